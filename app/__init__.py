@@ -1,0 +1,3 @@
+"""The complaint centre: everything that is installed with the application."""
+
+VERSION = "0.1.0"
