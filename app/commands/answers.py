@@ -1,0 +1,34 @@
+"""How commands answer: JSON on request, dates as ISO with their zone, refusals on standard error."""
+
+import dataclasses
+import json
+import sys
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from app.domain.buddhist_dates import BANGKOK
+
+
+def print_json(answer: object) -> None:
+    """One JSON value on standard output, readable and in Thai letters."""
+    print(json.dumps(plain(answer), ensure_ascii=False, indent=1))
+
+
+def plain(value: object) -> object:
+    """A value as JSON can hold it: rows become objects, moments ISO text in Bangkok's time."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {each.name: plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
+    if isinstance(value, datetime):
+        return value.astimezone(BANGKOK).isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(each) for each in value]
+    return value
+
+
+def refuse(words: str) -> None:
+    """Say on standard error what was refused."""
+    print(words, file=sys.stderr, flush=True)

@@ -1,0 +1,136 @@
+"""`triage`: walks the guided tree with the answers given and lists the duties; opens no data folder."""
+
+import argparse
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from app.commands.answers import plain, print_json
+from app.domain.buddhist_dates import BANGKOK, UnreadableDate, read_moment
+from app.domain.duties import CaseFacts, Duty, duties_for
+from app.domain.errors import InvalidComplaint, Problem, UnreadableFile
+from app.domain.government_calendar import calendar_from_policy
+from app.domain.policy import POLICY_FOLDER, Policy, load_policy
+from app.domain.tree import QUESTIONS, UNKNOWN, TreeResult, walk
+from app.domain.vocabulary import Kind
+from app.translation import _, language
+
+ANSWERS = "tree_answers"
+
+
+def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the command."""
+    parser = parsers.add_parser("triage", help=_("walk the guided tree A–I and list the duties"))
+    parser.add_argument("--answers", required=True, metavar="JSON|@FILE", help=_("the answers, by question"))
+    parser.add_argument("--known-at", metavar="ISO", help=_("when the event became known; now if left out"))
+    parser.add_argument("--json", action="store_true", help=_("answer in a form that programs read"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print category, group, next question and duties; `arguments.clock` says what now is."""
+    answers = answers_in(arguments.answers)
+    known_at = _known_at(arguments)
+    policy = load_policy(POLICY_FOLDER)
+    result = walk(answers, permanent_with_life_support=policy.permanent_with_life_support)
+    duties = duties_for(_facts(result, known_at), policy, calendar_from_policy(POLICY_FOLDER))
+    if arguments.json:
+        print_json(_described(result, duties, policy))
+        return 0
+    print(result.category or result.next_question or "-")
+    for duty in duties:
+        due = plain(duty.due_at or duty.due_on)
+        print(f"{duty.rule}\t{due}\t{_named(duty, policy)}\t{duty.label(language())}")
+    return 0
+
+
+def answers_in(given: str) -> dict[str, object]:
+    """The answers of a JSON text, or of the file whose name follows @.
+
+    Raises:
+        InvalidComplaint: it is not JSON, a question is not in the tree, or an answer is not one.
+        UnreadableFile: the file cannot be read.
+    """
+    try:
+        found = json.loads(_text_of(Path(given[1:])) if given.startswith("@") else given)
+    except (ValueError, RecursionError):
+        raise InvalidComplaint([Problem(ANSWERS, "not_answers", {"value": given})]) from None
+    if not isinstance(found, dict):
+        raise InvalidComplaint([Problem(ANSWERS, "not_answers", {"value": given})])
+    problems = [problem for name, value in found.items() for problem in _problems_of(name, value)]
+    if problems:
+        raise InvalidComplaint(problems)
+    return found
+
+
+def _problems_of(name: str, value: object) -> list[Problem]:
+    if name not in {question.name for question in QUESTIONS}:
+        return [Problem(ANSWERS, "unknown_question", {"value": name})]
+    if value is True or value is False or value == UNKNOWN:
+        return []
+    return [Problem(ANSWERS, "not_an_answer", {"value": f"{name}: {json.dumps(value, ensure_ascii=False)}"})]
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise UnreadableFile(path, "file_not_found") from None
+    except OSError as error:
+        raise UnreadableFile(path, "file_not_readable", reason=error.strerror or "") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UnreadableFile(path, "file_not_utf8", line=line) from None
+
+
+def _known_at(arguments: argparse.Namespace) -> datetime:
+    if arguments.known_at is None:
+        now: datetime = arguments.clock()
+        return now.astimezone(BANGKOK)
+    try:
+        return read_moment(arguments.known_at, datetime.min.replace(tzinfo=BANGKOK))
+    except (UnreadableDate, OverflowError):
+        raise InvalidComplaint([Problem("known_at", "date_unreadable", {"text": arguments.known_at})]) from None
+
+
+def _facts(result: TreeResult, known_at: datetime) -> CaseFacts:
+    return CaseFacts(
+        kind=Kind.INCIDENT,
+        received_at=known_at,
+        known_at=known_at,
+        category=result.category,
+        category_up_to=result.up_to,
+        tree_unfinished=result.next_question is not None,
+    )
+
+
+def _described(result: TreeResult, duties: tuple[Duty, ...], policy: Policy) -> dict[str, object]:
+    return {
+        "category": result.category,
+        "up_to": result.up_to,
+        "provisional": result.provisional,
+        "group": result.group,
+        "next_question": result.next_question,
+        "duties": [_duty(each, policy) for each in duties],
+    }
+
+
+def _duty(duty: Duty, policy: Policy) -> Mapping[str, object]:
+    due = {"due_at": duty.due_at} if duty.due_at else {"due": duty.due_on}
+    return {
+        "id": duty.id,
+        "rule": duty.rule,
+        "to_whom": duty.to_whom,
+        "to_whom_th": [policy.roles[code].label_th for code in duty.to_whom],
+        "to_whom_en": [policy.roles[code].label_en for code in duty.to_whom],
+        **due,
+        "collected": duty.collected,
+        "label": duty.label(language()),
+        "label_th": duty.label_th,
+        "label_en": duty.label_en,
+    }
+
+
+def _named(duty: Duty, policy: Policy) -> str:
+    return ", ".join(policy.roles[code].label(language()) for code in duty.to_whom)

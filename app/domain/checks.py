@@ -1,0 +1,183 @@
+"""What a complaint's values must be: all problems at once, and the gaps that are shown but not refused."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from datetime import time as clock_time
+
+from app.domain.buddhist_dates import BANGKOK
+from app.domain.entered_values import Refused, canonical, problem, shown
+from app.domain.errors import InvalidComplaint, Problem, UnknownField
+from app.domain.fields import ENTERED, FieldKind, PolicyTables, field
+from app.domain.vocabulary import Disclosure, Kind, Priority
+
+NOT_AFTER_NOW = ("received_at", "occurred_at", "known_at", "evidence_seen_at", "referring_on", "told_at")
+TELEPHONE_CHANNELS = ("telephone", "direct_line", "call_centre")
+MIDNIGHT = clock_time()
+
+Values = Mapping[str, object]
+
+
+def checked(values: Values, *, now: datetime, policy: PolicyTables) -> dict[str, object]:
+    """The values as they are kept, without those not given; `known_at` defaults to `received_at`.
+
+    Raises:
+        InvalidComplaint: a value is refused or contradicts another; lists every problem.
+    """
+    kept, problems = _read(values, now, policy)
+    problems += _contradictions(kept, now)
+    if problems:
+        raise InvalidComplaint(problems)
+    kept.setdefault("known_at", kept["received_at"])
+    return kept
+
+
+def problems_in(values: Values, *, now: datetime, policy: PolicyTables) -> tuple[Problem, ...]:
+    """Every problem of the values, in the order of the schema's fields; empty when they can be kept."""
+    try:
+        checked(values, now=now, policy=policy)
+    except InvalidComplaint as refusal:
+        return refusal.problems
+    return ()
+
+
+def gaps_in(values: Values) -> tuple[Problem, ...]:
+    """What INT-2, INT-4 to INT-7 and INT-9 ask for and canonical values lack; never a reason to refuse."""
+    return tuple(gap for rule in _GAPS for gap in rule(values))
+
+
+def _read(values: Values, now: datetime, policy: PolicyTables) -> tuple[dict[str, object], list[Problem]]:
+    kept: dict[str, object] = {}
+    problems = _misnamed(values)
+    for declared in ENTERED:
+        try:
+            value = canonical(declared, values.get(declared.name), now=now, policy=policy)
+        except Refused as refusal:
+            problems.append(problem(declared, refusal))
+            continue
+        if value is not None:
+            kept[declared.name] = value
+        elif declared.required:
+            problems.append(Problem(declared.name, "required"))
+    return kept, problems
+
+
+def _misnamed(values: Values) -> list[Problem]:
+    """Names that the schema does not have, and those that only the centre gives."""
+    problems = []
+    for name, value in values.items():
+        try:
+            declared = field(name)
+        except UnknownField:
+            problems.append(Problem(shown(name), "unknown_field", {"name": shown(name)}))
+            continue
+        if declared.answer_only and value not in (None, ""):
+            problems.append(Problem(name, "answer_only"))
+    return problems
+
+
+def _contradictions(kept: Values, now: datetime) -> list[Problem]:
+    """Values that are well-formed one by one and cannot be true together."""
+    return [*_in_the_future(kept, now), *_out_of_order(kept), *_of_identity(kept), *_of_urgency(kept)]
+
+
+def _in_the_future(kept: Values, now: datetime) -> Iterator[Problem]:
+    for name in NOT_AFTER_NOW:
+        moment = _moment(kept, name)
+        if moment is not None and moment > now:
+            yield Problem(name, "in_the_future")
+
+
+def _out_of_order(kept: Values) -> Iterator[Problem]:
+    for later, earlier, code in (
+        ("received_at", "occurred_at", "received_before_it_happened"),
+        ("known_at", "occurred_at", "known_before_it_happened"),
+        ("told_at", "received_at", "told_before_received"),
+        ("reply_by", "referring_on", "reply_before_letter"),
+    ):
+        if _is_before(_moment(kept, later), _moment(kept, earlier)):
+            yield Problem(later, code)
+
+
+def _is_before(first: datetime | None, second: datetime | None) -> bool:
+    """Whether `first` lies before; midnight stands for a day without a time, and fits all of it."""
+    if first is None or second is None:
+        return False
+    if first.time() == MIDNIGHT or second.time() == MIDNIGHT:
+        return first.date() < second.date()
+    return first < second
+
+
+def _moment(kept: Values, name: str) -> datetime | None:
+    value = kept.get(name)
+    if not isinstance(value, str):
+        return None
+    moment = datetime.fromisoformat(value)
+    return moment.replace(tzinfo=BANGKOK) if field(name).kind is FieldKind.DAY else moment
+
+
+def _of_identity(kept: Values) -> Iterator[Problem]:
+    if kept.get("disclosure") == Disclosure.ANONYMOUS and kept.get("complainant_name"):
+        yield Problem("complainant_name", "anonymous_with_name")
+
+
+def _of_urgency(kept: Values) -> Iterator[Problem]:
+    if kept.get("priority_ground") and kept.get("priority") != Priority.URGENT:
+        yield Problem("priority_ground", "ground_without_urgent")
+
+
+def _gaps_of_the_channel(values: Values) -> Iterator[Problem]:
+    if values.get("channel") == "other" and not values.get("channel_words"):
+        yield Problem("channel_words", "gap_channel_words")
+
+
+def _gaps_of_urgency(values: Values) -> Iterator[Problem]:
+    if values.get("priority") == Priority.URGENT and not values.get("priority_ground"):
+        yield Problem("priority_ground", "gap_priority_ground")
+
+
+def _gaps_of_identity(values: Values) -> Iterator[Problem]:
+    """INT-6 and INT-7: name, disclosure and a way to answer; an anonymous complainant is not asked."""
+    if not _has_a_complainant(values):
+        return
+    if not values.get("disclosure"):
+        yield Problem("disclosure", "gap_disclosure")
+    if not values.get("complainant_name"):
+        yield Problem("complainant_name", "gap_name")
+    if not values.get("complainant_phone") and (
+        _asks_for_phone(values) or not values.get("complainant_email")
+    ):
+        yield Problem("complainant_phone", "gap_phone" if _asks_for_phone(values) else "gap_contact")
+
+
+def _gaps_of_the_form(values: Values) -> Iterator[Problem]:
+    """INT-4 and INT-5: the address, and in person the signature."""
+    if not _has_a_complainant(values) or not _asks_for_phone(values):
+        return
+    if not values.get("complainant_address"):
+        yield Problem("complainant_address", "gap_address")
+    if values.get("channel") == "in_person" and not values.get("complainant_signature"):
+        yield Problem("complainant_signature", "gap_signature")
+
+
+def _gaps_of_an_accusation(values: Values) -> Iterator[Problem]:
+    """INT-6: a nameless accusation is asked whether it names evidence or witnesses."""
+    nameless = values.get("disclosure") == Disclosure.ANONYMOUS
+    if nameless and values.get("accused_person") and not values.get("evidence_url"):
+        yield Problem("accused_person", "gap_evidence")
+
+
+def _has_a_complainant(values: Values) -> bool:
+    return values.get("kind") != Kind.INCIDENT and values.get("disclosure") != Disclosure.ANONYMOUS
+
+
+def _asks_for_phone(values: Values) -> bool:
+    return values.get("channel") in ("in_person", *TELEPHONE_CHANNELS)
+
+
+_GAPS: tuple[Callable[[Values], Iterator[Problem]], ...] = (
+    _gaps_of_the_channel,
+    _gaps_of_urgency,
+    _gaps_of_identity,
+    _gaps_of_the_form,
+    _gaps_of_an_accusation,
+)

@@ -1,0 +1,79 @@
+"""The order in which mediators are called for one case, and who is passed over and why (MED-3)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.policy import Mediator
+from app.domain.vocabulary import CallOutcome
+from app.translation import N_, said_in
+
+LAST_STEP = "director_or_acting"
+ON_LEAVE, CONCERNED_UNIT = "on_leave", "concerned_unit"
+DIRECTOR = N_("Director or the one acting for the director")
+
+
+@dataclass(frozen=True)
+class MediatorStep:
+    """One step of the list; `passed_over` is on_leave or concerned_unit, and may be called all the same."""
+
+    id: str
+    name: str
+    post_th: str
+    post_en: str
+    extension: str
+    phone: str
+    passed_over: str = ""
+    reason: str = ""
+    is_next: bool = False
+    is_last_step: bool = False
+
+
+def steps(
+    mediators: Sequence[Mediator],
+    on_leave: Mapping[str, str],
+    concerned_units: Sequence[str],
+    calls: Sequence[tuple[str, str]],
+    *,
+    out_of_hours: bool,
+) -> tuple[MediatorStep, ...]:
+    """The list in the order to be called, the director or the one acting for the director last.
+
+    Out of hours those with an outside number come first. `calls` are (mediator, outcome). The next one is the
+    first who is neither passed over nor called; once somebody has accepted, nobody is next.
+    """
+    ordered = sorted(mediators, key=lambda each: (out_of_hours and not each.phone, each.order))
+    listed = [_step(each, on_leave, concerned_units) for each in ordered]
+    listed.append(_last_step())
+    next_id = _next(listed, calls)
+    return tuple(replace(step, is_next=step.id == next_id) for step in listed)
+
+
+def _step(mediator: Mediator, on_leave: Mapping[str, str], concerned_units: Sequence[str]) -> MediatorStep:
+    passed_over, reason = "", ""
+    if mediator.code in on_leave:
+        passed_over, reason = ON_LEAVE, on_leave[mediator.code]
+    elif mediator.unit and mediator.unit in concerned_units:
+        passed_over, reason = CONCERNED_UNIT, mediator.unit
+    return MediatorStep(
+        mediator.code,
+        mediator.name,
+        mediator.post_th,
+        mediator.post_en,
+        mediator.extension,
+        mediator.phone,
+        passed_over,
+        reason,
+    )
+
+
+def _last_step() -> MediatorStep:
+    return MediatorStep(
+        LAST_STEP, "", said_in("th", DIRECTOR), said_in("en", DIRECTOR), "", "", is_last_step=True
+    )
+
+
+def _next(listed: Sequence[MediatorStep], calls: Sequence[tuple[str, str]]) -> str | None:
+    if any(outcome == CallOutcome.ACCEPTED for _mediator, outcome in calls):
+        return None
+    called = {mediator for mediator, _outcome in calls}
+    return next((step.id for step in listed if not step.passed_over and step.id not in called), None)

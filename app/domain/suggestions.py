@@ -1,0 +1,136 @@
+"""What the triage panel suggests for a case and why; a person decides (LVL-5)."""
+
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from app.domain.policy import Policy
+from app.domain.policy_entries import SuggestionRule
+from app.domain.thai_text import arabic_digits
+from app.domain.vocabulary import Kind
+from app.translation import N_
+
+Values = Mapping[str, object]
+
+LEVEL, SENTINELS = "level", "sentinels"
+_TEXTS = ("details", "wish", "place", "immediate_action")
+# Continues "Suggested: level 3, because …".
+REASONS = {
+    "lawsuit": N_("a lawsuit is spoken of (“{word}”)"),
+    "section_41": N_("compensation under section 41 is spoken of (“{word}”)"),
+    "press": N_("the press is concerned"),
+    "superiors": N_("it went to superiors in the province (“{word}”)"),
+    "public_channel": N_("everybody can read it"),
+    "procurement": N_("procurement is concerned"),
+    "discipline": N_("a grave breach of discipline is concerned"),
+    "reputation": N_("the hospital's reputation is concerned"),
+    "one_unit": N_("one unit can talk it over and solve it"),
+    "not_troubled": N_("the person is not troubled and suggests, comments or praises"),
+    "damage": N_("the damage is {damage:,} baht"),
+    "no_damage": N_("nothing was damaged"),
+    "lawsuit_and_reputation": N_("the complaint is of level 4: a lawsuit may gravely harm the reputation"),
+    "complaint_and_reputation": N_("the complaint is of level 3: it may harm the unit's reputation"),
+    "lawsuit_and_press": N_("reputation or a lawsuit is at risk and the press has come"),
+    "theft": N_("property worth {damage:,} baht was stolen or lost"),
+    "assault": N_("an assault or a threat is spoken of (“{word}”)"),
+    "public_and_named": N_("everybody can read it and the hospital is named"),
+    "sentinel": N_("a sentinel event stands inside the severe block"),
+    "public_safety": N_("it has a wide effect on public safety"),
+    "clinical_near_miss": N_("nearly harming a patient is clinical: answer the questions of A–I"),
+}
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One value for one axis; `reason` is a msgid that `data` fills.
+
+    Axes: level, nonclinical_level, resolution_group, sentinels, severe_column, priority (the ground), tree.
+    """
+
+    axis: str
+    value: str
+    rule: str
+    reason: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+def suggestions_for(values: Values, policy: Policy) -> tuple[Suggestion, ...]:
+    """Every suggestion for a case's values, in the order of the policy.
+
+    Of an axis with one choice only the first value is kept, which is the gravest, with all its reasons.
+    """
+    found = [_suggestion(rule, values) for rule in policy.suggestions if _holds(rule, values, policy)]
+    gravest: dict[str, str] = {}
+    for each in found:
+        gravest.setdefault(each.axis, each.value)
+    kept = [each for each in found if each.axis == SENTINELS or each.value == gravest[each.axis]]
+    return tuple({(each.axis, each.value, each.reason): each for each in reversed(kept)}.values())[::-1]
+
+
+def _holds(rule: SuggestionRule, values: Values, policy: Policy) -> bool:
+    if rule.axis == LEVEL and _is_mere_incident(values):
+        return False
+    return all(
+        (
+            _among(values.get("channel"), rule.channels),
+            _among(values.get("kind"), rule.kinds),
+            _among(values.get("level"), rule.levels),
+            _among(values.get("nonclinical_level"), rule.nonclinical_levels),
+            _meet(values.get("topics"), rule.topics),
+            _meet(values.get("sentinels"), rule.sentinels),
+            not rule.any_sentinel or bool(values.get("sentinels")),
+            not rule.public or _is_public(values, policy),
+            not rule.words or _word_found(rule, values) is not None,
+            _damage_fits(rule, values.get("damage_baht")),
+        )
+    )
+
+
+def _is_mere_incident(values: Values) -> bool:
+    """LVL-7: an incident without a complainant has a complaint level only if it may become a complaint."""
+    return values.get("kind") == Kind.INCIDENT and not values.get("may_escalate")
+
+
+def _among(value: object, wanted: tuple[str, ...]) -> bool:
+    return not wanted or str(value) in wanted
+
+
+def _meet(listed: object, wanted: tuple[str, ...]) -> bool:
+    return not wanted or (
+        isinstance(listed, list | tuple) and bool({str(each) for each in listed} & set(wanted))
+    )
+
+
+def _is_public(values: Values, policy: Policy) -> bool:
+    channel = policy.channels.get(str(values.get("channel")))
+    return channel is not None and channel.public
+
+
+def _damage_fits(rule: SuggestionRule, damage: object) -> bool:
+    bounds: tuple[tuple[int | None, Callable[[float, float], bool]], ...] = (
+        (rule.damage_from, operator.ge),
+        (rule.damage_to, operator.le),
+        (rule.damage_above, operator.gt),
+        (rule.damage_below, operator.lt),
+    )
+    given = [(bound, fits) for bound, fits in bounds if bound is not None]
+    if not given:
+        return True
+    if isinstance(damage, bool) or not isinstance(damage, int | float):
+        return False
+    return all(fits(damage, bound) for bound, fits in given)
+
+
+def _word_found(rule: SuggestionRule, values: Values) -> str | None:
+    text = _compared(" ".join(str(values.get(name) or "") for name in _TEXTS))
+    return next((word for word in rule.words if _compared(word) in text), None)
+
+
+def _compared(text: str) -> str:
+    """Without spaces, with Arabic digits and no difference of case: officers write ม. ๔๑ and ม.41."""
+    return "".join(arabic_digits(text).casefold().split())
+
+
+def _suggestion(rule: SuggestionRule, values: Values) -> Suggestion:
+    data = {"word": _word_found(rule, values) or "", "damage": values.get("damage_baht") or 0}
+    return Suggestion(rule.axis, rule.value, rule.rule, REASONS[rule.reason], data)

@@ -1,0 +1,75 @@
+"""Thai text as it is kept: one spelling for what looks the same, and nothing invisible."""
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_TRAILING = re.compile(r" +(?=\n|\Z)")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+_ABOVE = "\u0e31\u0e34-\u0e39\u0e47\u0e4d"  # vowels above and below, maitaikhu, nikhahit
+_TONES = "\u0e48-\u0e4c"  # the four tones and thanthakhat
+_SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_LATE_VOWEL = re.compile(f"([{_TONES}])([{_ABOVE}])")
+_LATE_TONE = re.compile("\u0e33([\u0e48-\u0e4b])")
+
+_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+
+
+class UnusableText(ValueError):
+    """Text that cannot be kept; `code` says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def normalised(text: str) -> str:
+    """The one spelling in which text is kept; doing it twice changes nothing.
+
+    Raises:
+        UnusableText: the text holds NUL or half of a surrogate pair.
+    """
+    if "\0" in text:
+        raise UnusableText("text_has_nul")
+    if _SURROGATES.search(text):
+        raise UnusableText("text_is_damaged")
+    text = _LINE_ENDS.sub("\n", text)
+    text = _CONTROLS.sub("", _INVISIBLE.sub("", text))
+    text = _TRAILING.sub("", _SPACES.sub(" ", text))
+    return _in_order(text).strip("\n")
+
+
+def one_line(text: str) -> str:
+    """The text normalised, on one line, with single spaces."""
+    return " ".join(normalised(text).split())
+
+
+def search_key(text: str) -> str:
+    """What is compared in a search: normalised, Arabic digits, no difference of case."""
+    return normalised(arabic_digits(normalised(text)).casefold())
+
+
+def arabic_digits(text: str) -> str:
+    """The text with ๐–๙ written 0–9."""
+    return text.translate(_TO_ARABIC)
+
+
+def thai_digits(text: str) -> str:
+    """The text with 0–9 written ๐–๙."""
+    return text.translate(_TO_THAI)
+
+
+def _in_order(text: str) -> str:
+    """Marks in the order in which they are read; repeated, since one exchange can make room for another."""
+    while True:
+        ordered = unicodedata.normalize("NFC", text)
+        ordered = _SARA_AM.sub("\\1\\2\u0e33", ordered.replace("\u0e40\u0e40", "\u0e41"))
+        ordered = _LATE_TONE.sub("\\1\u0e33", _LATE_VOWEL.sub(r"\2\1", ordered))
+        if ordered == text:
+            return text
+        text = ordered

@@ -1,0 +1,73 @@
+"""From field values to the units that are written and conflict together, and back."""
+
+from collections.abc import Iterable, Mapping
+
+from app.domain.fields import FIELDS, Field, FieldKind
+
+LIST_KINDS = frozenset({FieldKind.CHOICES, FieldKind.NAMES})
+CASE = "case"
+
+
+def is_list(field: Field) -> bool:
+    """Whether each element of the field is a unit of its own, named `<unit>:<element>`."""
+    return field.kind in LIST_KINDS
+
+
+def units_of(values: Mapping[str, object]) -> dict[str, object]:
+    """The units that hold `values`, in the order of the schema; what is not given has no unit."""
+    result: dict[str, object] = {}
+    for unit, fields in _FIELDS_BY_UNIT.items():
+        given = {field.name: values[field.name] for field in fields if values.get(field.name) is not None}
+        if not given:
+            continue
+        if is_list(fields[0]):
+            result.update({f"{unit}:{element}": True for element in _elements(given[fields[0].name])})
+        else:
+            result[unit] = given if len(fields) > 1 else given[fields[0].name]
+    return result
+
+
+def values_from(units: Mapping[str, object]) -> dict[str, object]:
+    """The field values that `units` hold; elements of lists in the order of `units`."""
+    result: dict[str, object] = {}
+    for unit, value in units.items():
+        name, colon, element = unit.partition(":")
+        fields = _FIELDS_BY_UNIT.get(name, ())
+        if not fields or value is None:
+            continue
+        if colon and value is True:
+            _append(result, fields[0].name, element)
+        elif len(fields) > 1 and isinstance(value, dict):
+            result.update({field.name: value[field.name] for field in fields if field.name in value})
+        elif not colon:
+            result[fields[0].name] = value
+    return result
+
+
+def _append(result: dict[str, object], name: str, element: str) -> None:
+    known = result.setdefault(name, [])
+    if isinstance(known, list):
+        known.append(element)
+
+
+def changed_units(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, object]:
+    """What must be written so that `before` becomes `after`; None takes a unit away."""
+    changes = {unit: value for unit, value in after.items() if before.get(unit) != value}
+    changes.update({unit: None for unit, value in before.items() if unit not in after and value is not None})
+    return changes
+
+
+def _elements(value: object) -> Iterable[str]:
+    return dict.fromkeys(str(element) for element in value) if isinstance(value, list | tuple) else ()
+
+
+def _by_unit() -> dict[str, tuple[Field, ...]]:
+    result: dict[str, tuple[Field, ...]] = {}
+    for field in FIELDS:
+        if field.answer_only:
+            continue
+        result[field.unit] = (*result.get(field.unit, ()), field)
+    return result
+
+
+_FIELDS_BY_UNIT = _by_unit()

@@ -1,0 +1,164 @@
+"""Which days government offices work: a table built from plain data, so that asking it costs one look-up."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from app.domain.errors import CalendarOutOfRange
+
+Names = tuple[str, str]  # Thai, English
+_DIGEST_LENGTH = 12
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Working days of whole years; `closures` are days off, `openings` weekend days made working.
+
+    `ordinals` holds every working day in order and `before` how many of them precede each day since
+    `first_ordinal`; counting n days is then an addition (a million of them cost a third of numpy's own).
+    """
+
+    first_year: int
+    last_year: int
+    closures: Mapping[date, Names]
+    weekend: Mapping[int, Names]
+    openings: frozenset[date] = frozenset()
+    confirmed_years: frozenset[int] = frozenset()
+    ordinals: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    before: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    first_ordinal: int = field(init=False, repr=False, compare=False)
+    version: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        first = date(self.first_year, 1, 1).toordinal()
+        end = date(self.last_year, 12, 31).toordinal() + 1
+        ordinals, before = self._counted(first, end)
+        digest = hashlib.sha256(repr((first, end, ordinals)).encode("ascii")).hexdigest()
+        for name, value in (
+            ("first_ordinal", first),
+            ("ordinals", ordinals),
+            ("before", before),
+            ("version", digest[:_DIGEST_LENGTH]),
+        ):
+            object.__setattr__(self, name, value)
+
+    def _counted(self, first: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        closed = {day.toordinal() for day in self.closures}
+        opened = {day.toordinal() for day in self.openings}
+        ordinals: list[int] = []
+        before: list[int] = []
+        for ordinal in range(first, end):
+            before.append(len(ordinals))
+            free = ordinal in closed or (ordinal - 1) % 7 in self.weekend
+            if not free or ordinal in opened:
+                ordinals.append(ordinal)
+        return tuple(ordinals), tuple(before)
+
+    def is_working(self, day: date) -> bool:
+        """Whether offices work that day."""
+        rank = self._rank(day)
+        return rank < len(self.ordinals) and self.ordinals[rank] == day.toordinal()
+
+    def working_day(self, day: date, number: int = 1) -> date:
+        """The working day of that number, counting from `day` itself if it is one, else from the next."""
+        return self._at(self._rank(day) + number - 1)
+
+    def working_day_after(self, day: date) -> date:
+        """The first working day after `day`."""
+        return self._at(self._rank(day) + self.is_working(day))
+
+    def working_day_before(self, day: date) -> date:
+        """The last working day on or before `day`."""
+        return day if self.is_working(day) else self._at(self._rank(day) - 1)
+
+    def working_days(self, first: date, last: date) -> tuple[date, ...]:
+        """The working days from `first` to `last`, both included."""
+        if last < first:
+            return ()
+        ends = self._rank(last) + self.is_working(last)
+        return tuple(date.fromordinal(each) for each in self.ordinals[self._rank(first) : ends])
+
+    def closed_days(self, first: date, last: date) -> tuple[date, ...]:
+        """The days from `first` to `last`, both included, on which offices are closed."""
+        days = (date.fromordinal(each) for each in range(first.toordinal(), last.toordinal() + 1))
+        return tuple(day for day in days if not self.is_working(day))
+
+    def name_of_closure(self, day: date, language: str) -> str | None:
+        """Why offices are closed that day, in "th" or "en"; None on a working day."""
+        if self.is_working(day):
+            return None
+        thai, english = self.closures.get(day) or self.weekend[day.weekday()]
+        return english if language == "en" else thai
+
+    def is_confirmed(self, year: int) -> bool:
+        """Whether somebody has compared that year's days off with the cabinet's resolutions."""
+        return year in self.confirmed_years
+
+    def covers(self, day: date) -> bool:
+        """Whether the calendar knows that day."""
+        return self.first_year <= day.year <= self.last_year
+
+    def require(self, day: date) -> None:
+        """Raise where nothing is known.
+
+        Raises:
+            CalendarOutOfRange: the day is outside the years covered.
+        """
+        if not self.covers(day):
+            raise CalendarOutOfRange(day.year, self.first_year, self.last_year)
+
+    def changed(
+        self, *, closed: Mapping[date, Names] | None = None, opened: Iterable[date] = ()
+    ) -> "Calendar":
+        """The same calendar with days closed and days opened by officers; opening a day wins."""
+        openings = frozenset(opened)
+        closures = {**self.closures, **(closed or {})}
+        return replace(
+            self,
+            closures={day: names for day, names in closures.items() if day not in openings},
+            openings=(self.openings - set(closed or {})) | openings,
+        )
+
+    def as_json(self) -> dict[str, object]:
+        """Plain data from which `calendar_from` makes the same calendar without the holiday library."""
+        return {
+            "first_year": self.first_year,
+            "last_year": self.last_year,
+            "closures": {day.isoformat(): list(names) for day, names in sorted(self.closures.items())},
+            "weekend": {str(weekday): list(names) for weekday, names in self.weekend.items()},
+            "openings": sorted(day.isoformat() for day in self.openings),
+            "confirmed_years": sorted(self.confirmed_years),
+        }
+
+    def _rank(self, day: date) -> int:
+        self.require(day)
+        return self.before[day.toordinal() - self.first_ordinal]
+
+    def _at(self, rank: int) -> date:
+        if not 0 <= rank < len(self.ordinals):
+            beyond = self.last_year + 1 if rank > 0 else self.first_year - 1
+            raise CalendarOutOfRange(beyond, self.first_year, self.last_year)
+        return date.fromordinal(self.ordinals[rank])
+
+
+def calendar_from(data: Mapping[str, object]) -> Calendar:
+    """The calendar that `Calendar.as_json` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: the data is not a calendar.
+    """
+    closures, weekend = data["closures"], data["weekend"]
+    openings, confirmed = data["openings"], data["confirmed_years"]
+    if not (isinstance(closures, dict) and isinstance(weekend, dict)):
+        raise TypeError("closures")
+    if not (isinstance(openings, list) and isinstance(confirmed, list)):
+        raise TypeError("openings")
+    return Calendar(
+        int(str(data["first_year"])),
+        int(str(data["last_year"])),
+        {date.fromisoformat(day): (names[0], names[1]) for day, names in closures.items()},
+        {int(weekday): (names[0], names[1]) for weekday, names in weekend.items()},
+        frozenset(date.fromisoformat(day) for day in openings),
+        frozenset(confirmed),
+    )
