@@ -1,0 +1,45 @@
+"""`check` and `digest`: is everything as it was written, and a hash of what the log says."""
+
+import argparse
+
+from app.commands.answers import print_json, refuse
+from app.services.integrity import digest, findings
+from app.services.messages import words_for_finding
+from app.services.numbers import case_uid_of
+from app.services.office import Office
+from app.translation import _
+
+
+def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register both commands."""
+    check = parsers.add_parser("check", help=_("Check that everything here is as it was written"))
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(run=run_check, opens_folder=True)
+    hashed = parsers.add_parser("digest", help=_("A hash of what the log says, to compare two PCs"))
+    hashed.add_argument("--case", metavar="NUMBER")
+    hashed.add_argument("--json", action="store_true")
+    hashed.set_defaults(run=run_digest, opens_folder=True)
+
+
+def run_check(arguments: argparse.Namespace, office: Office) -> int:
+    """0 when all is well; each finding in words, and 1, when not."""
+    found = findings(office.database)
+    if arguments.json:
+        print_json({"clean": not found, "findings": [{"code": f.code, "where": f.where} for f in found]})
+    elif not found:
+        print(_("Everything is as it was written."))
+    for finding in found:
+        refuse(words_for_finding(finding.code, finding.where))
+    return 1 if found else 0
+
+
+def run_digest(arguments: argparse.Namespace, office: Office) -> int:
+    """The hash of one case, or of everything."""
+    with office.database.reading() as connection:
+        case_uid = case_uid_of(connection, arguments.case) if arguments.case else None
+        answer = digest(connection, case_uid)
+    if arguments.json:
+        print_json({"case": arguments.case, "digest": answer})
+    else:
+        print(answer)
+    return 0

@@ -1,0 +1,1 @@
+"""The tables of the local database, as SQLAlchemy sees them."""

@@ -1,0 +1,105 @@
+"""The current state as screens read it: derived from the log, dropped and rebuilt when its version differs."""
+
+from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
+
+PROJECTION_VERSION = 1
+
+metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s"})
+
+# Lists and answers are JSON; a moment is ISO text with +07:00, so that text order is time order.
+complaint = Table(
+    "complaint",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_uid", Text, nullable=False, unique=True),
+    Column("number", Text, nullable=False),
+    Column("official_number", Text, index=True),
+    Column("local_number", Text, nullable=False, index=True),
+    Column("state", Text, nullable=False),
+    Column("entered_at", Text, nullable=False),
+    Column("entered_by", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("urgent", Integer, nullable=False),
+    Column("due_by", Text),
+    Column("due_on", Text),
+    Column("due_at", Text),
+    Column("conflicts", Integer, nullable=False),
+    Column("source_id", Text, index=True),
+    Column("kind", Text),
+    Column("channel", Text),
+    Column("channel_words", Text),
+    Column("received_at", Text),
+    Column("occurred_at", Text),
+    Column("known_at", Text),
+    Column("disclosure", Text),
+    Column("complainant_type", Text),
+    Column("complainant_name", Text),
+    Column("complainant_organisation", Text),
+    Column("complainant_relation", Text),
+    Column("complainant_phone", Text),
+    Column("complainant_email", Text),
+    Column("complainant_address", Text),
+    Column("complainant_signature", Boolean),
+    Column("patient_name", Text),
+    Column("patient_hn", Text),
+    Column("units", Text),
+    Column("accused_person", Text),
+    Column("place", Text),
+    Column("topics", Text),
+    Column("details", Text),
+    Column("wish", Text),
+    Column("immediate_action", Text),
+    Column("evidence_url", Text),
+    Column("evidence_seen_at", Text),
+    Column("priority", Text),
+    Column("priority_ground", Text),
+    Column("referring_agency", Text),
+    Column("referring_number", Text),
+    Column("referring_on", Text),
+    Column("reply_by", Text),
+    Column("responsible_unit", Text),
+    Column("level", Integer),
+    Column("level_reason", Text),
+    Column("category", Text),
+    Column("tree_answers", Text),
+    Column("category_provisional", Boolean),
+    Column("category_up_to", Text),
+    Column("category_review_on", Text),
+    Column("category_reason", Text),
+    Column("nonclinical_level", Integer),
+    Column("nonclinical_reason", Text),
+    Column("damage_baht", Float),
+    Column("sentinels", Text),
+    Column("resolution_group", Text),
+    Column("group_reason", Text),
+    Column("may_escalate", Boolean),
+    Column("reported_by", Text),
+    Column("outcome", Text),
+    Column("outcome_words", Text),
+    Column("told_at", Text),
+    Index("ix_complaint_register", "urgent", "received_at", "id"),
+    Index("ix_complaint_state_register", "state", "urgent", "received_at", "id"),
+    Index("ix_complaint_due", "state", "due_by"),
+)
+
+duty = Table(
+    "duty",
+    metadata,
+    Column("case_uid", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("due_by", Text),
+    Column("collected", Boolean, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("done", Text),
+    sqlite_with_rowid=False,
+)
+
+SEARCH_TABLE = "complaint_search"
+CREATE_SEARCH = (
+    f"create virtual table {SEARCH_TABLE} using fts5(text, tokenize = 'trigram', detail = none)",
+    # Deleted words must not stay in the index (exchange.md, Erasure).
+    f"insert into {SEARCH_TABLE}({SEARCH_TABLE}, rank) values('secure-delete', 1)",
+)
+DROP_SEARCH = f"drop table if exists {SEARCH_TABLE}"

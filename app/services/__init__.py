@@ -1,0 +1,1 @@
+"""What staff can do, one method a use case, and what they can read."""

@@ -1,0 +1,186 @@
+"""One case whole, as frozen rows: fields, duties, timeline, conflicts, attachments, calls, gaps."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select
+
+from app.domain import checks
+from app.domain.duties import Duty
+from app.models.log_tables import change_value, save
+from app.services.case_state import CaseState, state_from
+from app.services.log.reading import Heads, value_that_counts
+from app.services.log.store import heads_of
+from app.services.rows import AttachmentRow, CallRow, CaseRecord, ConflictRow, DutyRow, SaveRow
+
+
+def record_of(connection: Connection, case_uid: str, names: Mapping[str, str]) -> CaseRecord:
+    """Everything that stands here about a case; `names` are the names of accounts by uid."""
+    heads = heads_of(connection, case_uid)
+    state = state_from(case_uid, heads)
+    timeline = _timeline(connection, case_uid, names)
+    return CaseRecord(
+        uid=case_uid,
+        number=state.number,
+        local_number=state.local_number,
+        state=state.state.value,
+        fields=state.values,
+        entered_at=datetime.fromisoformat(state.entered_at),
+        entered_by=_name(state.entered_by, names),
+        seen=timeline[-1].id,
+        duties=duty_rows(state, names),
+        timeline=timeline,
+        conflicts=tuple(_conflicts(heads, state, names)),
+        attachments=tuple(_attachments(state)),
+        calls=calls_of(state),
+        gaps=tuple(checks.gaps_in(state.values)),
+    )
+
+
+def duty_rows(state: CaseState, names: Mapping[str, str]) -> tuple[DutyRow, ...]:
+    """The duties of a case in the order in which the rules list them."""
+    return tuple(
+        _duty_row(units["due"], units.get("done"), names)
+        for units in state.duties.values()
+        if isinstance(units.get("due"), dict)
+    )
+
+
+def duty_from(duty: Duty | DutyRow) -> Duty:
+    """A duty as the domain knows it."""
+    if isinstance(duty, Duty):
+        return duty
+    return Duty(
+        id=duty.id,
+        rule=duty.rule,
+        to_whom=duty.to_whom,
+        label_th=duty.label_th,
+        label_en=duty.label_en,
+        collected=duty.collected,
+        due_on=duty.due_on,
+        due_at=duty.due_at,
+        starts_at=duty.starts_at,
+        reading=duty.reading,
+        calendar=duty.calendar,
+        source=duty.source,
+        note_th=duty.note_th,
+        note_en=duty.note_en,
+    )
+
+
+def calls_of(state: CaseState) -> tuple[CallRow, ...]:
+    """Calls to mediators, oldest first."""
+    rows = [_call(uid, units["call"]) for uid, units in state.calls.items() if isinstance(units.get("call"), dict)]
+    return tuple(sorted(rows, key=lambda row: row.called_at))
+
+
+def _duty_row(due: object, done: object, names: Mapping[str, str]) -> DutyRow:
+    duty = Duty.from_json(due) if isinstance(due, dict) else None
+    if duty is None:
+        raise TypeError(due)
+    ended = done if isinstance(done, dict) else {}
+    at = ended.get("at")
+    return DutyRow(
+        **{name: getattr(duty, name) for name in _SHARED},
+        done_at=datetime.fromisoformat(str(at)) if at else None,
+        done_by=str(ended.get("by") or ""),
+        means=str(ended.get("means") or ""),
+        words=str(ended.get("words") or ""),
+        not_needed=str(ended.get("not_needed") or ""),
+        ticked_by=names.get(str(ended.get("ticked_by")), ""),
+    )
+
+
+_SHARED = (
+    "id",
+    "rule",
+    "to_whom",
+    "label_th",
+    "label_en",
+    "collected",
+    "due_on",
+    "due_at",
+    "starts_at",
+    "reading",
+    "calendar",
+    "source",
+    "note_th",
+    "note_en",
+)
+
+
+def _call(uid: str, value: object) -> CallRow:
+    call = value if isinstance(value, dict) else {}
+    return CallRow(
+        uid,
+        str(call.get("mediator") or ""),
+        str(call.get("outcome") or ""),
+        datetime.fromisoformat(str(call.get("at"))),
+        str(call.get("words") or ""),
+        str(call.get("by") or ""),
+    )
+
+
+def _timeline(connection: Connection, case_uid: str, names: Mapping[str, str]) -> tuple[SaveRow, ...]:
+    changes: dict[int, list[tuple[str, str, object]]] = {}
+    for row in connection.execute(_CHANGES, {"case": case_uid}):
+        value = json.loads(row.value) if row.value is not None else None
+        changes.setdefault(row.save_id, []).append((row.entity, row.unit, value))
+    return tuple(
+        SaveRow(
+            row.hash,
+            row.kind,
+            datetime.fromisoformat(row.saved_at),
+            _name(row.actor, names),
+            tuple(changes.get(row.id, ())),
+        )
+        for row in connection.execute(_SAVES, {"case": case_uid})
+    )
+
+
+def _conflicts(heads: Heads, state: CaseState, names: Mapping[str, str]) -> Iterator[ConflictRow]:
+    for entity, unit in state.conflicts:
+        each = heads[entity, unit]
+        values = tuple(
+            (
+                f"{h.id.hash}:{h.id.position}",
+                h.value,
+                _name(h.actor, names),
+                datetime.fromisoformat(h.saved_at),
+            )
+            for h in each
+        )
+        yield ConflictRow(entity, unit, value_that_counts(each), values)
+
+
+def _attachments(state: CaseState) -> Iterator[AttachmentRow]:
+    for uid, units in state.attachments.items():
+        file = units.get("file")
+        if isinstance(file, dict) and not units.get("voided"):
+            yield AttachmentRow(
+                uid,
+                str(file["name"]),
+                str(file["media_type"]),
+                int(file["size_bytes"]),
+                datetime.fromisoformat(str(file["added_at"])),
+                str(file["added_by"]),
+            )
+
+
+def _name(actor: str, names: Mapping[str, str]) -> str:
+    uid = actor.partition("/")[2]
+    return names.get(uid, actor)
+
+
+_SAVES = (
+    select(save.c.id, save.c.hash, save.c.kind, save.c.saved_at, save.c.actor)
+    .where(save.c.case_uid == bindparam("case"))
+    .order_by(save.c.id)
+)
+_CHANGES = (
+    select(change_value.c.save_id, change_value.c.entity, change_value.c.unit, change_value.c.value)
+    .join(save, save.c.id == change_value.c.save_id)
+    .where(save.c.case_uid == bindparam("case"))
+    .order_by(change_value.c.save_id, change_value.c.position)
+)

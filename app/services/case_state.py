@@ -1,0 +1,79 @@
+"""What a case is now, read from its heads: field values, number, duties, calls, attachments."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.units import CASE, values_from
+from app.domain.vocabulary import Outcome, State
+from app.services.log.reading import Head, Heads, is_conflict, value_that_counts
+
+NUMBER = "number"
+DUTY, CALL, ATTACHMENT = "duty:", "call:", "attachment:"
+
+
+@dataclass(frozen=True)
+class CaseState:
+    """The reading of one case. `units` are those of the case itself; entities are keyed by their name."""
+
+    case_uid: str
+    units: Mapping[str, object]
+    values: Mapping[str, object]
+    local_number: str
+    official_number: str | None
+    duties: Mapping[str, Mapping[str, object]]
+    calls: Mapping[str, Mapping[str, object]]
+    attachments: Mapping[str, Mapping[str, object]]
+    conflicts: tuple[tuple[str, str], ...]
+    entered_at: str
+    entered_by: str
+
+    @property
+    def number(self) -> str:
+        """The official number, or the PC's own until there is one."""
+        return self.official_number or self.local_number
+
+    @property
+    def state(self) -> State:
+        """Closed with an outcome and the complainant told (DAY-7); voided when entered by mistake (OUT-2)."""
+        return state_of(self.values)
+
+
+def state_of(values: Mapping[str, object]) -> State:
+    """Open, closed or voided."""
+    if values.get("outcome") == Outcome.ENTERED_BY_MISTAKE:
+        return State.VOIDED
+    return State.CLOSED if values.get("outcome") and values.get("told_at") else State.OPEN
+
+
+def state_from(case_uid: str, heads: Heads) -> CaseState:
+    """Read every unit; lists keep the order in which their elements were written."""
+    ordered = sorted(heads.items(), key=lambda item: _first_written(item[1]))
+    reading = {key: value_that_counts(unit_heads) for key, unit_heads in ordered}
+    units = {unit: value for (entity, unit), value in reading.items() if entity == CASE and value is not None}
+    first = min((head for each in heads.values() for head in each), key=lambda head: head.save_id)
+    official = reading.get((NUMBER, "official"))
+    return CaseState(
+        case_uid,
+        units,
+        values_from(units),
+        str(reading.get((NUMBER, "local")) or case_uid),
+        str(official) if official else None,
+        _entities(reading, DUTY),
+        _entities(reading, CALL),
+        _entities(reading, ATTACHMENT),
+        tuple(sorted(key for key, unit_heads in heads.items() if is_conflict(unit_heads))),
+        first.saved_at,
+        first.actor,
+    )
+
+
+def _first_written(heads: Sequence[Head]) -> tuple[str, int, str, int]:
+    return min((head.saved_at, head.number, head.id.hash, head.id.position) for head in heads)
+
+
+def _entities(reading: Mapping[tuple[str, str], object], prefix: str) -> dict[str, dict[str, object]]:
+    result: dict[str, dict[str, object]] = {}
+    for (entity, unit), value in reading.items():
+        if entity.startswith(prefix):
+            result.setdefault(entity.removeprefix(prefix), {})[unit] = value
+    return result

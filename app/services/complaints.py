@@ -1,0 +1,231 @@
+"""Recording a complaint, correcting it, deciding a conflict, and reading one whole."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from app.domain import checks
+from app.domain.buddhist_dates import BANGKOK
+from app.domain.duties import Duty, duties_for, facts_from
+from app.domain.errors import InvalidComplaint, Problem, UnknownField
+from app.domain.explanation import Explanation, explained
+from app.domain.fields import FIELDS, field
+from app.domain.policy import Policy
+from app.domain.suggestions import Suggestion, suggestions_for
+from app.domain.units import CASE, changed_units, is_list, units_of, values_from
+from app.domain.vocabulary import State
+from app.domain.working_days import Calendar
+from app.models.log_tables import save
+from app.models.projection_tables import complaint
+from app.services import duplicates
+from app.services.case_records import duty_from, record_of
+from app.services.case_state import DUTY, NUMBER, CaseState, state_from, state_of
+from app.services.desk import Desk
+from app.services.duty_changes import closing_changes, recounted
+from app.services.log.reading import Heads, parents_shown
+from app.services.log.store import Change, heads_as_of, heads_of, new_uid
+from app.services.numbers import case_uid_of, new_numbers
+from app.services.rows import CaseRecord, CaseRow, DutyRow
+from app.translation import language
+
+
+class Complaints:
+    """What staff do with a complaint's own content."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def policy(self) -> Policy:
+        """The rules in force here."""
+        return self._desk.policy
+
+    @property
+    def calendar(self) -> Calendar:
+        """The days on which the hospital works."""
+        return self._desk.calendar
+
+    def now(self) -> datetime:
+        """The moment, by the clock that everything here goes by."""
+        return self._desk.now()
+
+    def record(self, values: Mapping[str, object]) -> str:
+        """Record a new complaint or incident and return its number; what bears a known source_id is not doubled.
+
+        Raises:
+            InvalidComplaint: every problem of every field.
+        """
+        checked = checks.checked(values, now=self.now(), policy=self.policy)
+        with self._desk.database.transaction() as connection:
+            known = _number_of_source(connection, checked.get("source_id"))
+            if known is not None:
+                return known
+            received_on = datetime.fromisoformat(str(checked["received_at"])).date()
+            local, official = new_numbers(connection, self._desk.node, received_on)
+            changes = [Change(NUMBER, "local", local)]
+            changes += [Change(NUMBER, "official", official)] if official else []
+            changes += [Change(CASE, unit, value) for unit, value in units_of(checked).items()]
+            changes += [Change(f"{DUTY}{duty.id}", "due", duty.as_json()) for duty in self._counted(checked)]
+            self._desk.save(connection, new_uid(self._desk.node.origin_uid), "received", changes)
+        return official or local
+
+    def correct(self, number: str, values: Mapping[str, object], *, seen: str | None) -> None:
+        """Write what differs from the state `seen` (a CaseRecord.seen); None: from the present state.
+
+        Raises:
+            InvalidComplaint: every problem of every field. UnknownCase: no such number.
+        """
+        checked = checks.checked(values, now=self.now(), policy=self.policy)
+        with self._desk.database.transaction() as connection:
+            case_uid = case_uid_of(connection, number)
+            heads = heads_of(connection, case_uid)
+            shown_heads = self._heads_seen(connection, case_uid, seen, heads)
+            shown = state_from(case_uid, shown_heads).units
+            delta = changed_units(shown, units_of(checked))
+            if not delta:
+                return
+            changes = [
+                Change(CASE, unit, value, parents_shown(shown_heads.get((CASE, unit), ()), shown.get(unit)))
+                for unit, value in delta.items()
+            ]
+            now_units = {**state_from(case_uid, heads).units, **delta}
+            self._save_with_duties(connection, case_uid, "corrected", changes, now_units)
+
+    def change_fields(self, number: str, updates: Mapping[str, object], *, seen: str | None = None) -> None:
+        """Correct some fields and leave the others as they were in the state `seen`.
+
+        Raises:
+            UnknownField: a name that the schema does not have.
+        """
+        for name in updates:
+            _must_be_known(name)
+        with self._desk.database.reading() as connection:
+            case_uid = case_uid_of(connection, number)
+            heads = heads_of(connection, case_uid)
+            shown = state_from(case_uid, self._heads_seen(connection, case_uid, seen, heads)).values
+        self.correct(number, {**shown, **updates}, seen=seen)
+
+    def resolve(self, number: str, name: str, value: object) -> None:
+        """Decide a conflict: the new value supersedes every one that stood.
+
+        Raises:
+            UnknownField, UnknownCase, InvalidComplaint.
+        """
+        _must_be_known(name)
+        unit = field(name).unit
+        with self._desk.database.transaction() as connection:
+            case_uid = case_uid_of(connection, number)
+            heads = heads_of(connection, case_uid)
+            units = state_from(case_uid, heads).units
+            values = checks.checked({**values_from(units), name: value}, now=self.now(), policy=self.policy)
+            decided = units_of(values)
+            changes = [
+                Change(CASE, key, decided.get(key), tuple(head.id for head in each))
+                for (entity, key), each in heads.items()
+                if entity == CASE and _belongs(key, unit, whole_list=is_list(field(name)))
+            ]
+            known = {change.unit for change in changes}
+            changes += [
+                Change(CASE, key, each)
+                for key, each in decided.items()
+                if key not in known and _belongs(key, unit, whole_list=is_list(field(name)))
+            ]
+            self._save_with_duties(connection, case_uid, "decided", changes, {**units, **decided})
+
+    def case(self, number: str) -> CaseRecord:
+        """One case whole.
+
+        Raises:
+            UnknownCase: no such number.
+        """
+        with self._desk.database.reading() as connection:
+            case_uid = case_uid_of(connection, number)
+            return record_of(connection, case_uid, self._desk.names(connection))
+
+    def problems_in(self, values: Mapping[str, object]) -> tuple[Problem, ...]:
+        """What would be refused, all at once."""
+        return tuple(checks.problems_in(values, now=self.now(), policy=self.policy))
+
+    def gaps_in(self, values: Mapping[str, object]) -> tuple[Problem, ...]:
+        """What the rules ask for and is not there yet (INT-4 to INT-7)."""
+        return tuple(checks.gaps_in(values))
+
+    def duties_for(self, values: Mapping[str, object]) -> tuple[Duty, ...]:
+        """The duties that these values would bring; nothing is saved."""
+        return self._counted(checks.checked(values, now=self.now(), policy=self.policy))
+
+    def suggestions_for(self, values: Mapping[str, object]) -> tuple[Suggestion, ...]:
+        """What the rules suggest for these values, each with its reason; never a decision (LVL-5)."""
+        return tuple(suggestions_for(values, self.policy))
+
+    def explained(self, duty: Duty | DutyRow) -> Explanation:
+        """Why a duty is due when it is."""
+        return explained(duty_from(duty), self.calendar, language())
+
+    def possible_duplicates(self, values: Mapping[str, object]) -> tuple[CaseRow, ...]:
+        """Cases that may be the same matter, newest first."""
+        with self._desk.database.reading() as connection:
+            return duplicates.possible_duplicates(connection, values)
+
+    def _counted(self, values: Mapping[str, object], reported_at: datetime | None = None) -> tuple[Duty, ...]:
+        facts = facts_from(values, incident_reported_at=reported_at)
+        return tuple(duties_for(facts, self.policy, self.calendar))
+
+    def _save_with_duties(
+        self,
+        connection: Connection,
+        case_uid: str,
+        kind: str,
+        changes: list[Change],
+        units: Mapping[str, object],
+    ) -> None:
+        values = values_from(units)
+        state = state_from(case_uid, heads_of(connection, case_uid))
+        heads = heads_of(connection, case_uid)
+        duties = self._counted(values, reported_at(self.policy, state.duties))
+        changes = changes + recounted(duties, heads)
+        if state.state is State.OPEN and state_of(values) is State.CLOSED:
+            changes = changes + self._closing(state, duties, values)
+        self._desk.save(connection, case_uid, kind, changes)
+
+    def _closing(self, state: CaseState, duties: Sequence[Duty], values: Mapping[str, object]) -> list[Change]:
+        changes, missing = closing_changes(state, duties, values, self._desk.person)
+        if missing:
+            raise InvalidComplaint([Problem("outcome", "duties_open", {"duties": ", ".join(missing)})])
+        return changes
+
+    @staticmethod
+    def _heads_seen(connection: Connection, case_uid: str, seen: str | None, heads: Heads) -> Heads:
+        if seen is None:
+            return heads
+        query = select(save.c.id).where(save.c.case_uid == case_uid, save.c.hash.startswith(seen))
+        upto = connection.execute(query).scalars().all()
+        if len(upto) != 1:
+            raise InvalidComplaint([Problem("seen", "unknown_state", {"seen": seen})])
+        return heads_as_of(connection, case_uid, upto[0])
+
+
+def reported_at(policy: Policy, duties: Mapping[str, Mapping[str, object]]) -> datetime | None:
+    """When the incident report was written, if it was (RPT-4 stops where RPT-7 and RPT-8 start)."""
+    for name, units in duties.items():
+        done = units.get("done")
+        if name.partition(":")[0] == policy.incident_report_rule and isinstance(done, dict) and done.get("at"):
+            return datetime.fromisoformat(str(done["at"])).astimezone(BANGKOK)
+    return None
+
+
+def _must_be_known(name: str) -> None:
+    if name not in {each.name for each in FIELDS}:
+        raise UnknownField(name)
+
+
+def _belongs(key: str, unit: str, *, whole_list: bool) -> bool:
+    return key.startswith(f"{unit}:") if whole_list else key == unit
+
+
+def _number_of_source(connection: Connection, source_id: object) -> str | None:
+    if not source_id:
+        return None
+    query = select(complaint.c.number).where(complaint.c.source_id == source_id).limit(1)
+    return connection.execute(query).scalar_one_or_none()

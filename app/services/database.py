@@ -1,0 +1,153 @@
+"""The encrypted database of one data folder: connections, the unit of work, and its set-up."""
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlcipher3 import dbapi2
+
+from app.domain.errors import DataFolderProblem
+from app.models import log_tables, projection_tables
+from app.models.log_tables import SCHEMA_VERSION, setting
+from app.services import key_file
+
+FILE_NAME = "complaints.db"
+FIRST_SLOT = "first"
+BUSY_MILLISECONDS = 15_000
+
+
+class Database:
+    """One data folder's database. `transaction` is the only unit of work, `reading` a consistent look."""
+
+    def __init__(self, folder: Path, key: key_file.KeyFile) -> None:
+        self.folder = folder
+        self._engine = _engine(folder / FILE_NAME, key.database_key)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Everything inside is written, or nothing is."""
+        with self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A look at one state of the database; writes nothing and waits for nobody."""
+        with self._engine.execution_options(reads=True).connect() as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def open_database(folder: Path, set_up: Callable[[Connection], None]) -> Database:
+    """Open a data folder; a new or half-made one is set up first, tables and `set_up` in one transaction.
+
+    Raises:
+        DataFolderProblem: it cannot be read or written, is damaged, or was written by a newer program.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        database = Database(folder, _key_of(folder))
+        with database.transaction() as connection:
+            if not _has_tables(connection):
+                _create_tables(connection, set_up)
+            version = read_setting(connection, "schema_version")
+    except OperationalError as problem:
+        raise DataFolderProblem(folder, _code_of(problem)) from problem
+    except DatabaseError as problem:
+        raise DataFolderProblem(folder, "damaged") from problem
+    except OSError as problem:
+        raise DataFolderProblem(folder, "read_only") from problem
+    if not isinstance(version, int) or version > SCHEMA_VERSION:
+        raise DataFolderProblem(folder, "newer", version=version, known=SCHEMA_VERSION)
+    return database
+
+
+def is_set_up(folder: Path) -> bool:
+    """Whether there is a database in this folder already."""
+    return (folder / FILE_NAME).exists()
+
+
+def _key_of(folder: Path) -> key_file.KeyFile:
+    # Without a database a missing key file loses nothing; beside one, a new key would only hide the loss.
+    if is_set_up(folder) or (folder / key_file.FILE_NAME).exists():
+        return key_file.read(folder)
+    return key_file.create(folder, FIRST_SLOT)
+
+
+def _has_tables(connection: Connection) -> bool:
+    return bool(connection.exec_driver_sql("select count(*) from sqlite_master").scalar_one())
+
+
+def _create_tables(connection: Connection, set_up: Callable[[Connection], None]) -> None:
+    log_tables.metadata.create_all(connection)
+    write_setting(connection, "schema_version", SCHEMA_VERSION)
+    create_projection(connection)
+    set_up(connection)
+
+
+def create_projection(connection: Connection) -> None:
+    """Make the tables that screens read, empty, and note their version."""
+    projection_tables.metadata.create_all(connection)
+    for statement in projection_tables.CREATE_SEARCH:
+        connection.exec_driver_sql(statement)
+    write_setting(connection, "projection_version", projection_tables.PROJECTION_VERSION)
+
+
+def drop_projection(connection: Connection) -> None:
+    """Take the tables that screens read away; the log stays."""
+    connection.exec_driver_sql(projection_tables.DROP_SEARCH)
+    projection_tables.metadata.drop_all(connection)
+
+
+def read_setting(connection: Connection, name: str) -> object:
+    """A setting of this PC, or None."""
+    text = connection.execute(select(setting.c.value).where(setting.c.name == name)).scalar_one_or_none()
+    return None if text is None else json.loads(text)
+
+
+def write_setting(connection: Connection, name: str, value: object) -> None:
+    """Set a setting of this PC."""
+    text = json.dumps(value, ensure_ascii=False)
+    changed = connection.execute(update(setting).where(setting.c.name == name).values(value=text))
+    if changed.rowcount == 0:
+        connection.execute(insert(setting).values(name=name, value=text))
+
+
+def _engine(path: Path, key: bytes) -> Engine:
+    def connect() -> DBAPIConnection:
+        connection = dbapi2.connect(
+            str(path), isolation_level=None, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False
+        )
+        connection.execute(f"pragma key = \"x'{key.hex()}'\"")
+        return connection  # type: ignore[no-any-return]
+
+    engine = create_engine("sqlite+pysqlite:///" + path.as_posix(), module=dbapi2, creator=connect, poolclass=QueuePool)
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    for pragma in ("journal_mode = wal", "synchronous = full", "secure_delete = on", "foreign_keys = on"):
+        cursor.execute(f"pragma {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get("reads", False)
+    connection.exec_driver_sql("begin" if reads else "begin immediate")
+
+
+def _code_of(problem: OperationalError) -> str:
+    words = str(problem.orig)
+    if "readonly" in words or "unable to open" in words or "read-only" in words:
+        return "read_only"
+    return "locked" if "locked" in words else "damaged"

@@ -1,0 +1,108 @@
+"""Duties of a case: ticked with the true time and by whom, or marked as not needed with the reason."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from app.domain.duties import duties_for, facts_from
+from app.domain.errors import InvalidComplaint, Problem
+from app.services.case_state import DUTY, CaseState, state_from
+from app.services.complaints import reported_at
+from app.services.desk import Desk
+from app.services.duty_changes import recounted
+from app.services.log.reading import Heads
+from app.services.log.store import Change, heads_of
+from app.services.numbers import case_uid_of
+
+
+class Duties:
+    """What staff do about duties."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def done(
+        self, number: str, duty_ids: Sequence[str], *, at: datetime, by: str, means: str = "", words: str = ""
+    ) -> None:
+        """Tick duties that were done at `at`, the true time, by `by`; typing it in later changes nothing of that.
+
+        Raises:
+            InvalidComplaint: a time in the future or before the event was known, nobody named, an unknown duty.
+        """
+        value: dict[str, object] = {
+            "at": at.isoformat(),
+            "by": by,
+            "means": means,
+            "words": words,
+            "not_needed": "",
+            "ticked_by": self._desk.person.uid,
+        }
+
+        def problems(state: CaseState) -> list[Problem]:
+            found = [] if by.strip() else [Problem("done_by", "required")]
+            if at > self._desk.now():
+                found.append(Problem("done_at", "in_the_future"))
+            known = state.values.get("known_at") or state.values.get("received_at")
+            if at < datetime.fromisoformat(str(known)).replace(second=0):
+                found.append(Problem("done_at", "done_before_known"))
+            return found
+
+        self._end(number, duty_ids, "duty_done", value, problems)
+
+    def not_needed(self, number: str, duty_id: str, *, because: str) -> None:
+        """Mark a duty as not needed.
+
+        Raises:
+            InvalidComplaint: no reason, or an unknown duty.
+        """
+        value: dict[str, object] = {
+            "at": None,
+            "by": "",
+            "means": "",
+            "words": "",
+            "not_needed": because.strip(),
+            "ticked_by": self._desk.person.uid,
+        }
+
+        def problems(_state: CaseState) -> list[Problem]:
+            return [] if because.strip() else [Problem("not_needed", "required")]
+
+        self._end(number, [duty_id], "duty_not_needed", value, problems)
+
+    def _end(
+        self,
+        number: str,
+        duty_ids: Sequence[str],
+        kind: str,
+        value: dict[str, object],
+        problems: Callable[[CaseState], list[Problem]],
+    ) -> None:
+        with self._desk.database.transaction() as connection:
+            case_uid = case_uid_of(connection, number)
+            heads = heads_of(connection, case_uid)
+            state = state_from(case_uid, heads)
+            unknown = [each for each in duty_ids if not state.duties.get(each, {}).get("due")]
+            found = problems(state) + [Problem("duties", "unknown_duty", {"duty": each}) for each in unknown]
+            if found:
+                raise InvalidComplaint(found)
+            changes = [
+                Change(
+                    f"{DUTY}{each}",
+                    "done",
+                    value,
+                    tuple(h.id for h in heads.get((f"{DUTY}{each}", "done"), ())),
+                )
+                for each in duty_ids
+            ]
+            changes += self._counted_again(state, duty_ids, value, heads)
+            self._desk.save(connection, case_uid, kind, changes)
+
+    def _counted_again(
+        self, state: CaseState, duty_ids: Sequence[str], value: dict[str, object], heads: Heads
+    ) -> list[Change]:
+        after = dict(state.duties)
+        for each in duty_ids:
+            after[each] = {**state.duties[each], "done": value}
+        written = reported_at(self._desk.policy, after)
+        facts = facts_from(state.values, incident_reported_at=written)
+        duties = duties_for(facts, self._desk.policy, self._desk.calendar)
+        return recounted(duties, heads)

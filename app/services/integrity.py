@@ -1,0 +1,189 @@
+"""Is everything still as it was written? Walks the chains, and compares tables with the log."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sqlalchemy import Connection, Row, Table, func, select
+
+from app.models.log_tables import attachment_bytes, change_value, counter, erased, head, origin, save
+from app.models.projection_tables import complaint, duty
+from app.services.case_state import state_from
+from app.services.database import Database
+from app.services.log.commitments import (
+    BrokenCommitment,
+    canonical,
+    digest_of,
+    leaf_of,
+    owner_of,
+    places_in,
+    save_hash,
+    value_digest,
+)
+from app.services.log.reading import value_that_counts
+from app.services.log.store import REFERENCE, heads_of
+from app.services.projection import case_uids, rebuild
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is not as it should be; `code` names the words, `where` the save, case or table."""
+
+    code: str
+    where: str
+
+
+def findings(database: Database) -> tuple[Finding, ...]:
+    """Everything that is wrong in this folder; empty when all is well. Changes nothing."""
+    with database.reading() as connection:
+        found = [*_broken_pages(connection), *_broken_saves(connection), *_broken_chains(connection)]
+        found += [*_missing_attachments(connection), *_numbers_behind(connection)]
+    return tuple(found + list(_stale_tables(database)))
+
+
+def digest(connection: Connection, case_uid: str | None = None) -> str:
+    """A hash of what the log says now, of one case or of all: equal on two PCs that hold the same."""
+    from_cases = [case_uid] if case_uid else [REFERENCE, *sorted(case_uids(connection))]
+    said = [
+        [uid, entity, unit, sorted([h.id.hash, h.id.position, canonical(h.value), h.held] for h in heads)]
+        for uid in from_cases
+        for (entity, unit), heads in sorted(heads_of(connection, uid).items())
+    ]
+    return digest_of("state-1", canonical(said))
+
+
+def _broken_pages(connection: Connection) -> Iterator[Finding]:
+    for pragma in ("cipher_integrity_check", "quick_check"):
+        for row in connection.exec_driver_sql(f"pragma {pragma}"):
+            if row[0] != "ok":
+                yield Finding("page", str(row[0]))
+
+
+def _broken_saves(connection: Connection) -> Iterator[Finding]:
+    keys = _public_keys(connection)
+    gone = {(row.hash, row.position) for row in connection.execute(select(erased))}
+    values: dict[int, list[Row[tuple[object, ...]]]] = {}
+    for row in connection.execute(select(change_value)):
+        values.setdefault(row.save_id, []).append(row)
+    for row in connection.execute(select(save)):
+        yield from _broken_save(row, values.get(row.id, []), keys, gone)
+
+
+def _broken_save(
+    row: Row[tuple[object, ...]],
+    values: list[Row[tuple[object, ...]]],
+    keys: dict[str, Ed25519PublicKey],
+    gone: set[tuple[str, int]],
+) -> Iterator[Finding]:
+    header, places = json.loads(row.header), places_in(row.skeleton)
+    if save_hash(row.header, places) != row.hash or not _agrees(row, header):
+        yield Finding("save", row.hash)
+        return
+    try:
+        keys[owner_of(header["origin"])].verify(row.signature, bytes.fromhex(row.hash))
+    except (InvalidSignature, KeyError):
+        yield Finding("signature", row.hash)
+    for value in values:
+        if not _is_committed(row.case_uid, value, places[value.position].leaf, (row.hash, value.position) in gone):
+            yield Finding("value", f"{row.hash}:{value.position}")
+
+
+def _agrees(row: Row[tuple[object, ...]], header: dict[str, object]) -> bool:
+    return all(
+        bool(getattr(row, column) == header[name])
+        for column, name in (
+            ("number", "number"),
+            ("case_uid", "case"),
+            ("kind", "kind"),
+            ("saved_at", "saved_at"),
+            ("actor", "actor"),
+        )
+    )
+
+
+def _is_committed(case_uid: str, value: Row[tuple[object, ...]], leaf: str, is_erased: bool) -> bool:
+    if leaf_of(case_uid, value.position, value.entity, value.unit, value.digest) != leaf:
+        return False
+    if value.value is None:
+        return is_erased
+    try:
+        return bool(value_digest(bytes.fromhex(value.salt), value.value) == value.digest)
+    except BrokenCommitment:
+        return False
+
+
+def _broken_chains(connection: Connection) -> Iterator[Finding]:
+    for each in connection.execute(select(origin)):
+        query = select(save.c.number, save.c.hash, save.c.header).where(save.c.origin_id == each.id)
+        saves = connection.execute(query.order_by(save.c.number, save.c.id)).all()
+        previous = [json.loads(row.header)["previous"] for row in saves]
+        if [row.number for row in saves] != list(range(1, len(saves) + 1)) or (previous and previous[0] != ""):
+            yield Finding("chain", each.uid)
+        for (one, other), link in zip(pairwise(saves), previous[1:], strict=True):
+            if link != one.hash:
+                yield Finding("chain", f"{each.uid} {other.number}")
+        if saves and (each.last_number, each.last_hash) != (saves[-1].number, saves[-1].hash):
+            yield Finding("tip", each.uid)
+
+
+def _missing_attachments(connection: Connection) -> Iterator[Finding]:
+    held = set(connection.execute(select(attachment_bytes.c.sha256)).scalars())
+    for uid in case_uids(connection):
+        for units in state_from(uid, heads_of(connection, uid)).attachments.values():
+            file = units.get("file")
+            if isinstance(file, dict) and file.get("sha256") not in held:
+                yield Finding("attachment", str(file.get("name")))
+
+
+def _numbers_behind(connection: Connection) -> Iterator[Finding]:
+    """A counter below a number that was given would give it again."""
+    counters = {row.name: row.value for row in connection.execute(select(counter))}
+    for number in connection.execute(select(complaint.c.official_number)).scalars():
+        year, _, place = str(number or "").partition("/")
+        if number and counters.get(f"official:{year}", 0) < int(place):
+            yield Finding("counter", str(number))
+    repeated = select(complaint.c.official_number).group_by(complaint.c.official_number)
+    for number in connection.execute(repeated.having(func.count(complaint.c.official_number) > 1)).scalars():
+        yield Finding("number_twice", str(number))
+
+
+def _stale_tables(database: Database) -> Iterator[Finding]:
+    """Build the tables again beside the old ones, compare, and leave everything as it was."""
+    tables = (head, complaint, duty)
+    try:
+        with database.transaction() as connection:
+            before = [_content(connection, table) for table in tables]
+            rebuild(connection)
+            after = [_content(connection, table) for table in tables]
+            raise _Undo
+    except _Undo:
+        pass
+    for table, one, other in zip(tables, before, after, strict=True):
+        if one != other:
+            yield Finding("table", table.name)
+
+
+class _Undo(Exception):
+    """Leaves a transaction without keeping it."""
+
+
+def _content(connection: Connection, table: Table) -> list[tuple[object, ...]]:
+    # Row ids are places in the file, not facts; a rebuild may give others.
+    columns = [column for column in table.c if (table.name, column.name) != ("complaint", "id")]
+    return sorted((tuple(row) for row in connection.execute(select(*columns))), key=repr)
+
+
+def _public_keys(connection: Connection) -> dict[str, Ed25519PublicKey]:
+    """The keys that PCs announced; one that cannot be read is left out, and its signatures count as broken."""
+    keys = {}
+    for (entity, unit), heads in heads_of(connection, REFERENCE).items():
+        if entity.startswith("pc:") and unit == "key":
+            try:
+                raw = bytes.fromhex(str(value_that_counts(heads)))
+                keys[entity.removeprefix("pc:")] = Ed25519PublicKey.from_public_bytes(raw)
+            except ValueError:
+                continue
+    return keys

@@ -1,0 +1,1 @@
+"""The log: saves, changes, heads, commitments and signatures."""

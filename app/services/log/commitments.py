@@ -1,0 +1,97 @@
+"""Hashes of the log: a save is known by its hash, a value is hidden behind two levels of commitment."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+FORMAT = 1
+SALT_BYTES = 16
+
+
+class BrokenCommitment(Exception):
+    """What stands in a save does not lead to its hash."""
+
+
+@dataclass(frozen=True)
+class ChangeId:
+    """A change is named by the hash of its save and its place in it."""
+
+    hash: str
+    position: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a save proves of one change without showing it: which changes it supersedes, and its leaf."""
+
+    parents: tuple[ChangeId, ...]
+    leaf: str
+
+
+def canonical(value: object) -> str:
+    """The one spelling of a value: JSON, sorted keys, no spaces."""
+    return _spell(value)
+
+
+def digest_of(*parts: str | bytes | int) -> str:
+    """SHA-256 over parts with their lengths before them, so that no byte can move from one part to the next."""
+    pieces = [part if isinstance(part, bytes) else str(part).encode() for part in parts]
+    return hashlib.sha256(b"".join(len(p).to_bytes(8, "big") + p for p in pieces)).hexdigest()
+
+
+def value_digest(salt: bytes, spelling: str) -> str:
+    """Hides a value, given in its canonical spelling.
+
+    Raises:
+        BrokenCommitment: the salt has another length; with a free length, salt bytes could pass for value bytes.
+    """
+    if len(salt) != SALT_BYTES:
+        raise BrokenCommitment("salt")
+    return digest_of(f"value-{FORMAT}", salt, _type_of(spelling), spelling)
+
+
+def leaf_of(case_uid: str, position: int, entity: str, unit: str, digest: str) -> str:
+    """What stands in the save for one change; hides entity and unit too, because the digest is salted."""
+    return digest_of(f"leaf-{FORMAT}", case_uid, position, entity, unit, digest)
+
+
+def save_hash(header: str, places: Sequence[Place]) -> str:
+    """The identity of a save: covers its header and, change by change, the parents and the leaf."""
+    parts: list[str | bytes | int] = [f"save-{FORMAT}", header]
+    for place in places:
+        parts += [canonical([[parent.hash, parent.position] for parent in place.parents]), place.leaf]
+    return digest_of(*parts)
+
+
+def skeleton_text(places: Sequence[Place]) -> str:
+    """Parents and leaves as they are stored."""
+    return canonical([[[[p.hash, p.position] for p in place.parents], place.leaf] for place in places])
+
+
+def places_in(text: str) -> tuple[Place, ...]:
+    """The inverse of `skeleton_text`."""
+    return tuple(
+        Place(tuple(ChangeId(str(hash_), int(position)) for hash_, position in parents), str(leaf))
+        for parents, leaf in json.loads(text)
+    )
+
+
+def owner_of(uid: str) -> str:
+    """The fingerprint of the PC that an origin or a case belongs to: both uids begin with it."""
+    return uid.split("!", 1)[0]
+
+
+def header_text(header: Mapping[str, object]) -> str:
+    """A header as it is hashed and stored."""
+    return canonical(header)
+
+
+# One encoder for all: making a new one for each value took as long as the hashing.
+_spell = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+def _type_of(spelling: str) -> str:
+    first = spelling[:1]
+    names = {'"': "text", "{": "object", "[": "list", "n": "null", "t": "flag", "f": "flag"}
+    return names.get(first, "number")

@@ -1,0 +1,132 @@
+"""What the log says now: heads, the value that counts meanwhile, and conflicts.
+
+While a unit has different heads the newest is shown, but the safe one counts (exchange.md, Heads).
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.services.log.commitments import ChangeId, canonical
+
+UnitKey = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Head:
+    """A change that nothing supersedes. `held` is False when its value was erased, withheld or is missing.
+
+    `number` counts the saves of its origin, the same on every PC; `save_id` those that came to this PC.
+    """
+
+    id: ChangeId
+    entity: str
+    unit: str
+    value: object
+    held: bool
+    saved_at: str
+    actor: str
+    number: int = 0
+    save_id: int = 0
+
+
+Heads = Mapping[UnitKey, Sequence[Head]]
+
+
+def grouped(heads: Iterable[Head]) -> dict[UnitKey, list[Head]]:
+    """Heads by what they set."""
+    result: defaultdict[UnitKey, list[Head]] = defaultdict(list)
+    for each in heads:
+        result[each.entity, each.unit].append(each)
+    return dict(result)
+
+
+def is_conflict(heads: Sequence[Head]) -> bool:
+    """Different values; equal ones are no conflict, however many PCs wrote them."""
+    return len({(head.held, canonical(head.value)) for head in heads}) > 1
+
+
+def newest(heads: Sequence[Head]) -> Head:
+    """The one to show; ties are settled by hash, the same on every PC."""
+    return max(heads, key=lambda head: (head.saved_at, head.id.hash, head.id.position))
+
+
+def value_that_counts(heads: Sequence[Head]) -> object:
+    """The value of a unit; while heads differ, the safe one."""
+    held = [head for head in heads if head.held]
+    if not held:
+        return None
+    if not is_conflict(held):
+        return held[0].value
+    safe = _safe_rule(held[0].entity, held[0].unit)
+    return safe(held) if safe is not None else newest(held).value
+
+
+def parents_shown(heads: Sequence[Head], shown: object) -> tuple[ChangeId, ...]:
+    """Every head whose value is the one a form shows; one parent too few leaves a phantom conflict."""
+    spelling = canonical(shown)
+    return tuple(head.id for head in heads if (canonical(head.value) == spelling if head.held else shown is None))
+
+
+def _any_true(heads: Sequence[Head]) -> object:
+    return next((head.value for head in heads if head.value), newest(heads).value)
+
+
+def _open_if_any(heads: Sequence[Head]) -> object:
+    """An outcome that does not close the case: none, or one that the complainant was not told."""
+    unsettled = (head.value for head in heads if not _closes(head.value))
+    return next(unsettled, newest(heads).value)
+
+
+def _closes(outcome: object) -> bool:
+    return isinstance(outcome, dict) and bool(outcome.get("outcome")) and bool(outcome.get("told_at"))
+
+
+def _earliest_due(heads: Sequence[Head]) -> object:
+    due = [head.value for head in heads if isinstance(head.value, dict)]
+    return min(due, key=_due_order) if due else None
+
+
+def _due_order(value: Mapping[str, object]) -> tuple[bool, str, str]:
+    # A day ends after every hour in it, so that a moment on that day is the earlier of the two.
+    at, on = value.get("due_at"), value.get("due_on")
+    moment = str(at) if at else f"{on}T23:59:59+07:00"
+    return (not at and not on, moment, canonical(value))
+
+
+_RANK_OF_GRANT = {"ended": 0, "summary": 1, "work": 2, "identity": 3}
+_RANK_OF_DISCLOSURE = {"no_consent": 0, "anonymous": 1, "consent": 2}
+
+
+def _narrowest_grant(heads: Sequence[Head]) -> object:
+    return min((head.value for head in heads), key=lambda value: _RANK_OF_GRANT.get(str(value), 0))
+
+
+def _most_protecting(heads: Sequence[Head]) -> object:
+    return min((head.value for head in heads), key=lambda value: _RANK_OF_DISCLOSURE.get(str(value), 3))
+
+
+def _urgent_if_any(heads: Sequence[Head]) -> object:
+    urgent = (h.value for h in heads if isinstance(h.value, dict) and h.value.get("priority") == "urgent")
+    return next(urgent, newest(heads).value)
+
+
+SafeRule = Callable[[Sequence[Head]], object]
+
+_SAFE_UNITS: Mapping[str, SafeRule] = {
+    "protected": _any_true,
+    "sensitive": _any_true,
+    "hold": _any_true,
+    "may_escalate": _any_true,
+    "outcome": _open_if_any,
+    "due": _earliest_due,
+    "disclosure": _most_protecting,
+    "priority": _urgent_if_any,
+}
+_SAFE_PREFIXES: Mapping[str, SafeRule] = {"sentinel": _any_true, "topic": _any_true}
+
+
+def _safe_rule(entity: str, unit: str) -> SafeRule | None:
+    if entity.startswith("grant:"):
+        return _narrowest_grant
+    return _SAFE_UNITS.get(unit) or _SAFE_PREFIXES.get(unit.partition(":")[0])

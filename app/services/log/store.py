@@ -1,0 +1,294 @@
+"""Appending saves and finding heads: the only code that writes the log's tables."""
+
+import json
+import secrets
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Connection, bindparam, func, insert, select, tuple_, update
+from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
+
+from app.models.log_tables import change_value, head, origin, save, superseded
+from app.services.log import commitments
+from app.services.log.commitments import FORMAT, SALT_BYTES, ChangeId, Place
+from app.services.log.reading import Head, UnitKey, grouped
+
+REFERENCE = "reference"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One unit of one entity set to `value`; `parents` are the heads that the author saw."""
+
+    entity: str
+    unit: str
+    value: object
+    parents: tuple[ChangeId, ...] = ()
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who writes here: the PC's present origin and key, and the person at it."""
+
+    origin_id: int
+    origin_uid: str
+    key: Ed25519PrivateKey
+    actor: str
+    program: str
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A save that has been appended."""
+
+    id: int
+    hash: str
+
+
+def new_uid(origin_uid: str) -> str:
+    """A uid for a case recorded here; it begins with the origin, so that nobody else can claim the case."""
+    return f"{origin_uid}!{secrets.token_hex(8)}"
+
+
+def append(
+    connection: Connection, author: Author, case_uid: str, kind: str, changes: Sequence[Change], saved_at: str
+) -> Saved:
+    """Write one click of one person on one case: the save, its values, and the heads that follow."""
+    number, previous = _next_in_origin(connection, author.origin_id)
+    header = commitments.header_text(
+        {
+            "format": FORMAT,
+            "origin": author.origin_uid,
+            "number": number,
+            "case": case_uid,
+            "kind": kind,
+            "saved_at": saved_at,
+            "actor": author.actor,
+            "program": author.program,
+            "previous": previous,
+        }
+    )
+    places, rows = _committed(case_uid, changes)
+    identity = commitments.save_hash(header, places)
+    save_id = _insert_save(
+        connection,
+        {
+            "origin_id": author.origin_id,
+            "number": number,
+            "case_uid": case_uid,
+            "kind": kind,
+            "saved_at": saved_at,
+            "actor": author.actor,
+            "header": header,
+            "skeleton": commitments.skeleton_text(places),
+            "hash": identity,
+            "signature": author.key.sign(bytes.fromhex(identity)),
+        },
+    )
+    connection.execute(_INSERT_VALUE, [{"save_id": save_id, **row} for row in rows])
+    connection.execute(_UPDATE_ORIGIN, {"b_id": author.origin_id, "last_number": number, "last_hash": identity})
+    saved = Saved(save_id, identity)
+    # A save that is being written here has no children yet: its hash was not known to anybody.
+    _replace_heads(connection, case_uid, saved, changes, frozenset())
+    return saved
+
+
+def heads_of(connection: Connection, case_uid: str) -> dict[UnitKey, list[Head]]:
+    """Every head of a case, by entity and unit; in the order in which they were written."""
+    return grouped(_read_heads(connection, case_uid))
+
+
+def heads_as_of(connection: Connection, case_uid: str, save_id: int) -> dict[UnitKey, list[Head]]:
+    """The heads as this PC knew them when `save_id` was its newest save of the case."""
+    known = connection.execute(_CHANGES_UP_TO, {"case": case_uid, "upto": save_id}).all()
+    ids = {(row.hash, row.position): (row.entity, row.unit) for row in known}
+    gone = {
+        (parent_hash, position)
+        for row in known
+        for parent_hash, position in json.loads(row.skeleton)[row.position][0]
+        if ids.get((parent_hash, position)) == (row.entity, row.unit)
+    }
+    return grouped(_head_from(row) for row in known if (row.hash, row.position) not in gone)
+
+
+def project_heads(connection: Connection, case_uid: str, saved: Saved, changes: Sequence[Change]) -> None:
+    """Take the parents of a new save out of the heads and put its changes in.
+
+    A parent of another unit supersedes nothing. A change whose child is already here is no head.
+    """
+    _replace_heads(connection, case_uid, saved, changes, _superseded_places(connection, saved.hash, changes))
+
+
+def _replace_heads(
+    connection: Connection,
+    case_uid: str,
+    saved: Saved,
+    changes: Sequence[Change],
+    born_superseded: Set[int],
+) -> None:
+    parents = [(parent, position) for position, c in enumerate(changes) for parent in c.parents]
+    if parents:
+        connection.execute(
+            _INSERT_SUPERSEDED,
+            [
+                {"hash": p.hash, "position": p.position, "by_save_id": saved.id, "by_position": position}
+                for p, position in parents
+            ],
+        )
+        _delete_heads(connection, case_uid, changes, [parent for parent, _ in parents])
+    rows = [
+        {"case_uid": case_uid, "entity": c.entity, "unit": c.unit, "save_id": saved.id, "position": position}
+        for position, c in enumerate(changes)
+        if c.entity and position not in born_superseded
+    ]
+    if rows:
+        connection.execute(_INSERT_HEAD, rows)
+
+
+def _next_in_origin(connection: Connection, origin_id: int) -> tuple[int, str]:
+    row = connection.execute(_LAST_OF_ORIGIN, {"origin": origin_id}).one()
+    return row.last_number + 1, row.last_hash
+
+
+def _committed(case_uid: str, changes: Sequence[Change]) -> tuple[list[Place], list[dict[str, object]]]:
+    places, rows = [], []
+    for position, change in enumerate(changes):
+        salt, spelling = secrets.token_bytes(SALT_BYTES), commitments.canonical(change.value)
+        digest = commitments.value_digest(salt, spelling)
+        leaf = commitments.leaf_of(case_uid, position, change.entity, change.unit, digest)
+        places.append(Place(change.parents, leaf))
+        rows.append(
+            {
+                "position": position,
+                "entity": change.entity,
+                "unit": change.unit,
+                "digest": digest,
+                "salt": salt.hex(),
+                "value": spelling,
+            }
+        )
+    return places, rows
+
+
+def _insert_save(connection: Connection, row: dict[str, object]) -> int:
+    return int(connection.execute(_INSERT_SAVE, row).scalar_one())
+
+
+def _delete_heads(
+    connection: Connection, case_uid: str, changes: Sequence[Change], parents: Sequence[ChangeId]
+) -> None:
+    query = select(save.c.hash, save.c.id).where(save.c.hash.in_({parent.hash for parent in parents}))
+    query = select(save.c.hash, save.c.id).where(save.c.hash.in_({parent.hash for parent in parents}))
+    ids = {row.hash: row.id for row in connection.execute(query)}
+    rows = [
+        {"b_entity": c.entity, "b_unit": c.unit, "b_save": ids[p.hash], "b_position": p.position}
+        for c in changes
+        for p in c.parents
+        if p.hash in ids
+    ]
+    if rows:
+        connection.execute(_DELETE_HEAD, [{"b_case": case_uid, **row} for row in rows])
+
+
+def _superseded_places(connection: Connection, identity: str, changes: Sequence[Change]) -> set[int]:
+    children = connection.execute(_CHILDREN_OF, {"hash": identity}).all()
+    return {
+        row.position
+        for row in children
+        if row.entity is None or (row.entity, row.unit) == (changes[row.position].entity, changes[row.position].unit)
+    }
+
+
+def _read_heads(connection: Connection, case_uid: str) -> list[Head]:
+    return [_head_from(row) for row in connection.execute(_HEADS, {"case": case_uid})]
+
+
+def _head_from(row) -> Head:  # type: ignore[no-untyped-def] # a Row of either query below
+    return Head(
+        ChangeId(row.hash, row.position),
+        row.entity,
+        row.unit,
+        json.loads(row.value) if row.value is not None else None,
+        row.value is not None,
+        row.saved_at,
+        row.actor,
+        row.number,
+        row.save_id,
+    )
+
+
+_COLUMNS = (
+    save.c.hash,
+    save.c.saved_at,
+    save.c.actor,
+    save.c.number,
+    change_value.c.save_id,
+    change_value.c.position,
+    change_value.c.entity,
+    change_value.c.unit,
+    change_value.c.value,
+)
+_HEADS = (
+    select(*_COLUMNS)
+    .select_from(head)
+    .join(
+        change_value,
+        tuple_(change_value.c.save_id, change_value.c.position) == tuple_(head.c.save_id, head.c.position),
+    )
+    .join(save, save.c.id == head.c.save_id)
+    .where(head.c.case_uid == bindparam("case"))
+    .order_by(head.c.save_id, head.c.position)
+)
+_CHANGES_UP_TO = (
+    select(*_COLUMNS, save.c.skeleton)
+    .join(save, save.c.id == change_value.c.save_id)
+    .where(save.c.case_uid == bindparam("case"), save.c.id <= bindparam("upto"))
+    .order_by(save.c.id, change_value.c.position)
+)
+_LAST_OF_ORIGIN = select(origin.c.last_number, origin.c.last_hash).where(origin.c.id == bindparam("origin"))
+_NEXT_ARRIVAL = select(func.coalesce(func.max(save.c.arrival), 0) + 1).scalar_subquery()
+_INSERT_SAVE = (
+    insert(save)
+    .values(
+        arrival=_NEXT_ARRIVAL,
+        **{
+            name: bindparam(name)
+            for name in (
+                "origin_id",
+                "number",
+                "case_uid",
+                "kind",
+                "saved_at",
+                "actor",
+                "header",
+                "skeleton",
+                "hash",
+                "signature",
+            )
+        },
+    )
+    .returning(save.c.id)
+)
+_INSERT_VALUE = insert(change_value)
+_INSERT_HEAD = insert(head)
+_INSERT_SUPERSEDED = insert_or_ignore(superseded).on_conflict_do_nothing()
+_UPDATE_ORIGIN = update(origin).where(origin.c.id == bindparam("b_id"))
+_CHILDREN_OF = (
+    select(superseded.c.position, change_value.c.entity, change_value.c.unit)
+    .select_from(superseded)
+    .join(
+        change_value,
+        tuple_(change_value.c.save_id, change_value.c.position)
+        == tuple_(superseded.c.by_save_id, superseded.c.by_position),
+        isouter=True,
+    )
+    .where(superseded.c.hash == bindparam("hash"))
+)
+_DELETE_HEAD = head.delete().where(
+    head.c.case_uid == bindparam("b_case"),
+    head.c.entity == bindparam("b_entity"),
+    head.c.unit == bindparam("b_unit"),
+    head.c.save_id == bindparam("b_save"),
+    head.c.position == bindparam("b_position"),
+)

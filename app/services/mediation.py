@@ -1,0 +1,137 @@
+"""The mediator escalation list: whom to call next for a case, who is on leave, and every call made (MED-3)."""
+
+import secrets
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, exists, select
+
+from app.domain.errors import InvalidComplaint, Problem
+from app.domain.mediators import MediatorStep, steps
+from app.domain.vocabulary import CallOutcome, State
+from app.models.log_tables import head
+from app.models.projection_tables import complaint
+from app.services.case_records import calls_of
+from app.services.case_state import CALL, CaseState, state_from
+from app.services.desk import Desk
+from app.services.log.reading import value_that_counts
+from app.services.log.store import REFERENCE, Change, append, heads_of
+from app.services.numbers import case_uid_of
+from app.services.register import rows_where
+from app.services.rows import CallRow, CaseRow, MediatorRow
+
+MEDIATOR = "mediator:"
+SENT = "mediation"
+MOST_LISTED = 500
+OFFICE_HOURS = "office_hours_1d"
+
+
+class Mediation:
+    """What staff do to bring a case to a mediator."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def send(self, number: str) -> None:
+        """Put a case on the mediation page; nothing changes if it stands there."""
+        with self._desk.database.transaction() as connection:
+            case_uid = case_uid_of(connection, number)
+            if not heads_of(connection, case_uid).get((SENT, "sent")):
+                sent = Change(SENT, "sent", self._desk.now().isoformat())
+                self._desk.save(connection, case_uid, "sent_to_mediation", [sent])
+
+    def steps(self, number: str) -> tuple[MediatorRow, ...]:
+        """The list for this case, in its order: who is passed over and why, who is next, and the calls made."""
+        with self._desk.database.reading() as connection:
+            case_uid = case_uid_of(connection, number)
+            state = state_from(case_uid, heads_of(connection, case_uid))
+            leave = self._on_leave(connection)
+        calls = calls_of(state)
+        return tuple(_row(step, place, calls) for place, step in enumerate(self._steps(state, leave), start=1))
+
+    def log_call(self, number: str, mediator: str, outcome: str, *, at: datetime, words: str = "") -> None:
+        """Keep a call with its true time.
+
+        Raises:
+            InvalidComplaint: an unknown outcome, a time in the future.
+        """
+        problems = [] if outcome in set(CallOutcome) else [Problem("outcome", "not_a_choice", {"value": outcome})]
+        if at > self._desk.now():
+            problems.append(Problem("called_at", "in_the_future"))
+        if problems:
+            raise InvalidComplaint(problems)
+        call = {
+            "mediator": mediator,
+            "outcome": str(outcome),
+            "at": at.isoformat(),
+            "words": words,
+            "by": self._desk.person.name,
+        }
+        with self._desk.database.transaction() as connection:
+            case_uid = case_uid_of(connection, number)
+            entity = f"{CALL}{secrets.token_hex(8)}"
+            self._desk.save(connection, case_uid, "mediator_called", [Change(entity, "call", call)])
+
+    def set_leave(self, mediator: str, on_leave: bool, *, reason: str = "") -> None:
+        """Note that a mediator is on leave, or back."""
+        value = (reason.strip() or "-") if on_leave else None
+        with self._desk.database.transaction() as connection:
+            entity = f"{MEDIATOR}{mediator}"
+            parents = tuple(h.id for h in heads_of(connection, REFERENCE).get((entity, "leave"), ()))
+            author = self._desk.node.author(self._desk.person.uid)
+            changes = [Change(entity, "leave", value, parents)]
+            append(connection, author, REFERENCE, "mediator_leave", changes, self._desk.now().isoformat())
+
+    def cases_in_mediation(self) -> tuple[CaseRow, ...]:
+        """Open cases that were sent to mediation or for which a mediator was called."""
+        touched = select(head.c.case_uid).where(
+            head.c.case_uid == complaint.c.case_uid,
+            (head.c.entity == SENT) | head.c.entity.startswith(CALL),
+        )
+        with self._desk.database.reading() as connection:
+            condition = and_(complaint.c.state == State.OPEN.value, exists(touched))
+            return rows_where(connection, condition, MOST_LISTED)
+
+    def _steps(self, state: CaseState, leave: dict[str, str]) -> tuple[MediatorStep, ...]:
+        policy = self._desk.policy
+        units = state.values.get("units")
+        return steps(
+            policy.mediators,
+            leave,
+            tuple(str(unit) for unit in units) if isinstance(units, list) else (),
+            tuple((call.mediator, call.outcome) for call in calls_of(state)),
+            out_of_hours=not self._in_office_hours(),
+        )
+
+    def _in_office_hours(self) -> bool:
+        now = self._desk.now()
+        hours = self._desk.policy.counting(OFFICE_HOURS, now.date())
+        if hours is None or not self._desk.calendar.is_working(now.date()):
+            return False
+        return str(hours.opens) <= now.strftime("%H:%M:%S") and now.strftime("%H:%M:%S") <= f"{hours.closes}:00"
+
+    @staticmethod
+    def _on_leave(connection: Connection) -> dict[str, str]:
+        heads = heads_of(connection, REFERENCE)
+        values = {
+            entity.removeprefix(MEDIATOR): value_that_counts(each)
+            for (entity, unit), each in heads.items()
+            if entity.startswith(MEDIATOR) and unit == "leave"
+        }
+        return {uid: str(reason) for uid, reason in values.items() if reason}
+
+
+def _row(step: MediatorStep, place: int, calls: tuple[CallRow, ...]) -> MediatorRow:
+    return MediatorRow(
+        id=step.id,
+        order=place,
+        name=step.name,
+        post_th=step.post_th,
+        post_en=step.post_en,
+        extension=step.extension,
+        phone=step.phone,
+        passed_over=step.passed_over,
+        reason=step.reason,
+        is_next=step.is_next,
+        is_last_step=step.is_last_step,
+        calls=tuple(call for call in calls if call.mediator == step.id),
+    )

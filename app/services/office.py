@@ -1,0 +1,56 @@
+"""Everything that one person can do at one PC, opened together."""
+
+from dataclasses import dataclass
+
+from app.services.attachments import Attachments
+from app.services.complaints import Complaints
+from app.services.database import Database
+from app.services.desk import Desk
+from app.services.drafts import Drafts
+from app.services.duties import Duties
+from app.services.mediation import Mediation
+from app.services.papers import FormDrawer, Papers
+from app.services.projection import is_outdated, rebuild
+from app.services.register import Register
+from app.services.staff import Staff
+
+
+@dataclass(frozen=True)
+class Office:
+    """The services of one data folder."""
+
+    desk: Desk
+    database: Database
+    complaints: Complaints
+    register: Register
+    duties: Duties
+    mediation: Mediation
+    attachments: Attachments
+    drafts: Drafts
+    papers: Papers
+    staff: Staff
+
+
+def office_at(desk: Desk, draw: FormDrawer) -> Office:
+    """The services for the person at this desk; tables of another program version are rebuilt first.
+
+    `draw` makes the Complaint Form; it is given, because what draws is imported only when paper is wanted.
+    """
+    with desk.database.reading() as connection:
+        outdated = is_outdated(connection)
+    if outdated:
+        with desk.database.transaction() as connection:
+            rebuild(connection)
+    complaints = Complaints(desk)
+    return Office(
+        desk=desk,
+        database=desk.database,
+        complaints=complaints,
+        register=Register(desk.database),
+        duties=Duties(desk),
+        mediation=Mediation(desk),
+        attachments=Attachments(desk),
+        drafts=Drafts(desk),
+        papers=Papers(desk, complaints, draw),
+        staff=Staff(desk),
+    )

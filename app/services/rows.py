@@ -1,0 +1,159 @@
+"""The frozen rows that services hand to screens, commands and paper."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from app.domain.errors import Problem
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One line of the register. Moments are aware, in Asia/Bangkok."""
+
+    uid: str
+    number: str
+    local_number: str
+    kind: str
+    state: str
+    subject: str
+    channel: str
+    units: tuple[str, ...]
+    level: int | None
+    category: str | None
+    urgent: bool
+    received_at: datetime
+    due_on: date | None
+    due_at: datetime | None
+    conflicts: int
+    due_counting: str = ""  # how the days up to it are counted: the type of the duty's reading
+
+
+@dataclass(frozen=True)
+class DutyRow:
+    """One duty of a case: what, to whom, by when, and what became of it (`reading` explains the date)."""
+
+    id: str
+    rule: str
+    to_whom: tuple[str, ...]
+    label_th: str
+    label_en: str
+    collected: bool
+    due_on: date | None
+    due_at: datetime | None
+    starts_at: datetime
+    reading: Mapping[str, object]
+    calendar: str
+    source: str
+    note_th: str = ""
+    note_en: str = ""
+    done_at: datetime | None = None
+    done_by: str = ""
+    means: str = ""
+    words: str = ""
+    not_needed: str = ""
+    ticked_by: str = ""
+
+
+@dataclass(frozen=True)
+class SaveRow:
+    """One click of one person, for the timeline: `changes` are (entity, unit, value as shown)."""
+
+    id: str
+    kind: str
+    saved_at: datetime
+    actor: str
+    changes: tuple[tuple[str, str, object], ...]
+
+
+@dataclass(frozen=True)
+class ConflictRow:
+    """One unit with different values, undecided; `counts` is the value that counts meanwhile."""
+
+    entity: str
+    unit: str
+    counts: object
+    values: tuple[tuple[str, object, str, datetime], ...]  # (change, value, actor, saved_at)
+
+
+@dataclass(frozen=True)
+class AttachmentRow:
+    """A file kept with a case."""
+
+    uid: str
+    name: str
+    media_type: str
+    size_bytes: int
+    added_at: datetime
+    added_by: str
+
+
+@dataclass(frozen=True)
+class CallRow:
+    """One call to a mediator: reached, no_answer, declined or accepted."""
+
+    uid: str
+    mediator: str
+    outcome: str
+    called_at: datetime
+    words: str
+    by: str
+
+
+@dataclass(frozen=True)
+class CaseRecord:
+    """One case whole, as a form, a paper or `show` needs it. `fields` holds canonical values."""
+
+    uid: str
+    number: str
+    local_number: str
+    state: str
+    fields: Mapping[str, object]
+    entered_at: datetime
+    entered_by: str
+    seen: str
+    duties: tuple[DutyRow, ...] = ()
+    timeline: tuple[SaveRow, ...] = ()
+    conflicts: tuple[ConflictRow, ...] = ()
+    attachments: tuple[AttachmentRow, ...] = ()
+    calls: tuple[CallRow, ...] = ()
+    gaps: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What somebody had typed and not saved; `number` when it corrects a case."""
+
+    uid: str
+    number: str | None
+    values: Mapping[str, object]
+    seen: str | None
+    saved_at: datetime
+
+
+@dataclass(frozen=True)
+class RegisterFilter:
+    """What the register shows; an empty filter is every case."""
+
+    chip: str = "all"  # to_do, overdue, all
+    search: str = ""
+    kinds: frozenset[str] = frozenset()
+    today: date | None = None
+
+
+@dataclass(frozen=True)
+class MediatorRow:
+    """One step of the escalation list for one case, in the order of the list (MED-3)."""
+
+    id: str
+    order: int
+    name: str
+    post_th: str
+    post_en: str
+    extension: str
+    phone: str
+    passed_over: str = ""  # a reason code: on_leave, concerned_unit; empty when not passed over
+    reason: str = ""
+    is_next: bool = False
+    is_last_step: bool = False
+    calls: tuple[CallRow, ...] = field(default=())

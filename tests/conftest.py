@@ -1,0 +1,49 @@
+"""What every test may use: no screen, a fixed clock, and a data folder of its own."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from app import bootstrap
+from app.services.node import SetUp
+from app.services.office import Office
+from app.translation import use_language
+
+DEMO_MOMENT = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
+
+
+@pytest.fixture(autouse=True)
+def _thai() -> None:
+    use_language("th")
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Saturday 21 November 2569, 10:35."""
+    return DEMO_MOMENT
+
+
+@pytest.fixture
+def office_in(now: datetime) -> Iterator[Callable[..., Office]]:
+    """Opens data folders and closes them after the test."""
+    opened: list[Office] = []
+
+    def open_folder(folder: Path, *, role: str = "centre", staff: str | None = None) -> Office:
+        office = bootstrap.open_office(folder, clock=lambda: now, staff=staff, set_up=SetUp(role=role))
+        opened.append(office)
+        return office
+
+    yield open_folder
+    for office in opened:
+        office.database.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path, office_in: Callable[..., Office]) -> Office:
+    """A new centre, empty but for its first account."""
+    return office_in(tmp_path / "data")
