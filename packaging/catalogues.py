@@ -1,4 +1,4 @@
-"""Extract the texts that users see, bring i18n/*.po up to date, and compile them; with --check only say what differs."""
+"""Extract the texts that users see, bring i18n up to date, and compile; with --check only say what differs."""
 
 import io
 import sys
@@ -49,9 +49,7 @@ def updated(language: str, texts: Catalog) -> Catalog:
     """The catalogue of a language with exactly the texts of the code; English says what the code says."""
     path = ROOT / "i18n" / language / "LC_MESSAGES" / "messages.po"
     known = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog(language)
-    result = Catalog(
-        language, project="complaint-centre", creation_date=MADE_AT, revision_date=MADE_AT, fuzzy=False
-    )
+    result = Catalog(language, project="complaint-centre", creation_date=MADE_AT, revision_date=MADE_AT, fuzzy=False)
     for message in texts:
         if message.id:
             string = message.id if language == "en" else translation_in(known, message)

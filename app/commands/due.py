@@ -22,6 +22,7 @@ Question = Mapping[str, object]
 
 # A question without `inside` means this; the product's own default is the policy's (calendar.md).
 MISSING_INSIDE = {"inside": counting.SAME_DAY_CLOSE}
+_CLOSURE_KEYS = ("date", "on", "day")
 _ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ].*)?", re.IGNORECASE)
 _WORDS = {
     "missing": N_("“{option}” is missing. Add it to the question."),
@@ -166,7 +167,8 @@ def _closures(value: object) -> dict[date, tuple[str, str]]:
 def _closure(value: object) -> tuple[date, tuple[str, str]]:
     given = value if isinstance(value, dict) else {"date": value}
     name = str(given.get("name") or given.get("reason") or _("Day off entered by an officer"))
-    return _moment(given, "date").date(), (name, name)
+    key = next((key for key in _CLOSURE_KEYS if key in given), _CLOSURE_KEYS[0])
+    return _moment(given, key).date(), (name, name)
 
 
 def _moment(question: Question, name: str) -> datetime:

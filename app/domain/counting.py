@@ -129,11 +129,7 @@ def _calendar_days(options: Options, received: datetime, calendar: Calendar) -> 
     number = whole(options, "n", least=1 if counts_first_day else 0)
     first = received.date() if counts_first_day else received.date() + ONE_DAY
     last = first + (number - 1) * ONE_DAY
-    days = (
-        tuple(first + each * ONE_DAY for each in range((last - first).days + 1))
-        if calendar.covers(last)
-        else ()
-    )
+    days = tuple(first + each * ONE_DAY for each in range((last - first).days + 1)) if calendar.covers(last) else ()
     return _rolled(last, options, calendar, days)
 
 

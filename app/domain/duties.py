@@ -191,9 +191,7 @@ def _is_in_force(rule: DutyRule, facts: CaseFacts) -> bool:
     return rule.is_in_force(started_at.astimezone(BANGKOK).date())
 
 
-def _report_written_at(
-    report: DutyRule | None, facts: CaseFacts, policy: Policy, calendar: Calendar
-) -> datetime:
+def _report_written_at(report: DutyRule | None, facts: CaseFacts, policy: Policy, calendar: Calendar) -> datetime:
     """The incident report or its own due time, whichever is earlier: not writing it stops nothing."""
     if report is None:
         return facts.incident_reported_at or facts.known_at
@@ -243,11 +241,11 @@ def is_in_office_hours(moment: datetime, policy: Policy, calendar: Calendar) -> 
 
 
 def _somebody_is_hurt(facts: CaseFacts, policy: Policy) -> bool:
-    return facts.patient_hurt or any(policy.sentinels[each].hurts for each in facts.sentinels)
+    return facts.patient_hurt or any(code in facts.sentinels and each.hurts for code, each in policy.sentinels.items())
 
 
 def _of_each_sentinel(duty: Duty, facts: CaseFacts, policy: Policy) -> list[Duty]:
-    named = [policy.sentinels[code] for code in facts.sentinels]
+    named = [policy.sentinels[code] for code in facts.sentinels if code in policy.sentinels]
     return [
         replace(
             duty,

@@ -55,9 +55,7 @@ _READINGS = {
     ("roll", "following"): N_("a last day on a day off moves to the next working day"),
     ("roll", "preceding"): N_("a last day on a day off moves to the working day before"),
     ("next_day_basis", "working"): N_("the next day is the next working day"),
-    ("next_day_basis", "calendar"): N_(
-        "the next day is the next day of the calendar, until the office closes"
-    ),
+    ("next_day_basis", "calendar"): N_("the next day is the next day of the calendar, until the office closes"),
     ("before_open", "same_day"): N_("before opening means that same day"),
     ("inside", "24h"): N_("inside office hours 24 hours are given"),
     ("inside", "same_day_close"): N_("inside office hours the same day's closing is meant"),
@@ -130,9 +128,7 @@ def _warnings(duty: Duty, again: Answer, calendar: Calendar, language: str) -> l
     if not calendar.is_confirmed(due_on.year):
         found.append(_("The days off of that year are not confirmed yet; the date may still move."))
     if _moved(duty, again):
-        found.append(
-            _("The calendar has changed since this date was fixed; counted today it would be another.")
-        )
+        found.append(_("The calendar has changed since this date was fixed; counted today it would be another."))
     return found
 
 

@@ -31,9 +31,7 @@ def government_calendar(
         confirmed_years=corrections.confirmed_years,
     )
     corrected = seeded.changed(
-        closed={
-            each.on: (each.name_th, each.name_en) for each in corrections.corrections if not each.working
-        },
+        closed={each.on: (each.name_th, each.name_en) for each in corrections.corrections if not each.working},
         opened=[each.on for each in corrections.corrections if each.working],
     )
     officers = _named(extra_closures)
@@ -58,9 +56,7 @@ def _library_closures(first_year: int, last_year: int) -> Mapping[date, Names]:
 
 def _names(first_year: int, last_year: int, language: str) -> dict[date, str]:
     # Without a language the names would follow the locale of the process.
-    found = country_holidays(
-        "TH", years=range(first_year, last_year + 1), categories=_CATEGORIES, language=language
-    )
+    found = country_holidays("TH", years=range(first_year, last_year + 1), categories=_CATEGORIES, language=language)
     kept = {
         day: "; ".join(name for name in names.split("; ") if _LABOUR_DAY[language] not in name)
         for day, names in found.items()

@@ -67,9 +67,7 @@ def _step(mediator: Mediator, on_leave: Mapping[str, str], concerned_units: Sequ
 
 
 def _last_step() -> MediatorStep:
-    return MediatorStep(
-        LAST_STEP, "", said_in("th", DIRECTOR), said_in("en", DIRECTOR), "", "", is_last_step=True
-    )
+    return MediatorStep(LAST_STEP, "", said_in("th", DIRECTOR), said_in("en", DIRECTOR), "", "", is_last_step=True)
 
 
 def _next(listed: Sequence[MediatorStep], calls: Sequence[tuple[str, str]]) -> str | None:

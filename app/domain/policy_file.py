@@ -80,9 +80,7 @@ def profile_entries(folder: Path, profile: str) -> Entries:
         PolicyProblem: a file is unreadable or refused; `code` says why, `line` where.
     """
     if profile not in profiles_in(folder):
-        raise PolicyProblem(
-            folder, None, "unknown_profile", profile=profile, known=", ".join(profiles_in(folder))
-        )
+        raise PolicyProblem(folder, None, "unknown_profile", profile=profile, known=", ".join(profiles_in(folder)))
     files = sorted((folder / profile).glob("*.toml"))
     entries = Entries([placed for path in files for placed in _entries_of_file(path, PROFILE_TABLES)])
     _refuse_overlaps(entries.placed)
@@ -124,9 +122,7 @@ def _entries_of_file(path: Path, tables: Mapping[str, type[Entry]]) -> list[_Pla
         if known is None or not _is_list_of_tables(entries):
             raise PolicyProblem(path, _first_line_with(text, table), "unknown_table", table=table)
         places = [place for place in headings if place.table == table]
-        if len(places) != len(
-            entries
-        ):  # written otherwise than under [[table]], so that no line can be named
+        if len(places) != len(entries):  # written otherwise than under [[table]], so that no line can be named
             raise PolicyProblem(path, _first_line_with(text, table), "unknown_table", table=table)
         placed += [(place, _entry(place, known, raw)) for place, raw in zip(places, entries, strict=True)]
     return sorted(placed, key=lambda each: each[0].line)
@@ -183,9 +179,7 @@ def _entry(place: _Place, table: type[E], raw: Mapping[str, object]) -> E:
         if key.name in raw and not fits(raw[key.name], key.type):
             raise place.problem("wrong_type", key.name, value=str(raw[key.name]))
     _refuse_uncountable(place, raw.get("count"))
-    values: dict[str, Any] = {
-        name: tuple(each) if isinstance(each, list) else each for name, each in raw.items()
-    }
+    values: dict[str, Any] = {name: tuple(each) if isinstance(each, list) else each for name, each in raw.items()}
     return table(**values)
 
 

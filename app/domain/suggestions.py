@@ -96,9 +96,7 @@ def _among(value: object, wanted: tuple[str, ...]) -> bool:
 
 
 def _meet(listed: object, wanted: tuple[str, ...]) -> bool:
-    return not wanted or (
-        isinstance(listed, list | tuple) and bool({str(each) for each in listed} & set(wanted))
-    )
+    return not wanted or (isinstance(listed, list | tuple) and bool({str(each) for each in listed} & set(wanted)))
 
 
 def _is_public(values: Values, policy: Policy) -> bool:

@@ -109,9 +109,7 @@ def walk(answers: Mapping[str, object], *, permanent_with_life_support: str = "G
     leaves, missing = _open_ways(_TREE, answers)
     if missing:
         return TreeResult(next_question=min(missing, key=_ASKED_IN_ORDER.index))
-    reached = {
-        permanent_with_life_support if leaf == _PERMANENT_WITH_LIFE_SUPPORT else leaf for leaf in leaves
-    }
+    reached = {permanent_with_life_support if leaf == _PERMANENT_WITH_LIFE_SUPPORT else leaf for leaf in leaves}
     mildest, worst = min(reached, key=_MILDEST_FIRST.index), max(reached, key=_MILDEST_FIRST.index)
     return TreeResult(
         category=mildest or None,
@@ -143,6 +141,4 @@ def _open_ways(fork: _Fork | str, answers: Mapping[str, object]) -> tuple[frozen
         return frozenset(), frozenset({fork.question.value})
     open_forks = [fork.yes] if answer is True else [fork.no] if answer is False else [fork.yes, fork.no]
     ways = [_open_ways(each, answers) for each in open_forks]
-    return frozenset().union(*(leaves for leaves, _ in ways)), frozenset().union(
-        *(missing for _, missing in ways)
-    )
+    return frozenset().union(*(leaves for leaves, _ in ways)), frozenset().union(*(missing for _, missing in ways))

@@ -33,7 +33,7 @@ class Calendar:
     def __post_init__(self) -> None:
         first = date(self.first_year, 1, 1).toordinal()
         end = date(self.last_year, 12, 31).toordinal() + 1
-        ordinals, before = self._counted(first, end)
+        ordinals, before = _counted(range(first, end), self)
         digest = hashlib.sha256(repr((first, end, ordinals)).encode("ascii")).hexdigest()
         for name, value in (
             ("first_ordinal", first),
@@ -42,18 +42,6 @@ class Calendar:
             ("version", digest[:_DIGEST_LENGTH]),
         ):
             object.__setattr__(self, name, value)
-
-    def _counted(self, first: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        closed = {day.toordinal() for day in self.closures}
-        opened = {day.toordinal() for day in self.openings}
-        ordinals: list[int] = []
-        before: list[int] = []
-        for ordinal in range(first, end):
-            before.append(len(ordinals))
-            free = ordinal in closed or (ordinal - 1) % 7 in self.weekend
-            if not free or ordinal in opened:
-                ordinals.append(ordinal)
-        return tuple(ordinals), tuple(before)
 
     def is_working(self, day: date) -> bool:
         """Whether offices work that day."""
@@ -81,8 +69,11 @@ class Calendar:
 
     def closed_days(self, first: date, last: date) -> tuple[date, ...]:
         """The days from `first` to `last`, both included, on which offices are closed."""
-        days = (date.fromordinal(each) for each in range(first.toordinal(), last.toordinal() + 1))
-        return tuple(day for day in days if not self.is_working(day))
+        if last < first:
+            return ()
+        working = {day.toordinal() for day in self.working_days(first, last)}
+        span = range(first.toordinal(), last.toordinal() + 1)
+        return tuple(date.fromordinal(each) for each in span if each not in working)
 
     def name_of_closure(self, day: date, language: str) -> str | None:
         """Why offices are closed that day, in "th" or "en"; None on a working day."""
@@ -108,9 +99,7 @@ class Calendar:
         if not self.covers(day):
             raise CalendarOutOfRange(day.year, self.first_year, self.last_year)
 
-    def changed(
-        self, *, closed: Mapping[date, Names] | None = None, opened: Iterable[date] = ()
-    ) -> "Calendar":
+    def changed(self, *, closed: Mapping[date, Names] | None = None, opened: Iterable[date] = ()) -> "Calendar":
         """The same calendar with days closed and days opened by officers; opening a day wins."""
         openings = frozenset(opened)
         closures = {**self.closures, **(closed or {})}
@@ -119,17 +108,6 @@ class Calendar:
             closures={day: names for day, names in closures.items() if day not in openings},
             openings=(self.openings - set(closed or {})) | openings,
         )
-
-    def as_json(self) -> dict[str, object]:
-        """Plain data from which `calendar_from` makes the same calendar without the holiday library."""
-        return {
-            "first_year": self.first_year,
-            "last_year": self.last_year,
-            "closures": {day.isoformat(): list(names) for day, names in sorted(self.closures.items())},
-            "weekend": {str(weekday): list(names) for weekday, names in self.weekend.items()},
-            "openings": sorted(day.isoformat() for day in self.openings),
-            "confirmed_years": sorted(self.confirmed_years),
-        }
 
     def _rank(self, day: date) -> int:
         self.require(day)
@@ -142,23 +120,14 @@ class Calendar:
         return date.fromordinal(self.ordinals[rank])
 
 
-def calendar_from(data: Mapping[str, object]) -> Calendar:
-    """The calendar that `Calendar.as_json` wrote.
-
-    Raises:
-        KeyError, TypeError, ValueError: the data is not a calendar.
-    """
-    closures, weekend = data["closures"], data["weekend"]
-    openings, confirmed = data["openings"], data["confirmed_years"]
-    if not (isinstance(closures, dict) and isinstance(weekend, dict)):
-        raise TypeError("closures")
-    if not (isinstance(openings, list) and isinstance(confirmed, list)):
-        raise TypeError("openings")
-    return Calendar(
-        int(str(data["first_year"])),
-        int(str(data["last_year"])),
-        {date.fromisoformat(day): (names[0], names[1]) for day, names in closures.items()},
-        {int(weekday): (names[0], names[1]) for weekday, names in weekend.items()},
-        frozenset(date.fromisoformat(day) for day in openings),
-        frozenset(confirmed),
-    )
+def _counted(days: range, calendar: Calendar) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    closed = {day.toordinal() for day in calendar.closures}
+    opened = {day.toordinal() for day in calendar.openings}
+    ordinals: list[int] = []
+    before: list[int] = []
+    for ordinal in days:
+        before.append(len(ordinals))
+        free = ordinal in closed or (ordinal - 1) % 7 in calendar.weekend
+        if not free or ordinal in opened:
+            ordinals.append(ordinal)
+    return tuple(ordinals), tuple(before)

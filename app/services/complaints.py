@@ -24,7 +24,7 @@ from app.services.case_state import DUTY, NUMBER, CaseState, state_from, state_o
 from app.services.desk import Desk
 from app.services.duty_changes import closing_changes, recounted
 from app.services.log.reading import Heads, parents_shown
-from app.services.log.store import Change, heads_as_of, heads_of, new_uid
+from app.services.log.store import Change, heads_as_of, heads_of
 from app.services.numbers import case_uid_of, new_numbers
 from app.services.rows import CaseRecord, CaseRow, DutyRow
 from app.translation import language
@@ -67,7 +67,7 @@ class Complaints:
             changes += [Change(NUMBER, "official", official)] if official else []
             changes += [Change(CASE, unit, value) for unit, value in units_of(checked).items()]
             changes += [Change(f"{DUTY}{duty.id}", "due", duty.as_json()) for duty in self._counted(checked)]
-            self._desk.save(connection, new_uid(self._desk.node.origin_uid), "received", changes)
+            self._desk.save_new(connection, "received", changes)
         return official or local
 
     def correct(self, number: str, values: Mapping[str, object], *, seen: str | None) -> None:

@@ -11,9 +11,9 @@ from app.domain.policy import Policy
 from app.domain.working_days import Calendar
 from app.services.case_state import CaseState
 from app.services.database import Database
-from app.services.log.store import Change, append
+from app.services.log.store import Change, append, heads_of_new_case, new_uid
 from app.services.node import people, person_named, read_node
-from app.services.projection import project_case
+from app.services.projection import project_case, project_heads_of_case
 
 Clock = Callable[[], datetime]
 
@@ -46,10 +46,17 @@ class Desk:
         return self._clock().astimezone(BANGKOK).replace(microsecond=0)
 
     def save(self, connection: Connection, case_uid: str, kind: str, changes: list[Change]) -> CaseState:
-        """Write one click on one case and bring the tables in step with it."""
+        """Write one click on one case that is known here and bring the tables in step with it."""
         author = self.node.author(self.person.uid)
         append(connection, author, case_uid, kind, changes, self.now().isoformat())
         return project_case(connection, case_uid)
+
+    def save_new(self, connection: Connection, kind: str, changes: list[Change]) -> CaseState:
+        """Write the first click on a new case."""
+        author, at = self.node.author(self.person.uid), self.now().isoformat()
+        case_uid = new_uid(author.origin_uid)
+        saved = append(connection, author, case_uid, kind, changes, at)
+        return project_heads_of_case(connection, case_uid, heads_of_new_case(saved, author, changes, at))
 
     def names(self, connection: Connection) -> dict[str, str]:
         """The name of every account, by its uid."""

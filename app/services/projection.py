@@ -1,6 +1,5 @@
 """From the log to the tables that screens read: one case after a save, or everything again."""
 
-import json
 from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
@@ -13,7 +12,8 @@ from app.models.log_tables import change_value, head, save
 from app.models.projection_tables import PROJECTION_VERSION, SEARCH_TABLE, complaint, duty
 from app.services.case_state import CaseState, state_from
 from app.services.database import create_projection, drop_projection, read_setting
-from app.services.log.commitments import ChangeId, places_in
+from app.services.log.commitments import ChangeId, canonical, places_in
+from app.services.log.reading import Heads
 from app.services.log.store import REFERENCE, Change, Saved, heads_of, project_heads
 
 SUBJECT_LENGTH = 160
@@ -22,11 +22,16 @@ END_OF_DAY = "T23:59:59+07:00"
 
 def project_case(connection: Connection, case_uid: str) -> CaseState:
     """Bring the tables in step with the heads of one case."""
-    state = state_from(case_uid, heads_of(connection, case_uid))
+    connection.execute(_DELETE_DUTIES, {"b_case": case_uid})
+    return project_heads_of_case(connection, case_uid, heads_of(connection, case_uid))
+
+
+def project_heads_of_case(connection: Connection, case_uid: str, heads: Heads) -> CaseState:
+    """Write the rows of a case that has these heads and no duties in the tables."""
+    state = state_from(case_uid, heads)
     duties = list(_duty_rows(state))
     row = _complaint_row(state, duties)
     row_id = connection.execute(_INSERT_OR_UPDATE, row).scalar_one()
-    connection.execute(_DELETE_DUTIES, {"b_case": case_uid})
     if duties:
         connection.execute(_INSERT_DUTY, duties)
     connection.exec_driver_sql(
@@ -111,8 +116,8 @@ def _duty_rows(state: CaseState) -> Iterator[dict[str, object]]:
             "due_by": due_by(value) if isinstance(value, dict) else None,
             "collected": collected,
             "open": done is None and not collected and state.state is State.OPEN,
-            "due": json.dumps(value, ensure_ascii=False),
-            "done": None if done is None else json.dumps(done, ensure_ascii=False),
+            "due": canonical(value),
+            "done": None if done is None else canonical(done),
         }
 
 
@@ -147,7 +152,7 @@ def _search_text(state: CaseState) -> str:
 
 
 def _column(value: object) -> object:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | tuple | dict) else value
+    return canonical(value) if isinstance(value, list | tuple | dict) else value
 
 
 _INSERT = upsert(complaint)

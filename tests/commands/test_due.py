@@ -32,9 +32,7 @@ def test_all_public_questions_are_answered_as_worked_out(answered: Answered) -> 
     questions = json.loads(PUBLIC.read_text(encoding="utf-8"))["cases"]
     assert (status, words, len(answers)) == (0, "", 20)
     for answer, question in zip(answers, questions, strict=True):
-        wanted = {
-            name.removeprefix(EXPECTED): each for name, each in question.items() if name.startswith(EXPECTED)
-        }
+        wanted = {name.removeprefix(EXPECTED): each for name, each in question.items() if name.startswith(EXPECTED)}
         wanted |= {name: question[name] for name in ("id", "days", "before_roll") if name in question}
         assert {name: answer[name] for name in wanted} == wanted
         closed = {day[:10] for day in question.get("closed_days_in_between", ())}
@@ -58,7 +56,7 @@ def test_the_moment_of_receipt_is_understood(ask: Answered, received: str, due_o
     assert answers[0]["due"] == due_on
 
 
-@pytest.mark.parametrize("closure", ["2025-06-11", {"date": "2568-06-11", "name": "น้ำท่วม"}])
+@pytest.mark.parametrize("closure", ["2025-06-11", {"date": "2568-06-11", "name": "น้ำท่วม"}, {"on": "2025-06-11"}])
 def test_days_that_an_officer_added_are_left_out(ask: Answered, closure: object) -> None:
     _status, answers, _words = ask(five_days("2025-06-09T10:00:00+07:00", extra_closures=[closure]))
     assert answers[0]["due"] == "2025-06-16"

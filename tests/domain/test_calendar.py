@@ -1,6 +1,5 @@
 """The government calendar: what the holiday library says, mended by the cabinet's resolutions."""
 
-import json
 from datetime import date
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from app.domain.errors import CalendarOutOfRange
 from app.domain.government_calendar import government_calendar
 from app.domain.policy import Policy
-from app.domain.working_days import Calendar, calendar_from
+from app.domain.working_days import Calendar
 
 
 @pytest.mark.parametrize(
@@ -73,9 +72,3 @@ def test_an_extra_closure_can_be_a_plain_day(policy: Policy) -> None:
     monday = date(2025, 2, 10)
     changed = government_calendar(2025, 2025, policy.calendar, extra_closures=[monday])
     assert not changed.is_working(monday)
-
-
-def test_the_calendar_is_kept_and_read_again_without_the_library(calendar: Calendar) -> None:
-    kept = json.loads(json.dumps(calendar.as_json()))
-    assert calendar_from(kept) == calendar
-    assert calendar_from(kept).version == calendar.version

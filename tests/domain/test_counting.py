@@ -98,9 +98,7 @@ def test_calendar_days_from_saturday(
         ("2025-02-12T10:00", {"inside": "24h"}, "2025-02-13T16:30:00"),
     ],
 )
-def test_one_day_or_out_of_hours_the_next(
-    calendar: Calendar, received: str, rule: dict[str, object], due: str
-) -> None:
+def test_one_day_or_out_of_hours_the_next(calendar: Calendar, received: str, rule: dict[str, object], due: str) -> None:
     assert answered(calendar, received, {"type": "office_hours_1d", **rule}) == due
 
 
@@ -114,10 +112,7 @@ def test_one_day_or_out_of_hours_the_next(
     ],
 )
 def test_the_shift_ends_at_the_next_boundary(calendar: Calendar, received: str, due: str) -> None:
-    assert (
-        answered(calendar, received, {"type": "within_shift", "boundaries": ["16:00", "00:00", "08:00"]})
-        == due
-    )
+    assert answered(calendar, received, {"type": "within_shift", "boundaries": ["16:00", "00:00", "08:00"]}) == due
 
 
 @pytest.mark.parametrize(
@@ -173,9 +168,7 @@ def test_the_indicator_counts_working_days_to_the_report(
         ({"type": "kpi_days_used", "reported": date(2025, 2, 1)}, "reported_before"),
     ],
 )
-def test_a_question_without_an_answer_is_refused(
-    calendar: Calendar, rule: dict[str, object], code: str
-) -> None:
+def test_a_question_without_an_answer_is_refused(calendar: Calendar, rule: dict[str, object], code: str) -> None:
     with pytest.raises(Uncountable) as refused:
         answered(calendar, "2025-02-10T09:00", rule)
     assert refused.value.code == code
@@ -233,12 +226,10 @@ def test_knowing_later_never_gives_an_earlier_moment(
 ) -> None:
     rule = policy.reading({"type": type_, "n": 8}, date(2025, 1, 1))
     moments = [
-        counting.answer(rule, each.replace(tzinfo=BANGKOK), {}, calendar).due_at
-        for each in sorted((one, other))
+        counting.answer(rule, each.replace(tzinfo=BANGKOK), {}, calendar).due_at for each in sorted((one, other))
     ]
     if type_ != "office_hours_1d":
         assert moments == sorted(moments)
     assert all(
-        moment >= each.replace(tzinfo=BANGKOK)
-        for moment, each in zip(moments, sorted((one, other)), strict=True)
+        moment >= each.replace(tzinfo=BANGKOK) for moment, each in zip(moments, sorted((one, other)), strict=True)
     )

@@ -147,9 +147,7 @@ def test_on_a_day_off_the_unit_head_is_told_on_the_next_working_day(
     assert shown(by_id(saturday, policy, calendar)["RPT-5"]) == "2025-02-17"
 
 
-def test_not_writing_the_incident_report_stops_nothing(
-    policy: Policy, calendar: Calendar, the_facts: Facts
-) -> None:
+def test_not_writing_the_incident_report_stops_nothing(policy: Policy, calendar: Calendar, the_facts: Facts) -> None:
     unwritten = by_id(the_facts(category="D"), policy, calendar)
     late = by_id(the_facts(category="D", incident_reported_at=moment("2025-02-16T08:00")), policy, calendar)
     early = by_id(the_facts(category="D", incident_reported_at=moment("2025-02-12T08:00")), policy, calendar)
@@ -258,9 +256,7 @@ def test_an_urgent_matter_is_contacted_by_the_end_of_the_working_day(
     assert [shown(duties[each]) for each in ("INT-9:contact", "INT-9:director")] == [due, due]
 
 
-def test_a_referring_agency_has_a_clock_of_its_own(
-    policy: Policy, calendar: Calendar, the_facts: Facts
-) -> None:
+def test_a_referring_agency_has_a_clock_of_its_own(policy: Policy, calendar: Calendar, the_facts: Facts) -> None:
     duties = by_id(the_facts(kind="complaint", reply_by=date(2025, 3, 1)), policy, calendar)
     assert shown(duties["INT-19"]) == "2025-03-01"
 
@@ -275,9 +271,7 @@ def test_duties_are_shown_earliest_first_and_collected_ones_last(
     assert [duty.collected for duty in duties] == sorted(duty.collected for duty in duties)
 
 
-def test_a_duty_comes_back_from_the_log_as_it_was(
-    policy: Policy, calendar: Calendar, the_facts: Facts
-) -> None:
+def test_a_duty_comes_back_from_the_log_as_it_was(policy: Policy, calendar: Calendar, the_facts: Facts) -> None:
     for duty in duties_for(the_facts(category="A", sentinels=("SEN-1",), level=1), policy, calendar):
         assert Duty.from_json(duty.as_json()) == duty
 
@@ -301,8 +295,6 @@ def test_choosing_a_category_by_hand_ends_the_tree() -> None:
     assert (facts.tree_unfinished, facts.patient_hurt) == (False, True)
 
 
-def test_before_its_rule_was_in_force_no_duty_arises(
-    policy: Policy, calendar: Calendar, the_facts: Facts
-) -> None:
+def test_before_its_rule_was_in_force_no_duty_arises(policy: Policy, calendar: Calendar, the_facts: Facts) -> None:
     old = moment("2017-02-13T10:00")
     assert duties_for(the_facts(category="E", known_at=old, received_at=old), policy, calendar) == ()

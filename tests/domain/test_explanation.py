@@ -65,17 +65,13 @@ def test_a_calendar_that_has_changed_since_is_told(calendar: Calendar, duty_of: 
     assert explained(duty, changed, "en").left_out[0][1] == "Special day off"
 
 
-def test_the_reading_of_a_near_miss_names_the_half_hour(
-    calendar: Calendar, duty_of: Callable[..., Duty]
-) -> None:
+def test_the_reading_of_a_near_miss_names_the_half_hour(calendar: Calendar, duty_of: Callable[..., Duty]) -> None:
     found = explained(duty_of("RPT-2", category="A"), calendar, "en")
     assert "within 8 hours and within the shift" in found.sentence
     assert found.reading == "never under 30 minutes, because of the hand-over"
 
 
-def test_every_duty_of_the_policy_can_be_explained(
-    policy: Policy, calendar: Calendar, the_facts: Facts
-) -> None:
+def test_every_duty_of_the_policy_can_be_explained(policy: Policy, calendar: Calendar, the_facts: Facts) -> None:
     facts = the_facts(
         priority="urgent", level=3, resolution_group="GRP-2", sentinels=("SEN-1",), reply_by=date(2025, 3, 3)
     )

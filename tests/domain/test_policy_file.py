@@ -115,9 +115,7 @@ def test_the_shipped_policy_has_every_table_of_the_rules(policy: Policy) -> None
 
 def test_every_entry_of_the_shipped_policy_is_cited(policy: Policy) -> None:
     entries = [*policy.duties, *policy.countings, *policy.settings, *policy.suggestions, *policy.mediators]
-    entries += [
-        choice for table in (policy.channels, policy.sentinels, policy.levels) for choice in table.values()
-    ]
+    entries += [choice for table in (policy.channels, policy.sentinels, policy.levels) for choice in table.values()]
     assert all(entry.source and entry.rule for entry in entries)
     assert {entry.checked_on for entry in entries} == {date(2026, 11, 23)}
 
@@ -140,3 +138,9 @@ def test_the_policy_says_how_days_are_counted(policy: Policy) -> None:
 def test_no_mediator_ships_with_a_name_or_a_telephone(policy: Policy) -> None:
     assert [each.extension for each in policy.mediators] == ["115", "134", "105", "201", "137"]
     assert not any(each.name or each.phone for each in policy.mediators)
+
+
+def test_each_level_is_answered_by_those_responsible_for_it(policy: Policy) -> None:
+    for code, level in policy.levels.items():
+        duty = next(each for each in policy.duties if each.applies_to == (f"level:{code}",))
+        assert duty.to_whom == level.responsible

@@ -71,9 +71,7 @@ def test_a_grave_complaint_suggests_a_risk_to_the_reputation(
         ({"details": "ญาติผู้ป่วยทำร้ายร่างกายพยาบาล"}, ["SEN-13"]),
     ],
 )
-def test_sentinel_events_are_suggested(
-    policy: Policy, values: dict[str, object], sentinels: list[str]
-) -> None:
+def test_sentinel_events_are_suggested(policy: Policy, values: dict[str, object], sentinels: list[str]) -> None:
     assert [value for value, _rule in suggested(policy, "sentinels", **values)] == sentinels
 
 

@@ -63,9 +63,7 @@ def test_every_combination_of_answers_leads_where_the_table_says() -> None:
     for combination in product((True, False, "unknown", MISSING), repeat=len(ASKED)):
         answers = dict(zip(ASKED, combination, strict=True))
         found = walk(answers)
-        assert (found.category, found.up_to, found.provisional, found.next_question) == expected(answers), (
-            answers
-        )
+        assert (found.category, found.up_to, found.provisional, found.next_question) == expected(answers), answers
 
 
 @pytest.mark.parametrize(("way", "leaf"), WAYS.items())
@@ -122,9 +120,7 @@ def test_the_first_missing_question_on_an_open_way_is_next() -> None:
     assert walk({**answers, "monitoring": False}).next_question == "life_support"
 
 
-@pytest.mark.parametrize(
-    "answers", [{"weather": True}, {"clinical": "yes"}, {"clinical": 1}, {"clinical": []}]
-)
+@pytest.mark.parametrize("answers", [{"weather": True}, {"clinical": "yes"}, {"clinical": 1}, {"clinical": []}])
 def test_what_is_no_answer_is_refused(answers: dict[str, object]) -> None:
     with pytest.raises(ValueError):
         walk(answers)

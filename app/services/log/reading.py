@@ -43,7 +43,7 @@ def grouped(heads: Iterable[Head]) -> dict[UnitKey, list[Head]]:
 
 def is_conflict(heads: Sequence[Head]) -> bool:
     """Different values; equal ones are no conflict, however many PCs wrote them."""
-    return len({(head.held, canonical(head.value)) for head in heads}) > 1
+    return len(heads) > 1 and len({(head.held, canonical(head.value)) for head in heads}) > 1
 
 
 def newest(heads: Sequence[Head]) -> Head:

@@ -40,10 +40,11 @@ class Author:
 
 @dataclass(frozen=True)
 class Saved:
-    """A save that has been appended."""
+    """A save that has been appended; `number` is its number in its origin."""
 
     id: int
     hash: str
+    number: int = 0
 
 
 def new_uid(origin_uid: str) -> str:
@@ -88,7 +89,7 @@ def append(
     )
     connection.execute(_INSERT_VALUE, [{"save_id": save_id, **row} for row in rows])
     connection.execute(_UPDATE_ORIGIN, {"b_id": author.origin_id, "last_number": number, "last_hash": identity})
-    saved = Saved(save_id, identity)
+    saved = Saved(save_id, identity, number)
     # A save that is being written here has no children yet: its hash was not known to anybody.
     _replace_heads(connection, case_uid, saved, changes, frozenset())
     return saved
@@ -97,6 +98,14 @@ def append(
 def heads_of(connection: Connection, case_uid: str) -> dict[UnitKey, list[Head]]:
     """Every head of a case, by entity and unit; in the order in which they were written."""
     return grouped(_read_heads(connection, case_uid))
+
+
+def heads_of_new_case(saved: Saved, author: Author, changes: Sequence[Change], at: str) -> dict[UnitKey, list[Head]]:
+    """The heads of a case whose first save this is, without reading back what was just written."""
+    return grouped(
+        Head(ChangeId(saved.hash, position), c.entity, c.unit, c.value, True, at, author.actor, saved.number, saved.id)
+        for position, c in enumerate(changes)
+    )
 
 
 def heads_as_of(connection: Connection, case_uid: str, save_id: int) -> dict[UnitKey, list[Head]]:
