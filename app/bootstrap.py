@@ -1,6 +1,7 @@
 """Makes and connects every object, once; the one place that imports late."""
 
 import argparse
+import builtins
 import contextlib
 import os
 import sys
@@ -11,13 +12,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.translation import LANGUAGES, use_language
+from app.translation import LANGUAGES, _, language, use_language
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.domain.policy import Policy
     from app.domain.working_days import Calendar
     from app.services.node import SetUp
     from app.services.office import Office
+    from app.ui.main_window import MainWindow
+    from app.ui.shown_text import Breaker
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
@@ -40,6 +45,9 @@ COMMANDS = {
     "tour": "tour",
 }
 DONE, REFUSED, WRONG_USE = 0, 1, 2
+DEMO_MOMENT = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
+# Taken before PySide6 puts its own in its place.
+_PLAIN_IMPORT = builtins.__import__
 
 
 def main(argv: Sequence[str]) -> int:
@@ -94,6 +102,8 @@ def _command(argv: Sequence[str]) -> int:
 
     arguments = _all_options(argv).parse_args(list(argv))
     try:
+        if getattr(arguments, "tours", False):
+            return _tour(arguments)
         if not getattr(arguments, "opens_folder", False):
             return int(arguments.run(arguments))
         with _office_for(arguments) as office:
@@ -104,6 +114,22 @@ def _command(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return REFUSED
+
+
+def _tour(arguments: argparse.Namespace) -> int:
+    from app.ui.system_libraries import install_line
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    missing = install_line()
+    if missing:
+        print(_NO_LIBRARIES.format(line=missing), file=sys.stderr)
+        return REFUSED
+    with tempfile.TemporaryDirectory(prefix="complaint-centre-tour-") as folder:
+        office = demo_office(Path(folder))
+        try:
+            return int(arguments.run(arguments, office, _pictures))
+        finally:
+            office.database.close()
 
 
 @contextlib.contextmanager
@@ -164,6 +190,179 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _window(_known: argparse.Namespace) -> int:
-    tempfile.gettempdir()
-    return WRONG_USE
+def _window(known: argparse.Namespace) -> int:
+    from app.ui.system_libraries import has_screen, install_line
+
+    if not has_screen():
+        print(_NO_SCREEN, file=sys.stderr)
+        return _command(["tour", "--out", "tour"]) if known.demo else REFUSED
+    missing = install_line()
+    if missing:
+        print(_NO_LIBRARIES.format(line=missing), file=sys.stderr)
+        return REFUSED
+    with contextlib.ExitStack() as stack:
+        folder = known.data_dir or default_folder()
+        if known.demo:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="complaint-centre-demo-")))
+        return WindowStart(folder, staff=known.staff, demo=known.demo).run()
+
+
+class WindowStart:
+    """The start of the window, in its order: frame, services, word breaker, calendar."""
+
+    def __init__(self, folder: Path, *, staff: str | None, demo: bool) -> None:
+        self._folder, self._staff, self._demo = folder, staff, demo
+        self._clock = _demo_clock if demo else _wall_clock
+
+    def run(self) -> int:
+        """Show the window until it is closed."""
+        from app.ui.application import Desktop, application
+        from app.ui.background import Worker
+        from app.ui.errors_window import ErrorHook
+        from app.ui.log_file import close_log, open_log
+        from app.ui.one_instance import OneInstance
+        from app.ui.window_memory import WindowMemory
+
+        qt = application()
+        memory = WindowMemory(None if self._demo else self._folder / "window.ini")
+        use_language(memory.language(language()))
+        instance = OneInstance(self._folder, qt)
+        if not instance.is_first():
+            return DONE
+        log = open_log(self._folder)
+        self._hook = ErrorHook(self._window)
+        self._hook.install()
+        self._worker, self._calendar_worker = Worker(qt), Worker(qt)
+        self._worker.finished.connect(self._use)
+        self._worker.failed.connect(self._give_up)
+        self._calendar_worker.failed.connect(self._give_up)
+        self._desktop = Desktop(qt, partial(make_window, self._clock), memory)
+        self._calendar_worker.finished.connect(self._desktop.use_calendar)
+        self._desktop.painted.connect(self._open)
+        instance.raised.connect(self._desktop.come_to_front)
+        self._office: Office | None = None
+        self._status = DONE
+        self._desktop.open()
+        qt.exec()
+        self._let_go()
+        instance.let_go()
+        close_log(log)
+        return self._status
+
+    def _window(self) -> "MainWindow | None":
+        return self._desktop.window()
+
+    def _open(self) -> None:
+        self._worker.start(self._opened)
+
+    def _opened(self) -> "tuple[Office, str, Breaker]":
+        with plain_imports():
+            from app.services.paper.word_breaker import shipped_words
+            from app.services.staff import hospital_name
+
+            office = demo_office(self._folder) if self._demo else self._own_office()
+            office.attachments.forget_private_copies()
+            return office, hospital_name(office.database), shipped_words().with_breaks
+
+    def _own_office(self) -> "Office":
+        return open_office(self._folder, clock=self._clock, staff=self._staff)
+
+    def _use(self, opened: "tuple[Office, str, Breaker]") -> None:
+        self._office, hospital, breaker = opened
+        self._desktop.use_breaker(breaker)
+        self._desktop.use(self._office, hospital)
+        self._calendar_worker.start(self._made_calendar)
+
+    def _made_calendar(self) -> "Calendar":
+        assert self._office is not None
+        with plain_imports():
+            return self._office.complaints.calendar
+
+    def _give_up(self, error: BaseException) -> None:
+        """The folder cannot be opened: say why, and end."""
+        from PySide6.QtWidgets import QApplication, QMessageBox
+
+        from app.domain.errors import ComplaintError
+        from app.services.messages import words_for
+
+        if not isinstance(error, ComplaintError):
+            self._hook.take(type(error), error, error.__traceback__)
+            return
+        QMessageBox.critical(self._window(), _("The data cannot be opened"), words_for(error))
+        self._status = REFUSED
+        QApplication.exit(REFUSED)
+
+    def _let_go(self) -> None:
+        self._worker.wait()
+        self._calendar_worker.wait()
+        if self._office is not None:
+            self._office.attachments.forget_private_copies()
+            self._office.database.close()
+
+
+def make_window(clock: Callable[[], datetime]) -> "MainWindow":
+    """The main window with its screens, joined but without services."""
+    from app.ui.changes import Changes
+    from app.ui.form.date_edit import DateEdit
+    from app.ui.form.moment_edit import MomentEdit
+    from app.ui.form.screen import FormScreen
+    from app.ui.main_window import MainWindow
+    from app.ui.mediation.page import MediationPage
+    from app.ui.register_list import RegisterList
+    from app.ui.register_screen import RegisterScreen
+    from app.ui.triage.panel import TriagePanel
+
+    moment_edit, day_edit = partial(MomentEdit, clock), partial(DateEdit, clock)
+    triage, mediation = TriagePanel(moment_edit, day_edit), MediationPage(moment_edit)
+    register = RegisterScreen(RegisterList(clock), FormScreen(clock, _show_preview), triage)
+    window = MainWindow(register, mediation, clock)
+    changes = Changes(window)
+    for writes in (register, mediation):
+        writes.changed.connect(changes.changed)
+    changes.changed.connect(window.take_change)
+    return window
+
+
+def demo_office(folder: Path) -> "Office":
+    """A folder with fictional cases; its clock stands still."""
+    from app.services.demo import DemoClock, fill
+
+    clock = DemoClock(DEMO_MOMENT)
+    office = open_office(folder, clock=clock)
+    fill(office, clock, RESOURCES / "demo")
+    return office
+
+
+@contextlib.contextmanager
+def plain_imports() -> Iterator[None]:
+    """Import without PySide6's hook, which makes every later import a third slower."""
+    hooked = builtins.__import__
+    builtins.__import__ = _PLAIN_IMPORT
+    try:
+        yield
+    finally:
+        builtins.__import__ = hooked
+
+
+def _show_preview(pdf: bytes, title: str, parent: "QWidget") -> None:
+    from app.ui.form.preview import show_preview
+
+    show_preview(pdf, title, parent)
+
+
+def _pictures(office: "Office", out: Path) -> "Sequence[Path]":
+    from app.ui.application import application
+    from app.ui.tour import pictures
+
+    return pictures(application(), partial(make_window, _demo_clock), office, out)
+
+
+def _demo_clock() -> datetime:
+    return DEMO_MOMENT
+
+
+_NO_SCREEN = (
+    "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set). / ที่นี่ไม่มีจอภาพ\n"
+    "The pictures of the tour go to ./tour. / ภาพตัวอย่างอยู่ในโฟลเดอร์ ./tour"
+)
+_NO_LIBRARIES = "Qt needs libraries that are not here. Install them with: / ติดตั้งไลบรารีที่ขาดด้วยคำสั่ง:\n{line}"

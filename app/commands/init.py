@@ -15,6 +15,7 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     init.add_argument("--role", choices=("centre", "ward"), default="centre")
     init.add_argument("--unit", default="", metavar="NAME")
     init.add_argument("--profile", choices=("kcm",), default="kcm")
+    init.add_argument("--json", action="store_true")
     init.set_defaults(run=run_init, opens_folder=True, sets_up=True)
     staff = parsers.add_parser("staff", help=_("The accounts of this data folder, or a new one"))
     staff.add_argument("--add", metavar="NAME")
@@ -29,7 +30,11 @@ def run_init(arguments: argparse.Namespace, office: Office) -> int:
     node = office.desk.node
     if (node.role, node.unit) != (arguments.role, arguments.unit):
         raise DataFolderProblem(office.database.folder, "wrong_role", role=node.role, unit=node.unit)
-    print_json({"role": node.role, "unit": node.unit, "profile": node.profile, "code": node.code})
+    answer = {"role": node.role, "unit": node.unit, "profile": node.profile, "code": node.code}
+    if arguments.json:
+        print_json(answer)
+    else:
+        print(*answer.values(), sep="\t")
     return 0
 
 

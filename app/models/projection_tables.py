@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
 
-PROJECTION_VERSION = 1
+PROJECTION_VERSION = 2
 
 metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s"})
 
@@ -23,6 +23,7 @@ complaint = Table(
     Column("due_by", Text),
     Column("due_on", Text),
     Column("due_at", Text),
+    Column("due_counting", Text),
     Column("conflicts", Integer, nullable=False),
     Column("source_id", Text, index=True),
     Column("kind", Text),

@@ -29,6 +29,8 @@ from app.services.numbers import case_uid_of, new_numbers
 from app.services.rows import CaseRecord, CaseRow, DutyRow
 from app.translation import language
 
+NEEDED_FOR_DUTIES = ("kind", "received_at")
+
 
 class Complaints:
     """What staff do with a complaint's own content."""
@@ -152,8 +154,17 @@ class Complaints:
         return tuple(checks.gaps_in(values))
 
     def duties_for(self, values: Mapping[str, object]) -> tuple[Duty, ...]:
-        """The duties that these values would bring; nothing is saved."""
-        return self._counted(checks.checked(values, now=self.now(), policy=self.policy))
+        """The duties that these values would bring; nothing is saved, and what is not readable yet is left out.
+
+        Raises:
+            InvalidComplaint: nothing can be counted without the kind and the time of receipt.
+        """
+        problems = self.problems_in(values)
+        unreadable = {problem.field for problem in problems}
+        if unreadable & set(NEEDED_FOR_DUTIES):
+            raise InvalidComplaint(problems)
+        readable = {name: value for name, value in values.items() if name not in unreadable}
+        return self._counted({"known_at": readable["received_at"], **readable})
 
     def suggestions_for(self, values: Mapping[str, object]) -> tuple[Suggestion, ...]:
         """What the rules suggest for these values, each with its reason; never a decision (LVL-5)."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlcipher3 import dbapi2
 
@@ -30,43 +30,68 @@ class Database:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Everything inside is written, or nothing is."""
-        with self._engine.connect() as connection, connection.begin():
+        """Everything inside is written, or nothing is.
+
+        Raises:
+            DataFolderProblem: the file is locked, full, damaged or cannot be written.
+        """
+        with self._failures_named(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A look at one state of the database; writes nothing and waits for nobody."""
-        with self._engine.execution_options(reads=True).connect() as connection, connection.begin():
+        """A look at one state of the database; writes nothing and waits for nobody.
+
+        Raises:
+            DataFolderProblem: the file is damaged or cannot be read.
+        """
+        reads = self._engine.execution_options(reads=True)
+        with self._failures_named(), reads.connect() as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
 
+    @contextlib.contextmanager
+    def _failures_named(self) -> Iterator[None]:
+        """What befalls the file is named for the user; a statement that is wrong is a bug and rises as it is."""
+        try:
+            yield
+        except DatabaseError as problem:
+            code = _code_of(problem)
+            if code is None:
+                raise
+            raise DataFolderProblem(self.folder, code) from problem
+
 
 def open_database(folder: Path, set_up: Callable[[Connection], None]) -> Database:
     """Open a data folder; a new or half-made one is set up first, tables and `set_up` in one transaction.
 
     Raises:
-        DataFolderProblem: it cannot be read or written, is damaged, or was written by a newer program.
+        DataFolderProblem: it cannot be read or written, is damaged, was written by a newer program, or its key
+            file is older than its database.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        database = Database(folder, _key_of(folder))
-        with database.transaction() as connection:
-            if not _has_tables(connection):
-                _create_tables(connection, set_up)
-            version = read_setting(connection, "schema_version")
-    except OperationalError as problem:
-        raise DataFolderProblem(folder, _code_of(problem)) from problem
-    except DatabaseError as problem:
-        raise DataFolderProblem(folder, "damaged") from problem
+        key = _key_of(folder)
     except OSError as problem:
         raise DataFolderProblem(folder, "read_only") from problem
+    database = Database(folder, key)
+    with database.transaction() as connection:
+        if not _has_tables(connection):
+            _create_tables(connection, set_up)
+            write_setting(connection, "key_generation", key.generation)
+        _require_fitting(connection, folder, key)
+    return database
+
+
+def _require_fitting(connection: Connection, folder: Path, key: key_file.KeyFile) -> None:
+    version = read_setting(connection, "schema_version")
     if not isinstance(version, int) or version > SCHEMA_VERSION:
         raise DataFolderProblem(folder, "newer", version=version, known=SCHEMA_VERSION)
-    return database
+    if read_setting(connection, "key_generation") != key.generation:
+        raise DataFolderProblem(folder, "old_key")
 
 
 def is_set_up(folder: Path) -> bool:
@@ -125,6 +150,8 @@ def _engine(path: Path, key: bytes) -> Engine:
         connection = dbapi2.connect(
             str(path), isolation_level=None, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False
         )
+        # SQLCipher's own words about a wrong key would stand beside ours on standard error.
+        connection.execute("pragma cipher_log_level = none")
         connection.execute(f"pragma key = \"x'{key.hex()}'\"")
         return connection  # type: ignore[no-any-return]
 
@@ -146,8 +173,20 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("begin" if reads else "begin immediate")
 
 
-def _code_of(problem: OperationalError) -> str:
+def _code_of(problem: DatabaseError) -> str | None:
     words = str(problem.orig)
-    if "readonly" in words or "unable to open" in words or "read-only" in words:
-        return "read_only"
-    return "locked" if "locked" in words else "damaged"
+    return next((code for part, code in _CODES.items() if part in words), None)
+
+
+# SQLite says what is wrong in words only.
+_CODES = {
+    "readonly": "read_only",
+    "read-only": "read_only",
+    "unable to open": "read_only",
+    "locked": "locked",
+    "busy": "locked",
+    "is full": "disk_full",
+    "malformed": "damaged",
+    "not a database": "damaged",
+    "disk I/O": "damaged",
+}

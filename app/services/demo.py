@@ -9,7 +9,6 @@ from pathlib import Path
 from app.domain.vocabulary import CallOutcome
 from app.services.office import Office
 
-DEMO_MOMENT = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
 ENTERED_AFTER = timedelta(minutes=6)
 
 
@@ -17,21 +16,22 @@ ENTERED_AFTER = timedelta(minutes=6)
 class DemoClock:
     """A clock that stands still until it is set."""
 
-    moment: datetime = DEMO_MOMENT
+    moment: datetime
 
     def __call__(self) -> datetime:
         return self.moment
 
 
 def fill(office: Office, clock: DemoClock, folder: Path) -> None:
-    """Record the cases of `folder` and what was done about them; the clock then stands at the demo's moment."""
-    clock.moment = DEMO_MOMENT - timedelta(days=400)
+    """Record the cases of `folder` and what was done about them; the clock then stands where it stood before."""
+    present = clock.moment
+    clock.moment = present - timedelta(days=400)
     _describe(office, folder)
     steps = _read(folder / "steps.json")
     for case in sorted(_read(folder / "cases.json"), key=lambda case: str(case["received_at"])):
-        clock.moment = min(datetime.fromisoformat(str(case["received_at"])) + ENTERED_AFTER, DEMO_MOMENT)
+        clock.moment = min(datetime.fromisoformat(str(case["received_at"])) + ENTERED_AFTER, present)
         _record(office, clock, case, [step for step in steps if step["case"] == case["source_id"]])
-    clock.moment = DEMO_MOMENT
+    clock.moment = present
 
 
 def _describe(office: Office, folder: Path) -> None:

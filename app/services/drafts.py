@@ -25,7 +25,7 @@ class Drafts:
             "number": number,
             "seen": seen,
             "saved_at": self._desk.now().isoformat(),
-            "values": json.dumps(dict(values), ensure_ascii=False),
+            "values": json.dumps(dict(values)),
         }
         with self._desk.database.transaction() as connection:
             changed = connection.execute(update(draft).where(draft.c.uid == known).values(**row))

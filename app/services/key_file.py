@@ -16,10 +16,11 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.domain.errors import DataFolderProblem
-from app.services.whole_files import write_whole
+from app.services.whole_files import write_new
 
 FILE_NAME = "key.json"
 LAYOUT = 1
+FIRST_GENERATION = 1
 KEY_BYTES = 32
 NONCE_BYTES = 12
 
@@ -33,9 +34,15 @@ class KeyFile:
 
 
 def create(folder: Path, slot: str) -> KeyFile:
-    """Make a new database key and a key file with one slot that needs no password."""
-    key = KeyFile(secrets.token_bytes(KEY_BYTES), 1)
-    write_whole(folder / FILE_NAME, json.dumps(_sealed(key, slot), indent=1).encode())
+    """Make a new database key and a key file with one slot that needs no password.
+
+    A key file that another process made in the meantime wins: what it recorded must stay readable.
+    """
+    key = KeyFile(secrets.token_bytes(KEY_BYTES), FIRST_GENERATION)
+    try:
+        write_new(folder / FILE_NAME, json.dumps(_sealed(key, slot), indent=1).encode())
+    except FileExistsError:
+        return read(folder)
     return key
 
 

@@ -20,7 +20,7 @@ from app.services.log.store import REFERENCE, Author, Change, append, heads_of
 FINGERPRINT_LENGTH = 32
 CENTRE_CODE = "C"
 CALENDAR_YEAR = "calendar"
-FIRST_ACCOUNT = "first"
+FIRST_ACCOUNT = "first_account"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -81,21 +81,23 @@ class SetUp:
             ("code", code),
             ("signing_key", key.private_bytes_raw().hex()),
             ("fingerprint", fingerprint),
+            (FIRST_ACCOUNT, secrets.token_hex(6)),
         ):
             write_setting(connection, name, value)
         _take_new_origin(connection, fingerprint)
         self._first_save(connection, public, now)
 
     def _first_save(self, connection: Connection, public: bytes, now: datetime) -> None:
-        node = read_node(connection)
+        # Accounts of all PCs meet in one reference case, so that no two may bear the same uid.
+        node, first = read_node(connection), str(read_setting(connection, FIRST_ACCOUNT))
         roles = [Role.OFFICER, Role.ADMINISTRATOR] if self.role == "centre" else [Role.WARD_HEAD]
         changes = [
             Change(f"pc:{node.fingerprint}", "key", public.hex()),
-            *_account(FIRST_ACCOUNT, self.account_name or _FIRST_NAMES[self.role], roles, self.unit),
+            *_account(first, self.account_name or _FIRST_NAMES[self.role], roles, self.unit),
         ]
         append(
             connection,
-            node.author(FIRST_ACCOUNT),
+            node.author(first),
             REFERENCE,
             "set_up",
             changes,
@@ -134,13 +136,11 @@ def person_named(connection: Connection, name: str | None) -> Person:
     Raises:
         UnknownStaff: nobody is called so here.
     """
-    everybody = people(connection)
-    if name is None:
-        return everybody[0]
-    for person in everybody:
-        if name in (person.uid, person.name):
+    wanted = str(read_setting(connection, FIRST_ACCOUNT)) if name is None else name
+    for person in people(connection):
+        if wanted in (person.uid, person.name):
             return person
-    raise UnknownStaff(name)
+    raise UnknownStaff(wanted)
 
 
 def new_account(name: str, roles: Sequence[str], unit: str) -> tuple[str, list[Change]]:

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.buddhist_dates import BUDDHIST
 from app.domain.errors import UnknownCase
-from app.domain.thai_text import search_key
+from app.domain.thai_text import UnusableText, search_key
 from app.models.log_tables import counter
 from app.models.projection_tables import complaint
 from app.services.node import Node
@@ -32,7 +32,10 @@ def case_uid_of(connection: Connection, number: str) -> str:
     Raises:
         UnknownCase: none does.
     """
-    wanted = re.sub(r"\s", "", search_key(number))
+    try:
+        wanted = re.sub(r"\s", "", search_key(number))
+    except UnusableText:
+        raise UnknownCase(number) from None
     columns = (complaint.c.official_number, complaint.c.local_number)
     query = select(complaint.c.case_uid).where(
         or_(*(column == text for column in columns for text in {wanted, wanted.upper(), _capital_code(wanted)}))

@@ -99,6 +99,7 @@ def _complaint_row(state: CaseState, duties: list[dict[str, object]]) -> dict[st
         "due_by": due.get("due_by"),
         "due_on": due.get("due_on"),
         "due_at": due.get("due_at"),
+        "due_counting": due.get("counting"),
         "conflicts": len(state.conflicts),
         **{field.name: _column(values.get(field.name)) for field in FIELDS if not field.answer_only},
     }
@@ -135,7 +136,11 @@ def _earliest_open(state: CaseState, duties: list[dict[str, object]]) -> Mapping
         return {}
     first = min(clocks, key=lambda row: (str(row["due_by"]), str(row["id"])))
     due = state.duties[str(first["id"])]["due"]
-    return {"due_by": first["due_by"], **(due if isinstance(due, dict) else {})}
+    if not isinstance(due, dict):
+        return {}
+    reading = due.get("reading")
+    counting = reading.get("type") if isinstance(reading, dict) else None
+    return {**due, "due_by": first["due_by"], "counting": counting}
 
 
 def _subject(values: Mapping[str, object]) -> str:

@@ -12,13 +12,15 @@ from sqlalchemy import (
     Row,
     Select,
     column,
+    false,
     func,
     select,
     text,
+    true,
 )
 
 from app.domain.buddhist_dates import BANGKOK
-from app.domain.thai_text import search_key
+from app.domain.thai_text import UnusableText, search_key
 from app.domain.vocabulary import State
 from app.models.projection_tables import SEARCH_TABLE, complaint
 from app.services.database import Database
@@ -90,6 +92,7 @@ def case_row(row: Row[tuple[object, ...]]) -> CaseRow:
         due_on=date.fromisoformat(row.due_on) if row.due_on else None,
         due_at=datetime.fromisoformat(row.due_at).astimezone(BANGKOK) if row.due_at else None,
         conflicts=row.conflicts,
+        due_counting=row.due_counting or "",
     )
 
 
@@ -107,10 +110,17 @@ def _conditions(wanted: RegisterFilter) -> Sequence[ColumnElement[bool]]:
         conditions.append(complaint.c.due_by < wanted.today.isoformat())
     if wanted.kinds:
         conditions.append(complaint.c.kind.in_(sorted(wanted.kinds)))
-    words = search_key(wanted.search).strip()
-    if words:
-        conditions.append(_holds(words))
+    if wanted.search.strip():
+        conditions.append(_found_by(wanted.search))
     return conditions
+
+
+def _found_by(typed: str) -> ColumnElement[bool]:
+    try:
+        words = search_key(typed).strip()
+    except UnusableText:  # nothing that is kept holds half a character
+        return false()
+    return _holds(words) if words else true()
 
 
 def _holds(words: str) -> ColumnElement[bool]:
@@ -144,6 +154,7 @@ _COLUMNS = tuple(
         "received_at",
         "due_on",
         "due_at",
+        "due_counting",
         "conflicts",
     )
 )

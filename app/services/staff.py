@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.vocabulary import Role
 from app.models.projection_tables import complaint
+from app.services.database import Database
 from app.services.desk import Desk
 from app.services.log.reading import value_that_counts
 from app.services.log.store import REFERENCE, Change, append, heads_of
@@ -70,7 +71,7 @@ class Staff:
     def units(self) -> tuple[str, ...]:
         """The names of units, listed ones first, then those that cases name."""
         with self._desk.database.reading() as connection:
-            elements = func.json_each(complaint.c.units).table_valued("value")
+            elements = func.json_each(complaint.c.units).table_valued("value", joins_implicitly=True)
             named = connection.execute(select(elements.c.value).select_from(complaint, elements).distinct()).scalars()
             return tuple(dict.fromkeys([*self._listed(), *sorted(str(name) for name in named)]))
 
@@ -84,3 +85,10 @@ class Staff:
         author = self._desk.node.author(self._desk.person.uid)
         with self._desk.database.transaction() as connection:
             append(connection, author, REFERENCE, kind, changes, self._desk.now().isoformat())
+
+
+def hospital_name(database: Database) -> str:
+    """The name of the hospital, or nothing when nobody has entered it."""
+    with database.reading() as connection:
+        heads = heads_of(connection, REFERENCE).get((HOSPITAL, "hospital"), [])
+    return str(value_that_counts(heads) or "")

@@ -2,18 +2,77 @@
 
 import os
 import secrets
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+
+# A virus scanner on Windows holds a new file for a moment, and what it holds cannot be replaced.
+PATIENCE_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a reader finds the old one or the new one, never half of it."""
+    """Write a file over the one that may stand there."""
+    _written(path, content, _replace)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that does not exist yet; of two processes at once exactly one succeeds.
+
+    Raises:
+        FileExistsError: there is such a file; it is left as it is.
+    """
+    _written(path, content, _put_in_place)
+
+
+def _written(path: Path, content: bytes, settle: Callable[[Path, Path], None]) -> None:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError:
+        settle(temporary, path)
+    finally:
         temporary.unlink(missing_ok=True)
+    _keep_name(path.parent)
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    for patience in PATIENCE_SECONDS:
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            if sys.platform != "win32":
+                raise
+            time.sleep(patience)
+        else:
+            return
+    temporary.replace(path)
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    if sys.platform == "win32":
+        temporary.rename(path)
+        return
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
         raise
+    except OSError:
+        # Sticks and some network folders know no links; there the name is taken first and filled then.
+        with path.open("xb") as file:
+            file.write(temporary.read_bytes())
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _keep_name(folder: Path) -> None:
+    # Without it a power cut can take back the name of a file whose content is safe; Windows has no such call.
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -141,11 +141,15 @@ FOLDERS: dict[str, str] = {
         "The data in {folder} was written by a newer version of this program, which this one could damage. "
         "Install the newer version."
     ),
+    "disk_full": N_("The disk of {folder} is full; nothing of this was saved. Make room there and save again."),
     "locked": N_("The data folder {folder} is in use by another program. Close it and try again."),
     "damaged": N_("The data in {folder} is damaged. Stop working on it and restore the last backup."),
     "damaged_key": N_("The key file of {folder} is damaged. Put a copy of it back, or restore the last backup."),
     "newer_key": N_(
         "The key file of {folder} was written by a newer version of this program. Install the newer version."
+    ),
+    "old_key": N_(
+        "The key file of {folder} is older than its data. Put the newest copy of the key file back."
     ),
     "no_open_slot": N_("The data in {folder} opens only with a password. Sign in with it in the window."),
     "no_key": N_(

@@ -39,6 +39,7 @@ def test_every_column_of_a_complaint_is_a_field_or_is_derived() -> None:
         "due_by",
         "due_on",
         "due_at",
+        "due_counting",
         "conflicts",
     }
     assert {column.name for column in complaint.c} == {field.name for field in FIELDS} | derived

@@ -181,6 +181,13 @@ def test_closing_stops_the_clocks_of_level_and_group(office: Office) -> None:
     assert office.register.everything()[0].due_on is None
 
 
+def test_duties_are_counted_while_a_form_is_still_being_filled_in(office: Office) -> None:
+    half = a_complaint(details=None, channel=None, complainant_phone="12", level=2)
+    assert {duty.rule for duty in office.complaints.duties_for(half)} == {"LVL-2"}
+    with pytest.raises(InvalidComplaint):
+        office.complaints.duties_for(a_complaint(received_at=None))
+
+
 def test_the_same_person_is_offered_as_a_possible_duplicate(office: Office) -> None:
     office.complaints.record(a_complaint(complainant_phone="08 0000 0000"))
     found = office.complaints.possible_duplicates(a_complaint(complainant_phone="08 0000 0000"))

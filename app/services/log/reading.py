@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.domain.vocabulary import Outcome
 from app.services.log.commitments import ChangeId, canonical
 
 UnitKey = tuple[str, str]
@@ -73,13 +74,14 @@ def _any_true(heads: Sequence[Head]) -> object:
 
 
 def _open_if_any(heads: Sequence[Head]) -> object:
-    """An outcome that does not close the case: none, or one that the complainant was not told."""
-    unsettled = (head.value for head in heads if not _closes(head.value))
+    """An outcome that leaves the case open: none, or one that the complainant was not told."""
+    unsettled = (head.value for head in heads if not _ends(head.value))
     return next(unsettled, newest(heads).value)
 
 
-def _closes(outcome: object) -> bool:
-    return isinstance(outcome, dict) and bool(outcome.get("outcome")) and bool(outcome.get("told_at"))
+def _ends(outcome: object) -> bool:
+    given = outcome if isinstance(outcome, dict) else {}
+    return given.get("outcome") == Outcome.ENTERED_BY_MISTAKE or bool(given.get("outcome") and given.get("told_at"))
 
 
 def _earliest_due(heads: Sequence[Head]) -> object:

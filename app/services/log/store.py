@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import sys
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
@@ -12,9 +13,10 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 from app.models.log_tables import change_value, head, origin, save, superseded
 from app.services.log import commitments
 from app.services.log.commitments import FORMAT, SALT_BYTES, ChangeId, Place
-from app.services.log.reading import Head, UnitKey, grouped
+from app.services.log.reading import Head, Heads, UnitKey, grouped
 
 REFERENCE = "reference"
+_UNWRITTEN = "~"  # after every hash, as it is the newest
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,16 @@ def heads_of_new_case(saved: Saved, author: Author, changes: Sequence[Change], a
     )
 
 
+def heads_with(heads: Heads, changes: Sequence[Change], at: str) -> dict[UnitKey, list[Head]]:
+    """The heads as they will be once `changes` are appended at `at`; their hash is not known yet."""
+    result = {key: list(each) for key, each in heads.items()}
+    for position, c in enumerate(changes):
+        staying = [each for each in result.get((c.entity, c.unit), ()) if each.id not in c.parents]
+        coming = Head(ChangeId(_UNWRITTEN, position), c.entity, c.unit, c.value, True, at, "", sys.maxsize, sys.maxsize)
+        result[c.entity, c.unit] = [*staying, coming]
+    return result
+
+
 def heads_as_of(connection: Connection, case_uid: str, save_id: int) -> dict[UnitKey, list[Head]]:
     """The heads as this PC knew them when `save_id` was its newest save of the case."""
     known = connection.execute(_CHANGES_UP_TO, {"case": case_uid, "upto": save_id}).all()
@@ -187,7 +199,6 @@ def _insert_save(connection: Connection, row: dict[str, object]) -> int:
 def _delete_heads(
     connection: Connection, case_uid: str, changes: Sequence[Change], parents: Sequence[ChangeId]
 ) -> None:
-    query = select(save.c.hash, save.c.id).where(save.c.hash.in_({parent.hash for parent in parents}))
     query = select(save.c.hash, save.c.id).where(save.c.hash.in_({parent.hash for parent in parents}))
     ids = {row.hash: row.id for row in connection.execute(query)}
     rows = [

@@ -1,0 +1,130 @@
+"""The Complaint Form on paper, filled from a case or blank for the pen."""
+
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from app.domain.policy import Policy
+from app.services.paper import look
+from app.services.paper.blocks import Block, EntryRow, LongText, Typesetter
+from app.services.paper.fonts import fonts
+from app.services.paper.form_classification import Classification
+from app.services.paper.form_frame import FormFrame, FormWords
+from app.services.paper.form_sections import Sections
+from app.services.paper.form_values import FormValues
+from app.services.paper.letterhead import Letterhead
+from app.services.paper.pages import Pages
+from app.services.paper.paragraph import Line, Setting
+from app.services.paper.sheet import Sheet
+from app.services.paper.word_breaker import shipped_words
+from app.services.rows import CaseRecord
+from app.translation import N_
+
+TITLE = N_("Complaint Form (record of a complaint)")
+_LEAST_DETAILS, _MOST_EMPTY = 3, 14  # ruled lines
+_FIRST_INDENT = 24.0
+_GOES_ON = N_("continued on the next sheet")
+_CONTINUED = N_("{caption} (continued)")
+_Rest = tuple[str, tuple[Line, ...], float]  # caption, lines and size
+
+
+def complaint_form(
+    record: CaseRecord | None,
+    policy: Policy,
+    letterhead: Letterhead,
+    *,
+    printed_at: datetime,
+    language: str = "th",
+) -> bytes:
+    """The form as a PDF document; the same input gives the same bytes."""
+    values = FormValues(record, policy, language)
+    words = _words(values, letterhead, printed_at)
+    pages = _laid_out(values, FormFrame(letterhead, words), printed_at)
+    content = BytesIO()
+    canvas = Canvas(
+        content,
+        pagesize=A4,
+        invariant=1,
+        pageCompression=1,
+        lang="th-TH" if language == "th" else "en-GB",
+        initialFontName=fonts().regular.fontName,
+        initialFontSize=look.SIZE,
+    )
+    title = f"{words.title} {words.number}".strip()
+    canvas.setTitle(title)
+    canvas.setSubject(words.title)
+    canvas.setAuthor(f"{letterhead.centre} {letterhead.hospital}".strip())
+    canvas.bookmarkPage("form")
+    canvas.addOutlineEntry(title, "form", 0)
+    pages.draw(Sheet(canvas, fonts()))
+    canvas.save()
+    return content.getvalue()
+
+
+def _words(values: FormValues, letterhead: Letterhead, printed_at: datetime) -> FormWords:
+    say, record = values.say, values.record
+    phone = say(N_("Tel. {phone}")).format(phone=letterhead.phone) if letterhead.phone else ""
+    return FormWords(
+        title=say(TITLE),
+        continuation=say(N_("continuation sheet")),
+        number_caption=say(N_("Case no.")),
+        printed_caption=say(N_("Printed on")),
+        number=values.digits(record.number) if record else "",
+        printed_on=values.day(printed_at.date()) if record else "",
+        contact="   ".join(filter(None, (phone, letterhead.email))),
+        confidential=say(N_("Confidential. For use inside the hospital only.")),
+        page=say(N_("Page {page}/{pages}")),
+        digits=values.digits,
+    )
+
+
+def _laid_out(values: FormValues, frame: FormFrame, printed_at: datetime) -> Pages:
+    typesetter = Typesetter(fonts(), shipped_words())
+    sections = Sections(values, typesetter)
+    received = values.fields.get("received_at")
+    on = datetime.fromisoformat(str(received)) if received else printed_at
+    classification = Classification(values, typesetter, on.date())
+    wishes, outcome_words = sections.wishes(), sections.outcome_words()
+    before: list[Block] = [*sections.receipt(), *sections.people(), *sections.matter()]
+    after: list[Block] = [*wishes, *sections.enclosures(), *classification.blocks(), *sections.outcome()]
+    after += [outcome_words, *sections.told(), *sections.signatures()]
+    pages = Pages(frame)
+    room = pages.room - sum(block.height for block in before + after)
+    details = _details(values, typesetter, room)
+    pages.add_all([*before, details, *after])
+    _continue(pages, values, [(details.caption, details.rest, details.size), *_rests(*wishes, outcome_words)])
+    pages.add_all(classification.duties())
+    return pages
+
+
+def _details(values: FormValues, typesetter: Typesetter, room: float) -> LongText:
+    """The details in the largest size in which they fit the room; else as much as fits."""
+    text, caption = values.text("details"), values.caption("details")
+    behind = typesetter.fonts.bold.width(caption, look.SIZE) + 2 * look.GAP
+    whole = LongText(caption, (), look.TEXT_SIZES[0], 0, values.say(_GOES_ON))
+    for size in (*look.TEXT_SIZES, look.CONTINUED_SIZE):
+        sized = replace(whole, size=size)
+        fitting = max(_LEAST_DETAILS, int((room - sized.height) / sized.leading))
+        setting = Setting(typesetter.fonts.regular, size, look.WIDTH - 2 * look.GAP, typesetter.breaker)
+        if size != look.CONTINUED_SIZE and setting.least_lines(text) > fitting:
+            continue
+        lines = setting.lines(text, indent=_FIRST_INDENT, first_indent=behind)
+        if len(lines) <= fitting:
+            break
+    return replace(sized, lines=lines, rows=min(fitting, max(len(lines), _MOST_EMPTY)))
+
+
+def _rests(*rows: EntryRow) -> list[_Rest]:
+    return [(caption, lines, look.SIZE) for row in rows for caption, lines in row.rests]
+
+
+def _continue(pages: Pages, values: FormValues, rests: list[_Rest]) -> None:
+    """What did not end on the first page, on continuation sheets."""
+    for caption, lines, size in rests:
+        if lines:
+            if len(pages.pages) == 1:
+                pages.next_page()
+            pages.add_lines(values.say(_CONTINUED).format(caption=caption), lines, size)

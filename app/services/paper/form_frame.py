@@ -1,0 +1,89 @@
+"""Head and foot of the Complaint Form: letterhead, number, title, and the page's number."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.services.paper import look
+from app.services.paper.letterhead import Letterhead
+from app.services.paper.sheet import Sheet
+
+_EMBLEM = 34.0
+_NUMBER_BOX = 158.0
+
+
+@dataclass(frozen=True)
+class FormWords:
+    """The words around the form, in the language of the paper."""
+
+    title: str
+    continuation: str
+    number_caption: str
+    printed_caption: str
+    number: str
+    printed_on: str
+    contact: str
+    confidential: str
+    page: str  # with {page} and {pages}
+    digits: Any  # how numbers are written
+
+
+@dataclass(frozen=True)
+class FormFrame:
+    """What stands on every page of the form."""
+
+    letterhead: Letterhead
+    words: FormWords
+    first_height: float = 58.0
+    other_height: float = 24.0
+
+    def draw(self, sheet: Sheet, page: int, pages: int) -> None:
+        """Head and foot of one page."""
+        if page == 1:
+            self._draw_letterhead(sheet)
+            self._draw_number(sheet)
+            sheet.centred((look.LEFT + look.RIGHT) / 2, look.TOP - 50, self.words.title, sheet.fonts.bold, 15)
+        else:
+            self._draw_continuation(sheet)
+        self._draw_foot(sheet, page, pages)
+
+    def _draw_letterhead(self, sheet: Sheet) -> None:
+        top = look.TOP
+        self._draw_emblem(sheet, look.LEFT, top - _EMBLEM)
+        x = look.LEFT + _EMBLEM + 8
+        sheet.text(x, top - 13, self.letterhead.hospital, sheet.fonts.bold, 13.5)
+        behind = sheet.text(x, top - 28, self.letterhead.centre, size=9.6)
+        sheet.text(behind + 10, top - 28, self.words.contact, size=look.SMALL, colour=look.RULE)
+
+    def _draw_emblem(self, sheet: Sheet, x: float, y: float) -> None:
+        if self.letterhead.emblem is not None:
+            sheet.canvas.drawImage(
+                str(self.letterhead.emblem), x, y, _EMBLEM, _EMBLEM, preserveAspectRatio=True, mask="auto"
+            )
+            return
+        sheet.fill(x, y, _EMBLEM, _EMBLEM, look.BAR, radius=_EMBLEM / 2)
+        arm = _EMBLEM / 5
+        sheet.fill(x + 2 * arm, y + arm, arm, 3 * arm, look.WHITE)
+        sheet.fill(x + arm, y + 2 * arm, 3 * arm, arm, look.WHITE)
+
+    def _draw_number(self, sheet: Sheet) -> None:
+        words, left, top = self.words, look.RIGHT - _NUMBER_BOX, look.TOP
+        sheet.frame(left, top - 33, _NUMBER_BOX, 33)
+        for y, caption, value, font in (
+            (top - 13, words.number_caption, words.number, sheet.fonts.bold),
+            (top - 27, words.printed_caption, words.printed_on, sheet.fonts.regular),
+        ):
+            behind = sheet.text(left + 6, y, caption)
+            sheet.dots(behind + 3, look.RIGHT - 6, y)
+            sheet.text(behind + 7, y, value, font, look.SIZE + 0.4)
+
+    def _draw_continuation(self, sheet: Sheet) -> None:
+        y = look.TOP - 11
+        sheet.text(look.LEFT, y, f"{self.words.title} — {self.words.continuation}", sheet.fonts.bold, 10.5)
+        number = f"{self.words.number_caption} {self.words.number}".strip()
+        sheet.right(look.RIGHT, y, number, sheet.fonts.bold, 10)
+        sheet.rule((look.LEFT, y - 6), (look.RIGHT, y - 6))
+
+    def _draw_foot(self, sheet: Sheet, page: int, pages: int) -> None:
+        sheet.text(look.LEFT, look.FOOT, self.words.confidential, sheet.fonts.italic, look.SMALL, look.RULE)
+        number = self.words.page.format(page=self.words.digits(page), pages=self.words.digits(pages))
+        sheet.right(look.RIGHT, look.FOOT, number, sheet.fonts.regular, look.SMALL)

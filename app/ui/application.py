@@ -1,0 +1,154 @@
+"""The application object: its looks, its language, and the window that is rebuilt when the language changes."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from app.translation import language, use_language
+from app.ui.icons import picture
+from app.ui.main_window import MainWindow
+from app.ui.shown_text import Breaker, use_breaker
+from app.ui.theme import DARK, LIGHT, Theme
+from app.ui.translator import GettextTranslator
+from app.ui.window_memory import SYSTEM, WindowMemory
+
+if TYPE_CHECKING:
+    from app.domain.working_days import Calendar
+    from app.services.office import Office
+
+NAME = "complaint-centre"
+ICON_SIDE = 64
+
+
+def application(arguments: Sequence[str] = ()) -> QApplication:
+    """The one application of the process, made if there is none yet."""
+    made = QApplication.instance()
+    if isinstance(made, QApplication):
+        return made
+    QGuiApplication.setDesktopFileName(NAME)
+    fresh = QApplication([NAME, *arguments])
+    fresh.setApplicationName(NAME)
+    fresh.setQuitOnLastWindowClosed(False)  # a change of language closes one window and opens another
+    return fresh
+
+
+class Desktop(QObject):
+    """Keeps the one window: its colours, its language, its place, and the services once they are there.
+
+    Signals:
+        painted: the window stands; heavy imports may begin.
+        closed: the window was closed.
+    """
+
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self, qt: QApplication, build: Callable[[], MainWindow], memory: WindowMemory) -> None:
+        super().__init__(qt)
+        self._qt, self._build, self._memory = qt, build, memory
+        self._translator = GettextTranslator(self)
+        self._window: MainWindow | None = None
+        self._office: Office | None = None
+        self._calendar: Calendar | None = None
+        self._hospital = ""
+        qt.installTranslator(self._translator)
+        qt.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def open(self) -> None:
+        """Show the window, in the colours of the memory or of the system; `painted` comes after it stands."""
+        Theme(self.scheme()).apply(self._qt)
+        self._qt.setWindowIcon(QIcon(picture("heart_pulse", "primary", ICON_SIDE, filled=True)))
+        self._show_window()
+        QTimer.singleShot(0, self, self.painted.emit)
+
+    def window(self) -> MainWindow | None:
+        """The window that stands now."""
+        return self._window
+
+    def use(self, office: "Office", hospital: str) -> None:
+        """Hand the services to the window, and to every later one."""
+        self._office, self._hospital = office, hospital
+        self._hand_over()
+
+    def use_calendar(self, calendar: "Calendar") -> None:
+        """Hand the calendar over; it comes after the first rows."""
+        self._calendar = calendar
+        if self._window is not None:
+            self._window.use_calendar(calendar)
+
+    def use_breaker(self, breaker: Breaker) -> None:
+        """Break Thai lines at words from now on."""
+        use_breaker(breaker)
+
+    def scheme(self) -> str:
+        """light or dark: as chosen, else as the system has it."""
+        kept = self._memory.scheme()
+        if kept != SYSTEM:
+            return kept
+        return DARK if self._qt.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+    def show_scheme(self, scheme: str) -> None:
+        """Change the colours and remember them."""
+        self._memory.keep_scheme(scheme)
+        self._recolour()
+
+    def speak(self, code: str) -> None:
+        """Change the language: the window is built again; what was typed is offered as a draft."""
+        if code == language():
+            return
+        self._memory.keep_language(code)
+        use_language(code)
+        before, number = self._window, self._window.number() if self._window else None
+        if before is not None:
+            before.closed.disconnect(self._end)
+            self._memory.keep(before)
+            before.close()
+            before.deleteLater()
+        self._show_window()
+        self._hand_over()
+        if self._window is not None and number is not None:
+            self._window.open_case(number)
+
+    def come_to_front(self) -> None:
+        """The program was started a second time."""
+        if self._window is not None:
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self._window.show()
+            self._window.raise_()
+            self._window.activateWindow()
+
+    def _show_window(self) -> None:
+        self._window = self._build()
+        self._window.language_wanted.connect(self.speak)
+        self._window.scheme_wanted.connect(self.show_scheme)
+        self._window.closed.connect(self._end)
+        self._memory.restore(self._window)
+        self._window.new_case()
+        self._window.show()
+
+    def _hand_over(self) -> None:
+        if self._window is None or self._office is None:
+            return
+        person = self._office.staff.person
+        self._window.show_person(person.name, person.unit)
+        self._window.show_hospital(self._hospital)
+        self._window.use(self._office)
+        if self._calendar is not None:
+            self._window.use_calendar(self._calendar)
+
+    def _follow_system(self) -> None:
+        if self._memory.scheme() == SYSTEM:
+            self._recolour()
+
+    def _recolour(self) -> None:
+        Theme(self.scheme()).apply(self._qt)
+        if self._window is not None:
+            self._window.show_scheme()
+
+    def _end(self) -> None:
+        if self._window is not None:
+            self._memory.keep(self._window)
+        self.closed.emit()

@@ -1,0 +1,60 @@
+"""What stands where nothing is: an icon, one sentence, and at most one action."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.icons import icon
+from app.ui.kit import label, secondary_button
+from app.ui.shown_text import shown
+
+GAP = 8
+SIZES = {"small": (48, "card_title"), "large": (56, "title")}
+
+
+class EmptyNotice(QWidget):
+    """Stands in the upper middle of its place.
+
+    Signals:
+        acted: the action was chosen.
+    """
+
+    acted = Signal()
+
+    def __init__(self, name: str, size: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side, role = SIZES[size]
+        self.setObjectName(name)
+        self._picture = QLabel(self)
+        self._words, self._more = label("", role), label("", "hint")
+        self._words.setObjectName(f"{name}_words")
+        self._action = secondary_button("", None)
+        self._action.setObjectName(f"{name}_action")
+        self._action.clicked.connect(self.acted)
+        column = QVBoxLayout(self)
+        column.setSpacing(GAP)
+        column.addStretch(2)
+        for part in (self._picture, self._words, self._more):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            part.setWordWrap(part is not self._picture)
+            column.addWidget(part)
+        column.addSpacing(GAP)
+        column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def show_notice(self, picture: str, words: str, more: str) -> None:
+        """Show an icon, a sentence and a hint, without an action."""
+        self._picture.setPixmap(icon(picture, "control").pixmap(self._side, self._side))
+        self._words.setText(shown(words))
+        self._more.setText(shown(more))
+        self._more.setVisible(bool(more))
+        self._action.hide()
+
+    def offer(self, action: str, picture: str) -> None:
+        """Offer one action."""
+        self._action.setText(action)
+        self._action.setIcon(icon(picture, "text"))
+        self._action.show()
+
+    def action(self) -> QPushButton:
+        """The button of the action."""
+        return self._action

@@ -1,0 +1,82 @@
+"""The bar below the form: the state of the draft, mediation, and save."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.domain.buddhist_dates import time_of_day
+from app.translation import _, language
+from app.ui.form.mark import Mark
+from app.ui.kit import label, primary_button, secondary_button
+
+MARGIN, GAP = 16, 8
+
+
+class ActionBar(QFrame):
+    """Stays in view while the fields scroll.
+
+    Signals:
+        mediate_clicked: the case is to go to the mediators.
+        save_clicked: the case is to be saved.
+    """
+
+    mediate_clicked = Signal()
+    save_clicked = Signal()
+
+    def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self.setObjectName("actions")
+        self._mark = Mark(self)
+        self._state = label("", "caption")
+        self._state.setObjectName("draft_state")
+        self._mediate = secondary_button(_("To mediation"), "handshake")
+        self._mediate.setObjectName("mediate")
+        self._mediate.setToolTip(_("Call the mediators in their order (Ctrl+M)"))
+        self._mediate.clicked.connect(self.mediate_clicked)
+        self._save = primary_button(_("Save"), "save")
+        self._save.setObjectName("save")
+        self._save.setToolTip(_("Save (Ctrl+S); save and go to the next (Ctrl+Enter)"))
+        self._save.clicked.connect(self.save_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self._mark)
+        row.addWidget(self._state, 1)
+        row.addWidget(self._mediate)
+        row.addWidget(self._save)
+        self.show_untouched()
+
+    def show_untouched(self) -> None:
+        """Nothing was changed since the case was opened."""
+        self._show("", "", "")
+
+    def show_unsaved(self) -> None:
+        """Something was changed and is not kept anywhere yet."""
+        self._show("edit", "text2", _("Not saved yet"))
+
+    def show_draft_kept(self, at: datetime | None = None) -> None:
+        """The draft is safe on disk, since `at` or now."""
+        self._show(
+            "cloud_checkmark",
+            "done_fg",
+            _("Draft kept at {time}").format(time=time_of_day(at or self._clock(), language())),
+        )
+
+    def show_saved(self) -> None:
+        """The case itself was saved."""
+        self._show(
+            "checkmark_circle", "done_fg", _("Saved at {time}").format(time=time_of_day(self._clock(), language()))
+        )
+
+    def allow_mediation(self, allowed: bool) -> None:
+        """Only a case with a number can go to the mediators."""
+        self._mediate.setEnabled(allowed)
+
+    def _show(self, icon_name: str, role: str, text: str) -> None:
+        self._mark.setVisible(bool(icon_name))
+        if icon_name:
+            self._mark.show_icon(icon_name, role)
+        self._state.setText(text)

@@ -1,0 +1,69 @@
+"""The case that the form is about: which one, as it was when opened, and what the triage panel says of it."""
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from app.domain.errors import UnknownCase
+from app.services.rows import CaseRecord, Draft
+
+if TYPE_CHECKING:
+    from app.services.complaints import Complaints
+    from app.services.papers import Papers
+
+Values = Mapping[str, object]
+
+
+class CaseInHand:
+    """Knows the record and the values that are not the form's own fields."""
+
+    def __init__(self, own_fields: Collection[str]) -> None:
+        self._own_fields = own_fields
+        self.record: CaseRecord | None = None
+        self.seen: str | None = None
+        self.others: dict[str, object] = {}
+        self.shown: Values = {}
+
+    @property
+    def number(self) -> str | None:
+        """The number of the case; None for a new one."""
+        return self.record.number if self.record else None
+
+    def begin(self, record: CaseRecord | None, values: Values, seen: str | None) -> None:
+        """Another case is in hand, opened on the state `seen`."""
+        self.record, self.seen = record, seen
+        self.others = {name: value for name, value in values.items() if name not in self._own_fields}
+
+    def classify(self, values: Values) -> bool:
+        """Take over the values that are not the form's own; is anything different now?"""
+        taken = {name: value for name, value in values.items() if name not in self._own_fields}
+        merged = {name: value for name, value in {**self.others, **taken}.items() if value is not None}
+        is_different = merged != self.others
+        self.others = merged
+        return is_different
+
+    def save(self, complaints: "Complaints", values: Values) -> str:
+        """Record or correct the case; returns its number.
+
+        Raises:
+            InvalidComplaint: every problem of every field.
+        """
+        if self.record is None:
+            return complaints.record(values)
+        complaints.correct(self.record.number, values, seen=self.seen)
+        return self.record.number
+
+    def paper(self, papers: "Papers", values: Values) -> bytes:
+        """The Complaint Form as saved, or, when something was typed since, as it stands in the form."""
+        if self.record is None or values != self.shown:
+            return papers.draft_form(values)
+        return papers.complaint_form(self.record.number)
+
+
+def case_of(draft: Draft, complaints: "Complaints | None") -> CaseRecord | None:
+    """The case that a draft corrects; None when it is a new one, or the case is gone."""
+    if draft.number is None or complaints is None:
+        return None
+    try:
+        return complaints.case(draft.number)
+    except UnknownCase:
+        return None

@@ -1,0 +1,58 @@
+"""One field on the form: its label, its editor, and under it what is wrong or still asked for."""
+
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.errors import Problem
+from app.domain.fields import Field
+from app.services.messages import words_for_problem
+from app.translation import _
+from app.ui.kit import field_box
+from app.ui.rows import restyled
+from app.ui.shown_text import shown
+
+
+class FieldBox(QWidget):
+    """Keeps the label, the editor and the words under it together."""
+
+    def __init__(self, declared: Field, editor: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field, self.editor = declared, editor
+        self.has_problem = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        box = field_box(_(declared.label), editor, declared.name, declared.required)
+        column.addWidget(box)
+        column.addStretch(1)
+        self._words = cast(QLabel, box.findChild(QLabel, f"{declared.name}_problem"))
+        if declared.help:
+            editor.setToolTip(_(declared.help))
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Say what is wrong, or nothing."""
+        self.has_problem = problem is not None
+        self._say(words_for_problem(problem) if problem else "", "problem")
+
+    def show_hint(self, gap: Problem | None) -> None:
+        """Say what the rules ask for, as long as nothing is wrong."""
+        if not self.has_problem:
+            self._say(words_for_problem(gap) if gap else "", "hint")
+
+    def has_keyboard(self) -> bool:
+        """Is the user typing here?"""
+        within = self.window().focusWidget()
+        return within is not None and (within is self.editor or self.editor.isAncestorOf(within))
+
+    def watch_focus(self, watcher: QObject) -> None:
+        """Let `watcher` see when the keyboard leaves the editor."""
+        for each in (self.editor, *self.editor.findChildren(QLineEdit)):
+            each.installEventFilter(watcher)
+
+    def _say(self, text: str, tone: str) -> None:
+        self._words.setText(shown(text))
+        self._words.setVisible(bool(text))
+        restyled(self._words, "tone", tone)
+        for widget in (self.editor, *self.editor.findChildren(QLineEdit)):
+            restyled(widget, "marked", self.has_problem)

@@ -1,0 +1,238 @@
+"""The fields of a complaint as cards, built from the field schema."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.errors import Problem
+from app.domain.fields import (
+    SECTION_LABELS,
+    Field,
+    FieldKind,
+    PolicyChoice,
+    PolicyTables,
+    Section,
+    Use,
+    choices_of,
+    fields_for,
+)
+from app.translation import _, language
+from app.ui.form.choice_history import ChoiceHistory
+from app.ui.form.editors import ChoiceEditor, ChoicesEditor, Editor, editor_for
+from app.ui.form.field_box import FieldBox
+from app.ui.form.field_grid import GAP, MOST_COLUMNS, FieldGrid
+from app.ui.form.names_edit import NamesEditor
+from app.ui.form.relevance import idle_fields
+from app.ui.kit import Card
+
+FORM_FIELDS = fields_for(Use.FORM)
+CARDS = (
+    Section.RECEIPT,
+    Section.COMPLAINANT,
+    Section.PATIENT,
+    Section.MATTER,
+    Section.REFERRAL,
+    Section.OUTCOME,
+)
+FIRST_CARDS = 2  # what a window of 768 pixels shows of the form
+MARGIN = 16
+SCROLL_BAR = 12  # stands in the right margin, as there is always more than a screen
+HALF = MOST_COLUMNS // 2
+WITH_UNDO = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.FLAG)
+
+
+@dataclass(frozen=True)
+class NoTables:
+    """What the policy offers before it is read: nothing."""
+
+    channels: Mapping[str, PolicyChoice] = field(default_factory=dict)
+    topics: Mapping[str, PolicyChoice] = field(default_factory=dict)
+    levels: Mapping[str, PolicyChoice] = field(default_factory=dict)
+    groups: Mapping[str, PolicyChoice] = field(default_factory=dict)
+    categories: Mapping[str, PolicyChoice] = field(default_factory=dict)
+    nonclinical_levels: Mapping[str, PolicyChoice] = field(default_factory=dict)
+    sentinels: Mapping[str, PolicyChoice] = field(default_factory=dict)
+
+
+class FieldsPage(QScrollArea):
+    """Every field of the form, in cards, scrolled together.
+
+    Signals:
+        edited: a value is another one.
+        left: the keyboard left a field.
+    """
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("fields_page")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._boxes: dict[str, FieldBox] = {}
+        self._grids: list[FieldGrid] = []
+        self._filling = False
+        self.history = ChoiceHistory(self)
+        self._add_undo_keys()
+        self._clock = clock
+        self._waiting = list(CARDS)
+        self._column = self._new_column()
+        self._add_cards(FIRST_CARDS)
+
+    def complete(self) -> None:
+        """Add the cards below the fold; the first paint does not wait for them."""
+        self._add_cards(len(self._waiting))
+
+    def offer_choices(self, policy: PolicyTables) -> None:
+        """Fill the lists that the policy and the vocabulary define."""
+        for name, box in self._boxes.items():
+            if isinstance(box.editor, ChoiceEditor | ChoicesEditor):
+                box.editor.offer(_labelled(box.field, policy))
+            self.history.note(name)
+
+    def offer_units(self, names: Sequence[str]) -> None:
+        """Complete unit names to these."""
+        for box in self._boxes.values():
+            if isinstance(box.editor, NamesEditor):
+                box.editor.offer_names(names)
+
+    def values(self) -> dict[str, object]:
+        """What every field says, without the empty ones."""
+        said = {name: cast(Editor, box.editor).value() for name, box in self._boxes.items()}
+        return {name: value for name, value in said.items() if value is not None}
+
+    def show_values(self, values: Mapping[str, object]) -> None:
+        """Show these values and forget what was undone before."""
+        self._filling = True
+        for name, box in self._boxes.items():
+            cast(Editor, box.editor).set_value(values.get(name))
+        self._filling = False
+        self.history.start_anew()
+        self.show_problems(())
+        self.show_hints(())
+        self._show_relevant()
+
+    def show_problems(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Mark every problem beside its field; returns those of fields that are not here."""
+        by_field = {problem.field: problem for problem in reversed(tuple(problems))}
+        for name, box in self._boxes.items():
+            box.show_problem(by_field.pop(name, None))
+        return tuple(by_field.values())
+
+    def show_hints(self, gaps: Iterable[Problem]) -> None:
+        """Say beside a field what the rules ask for; nothing is refused."""
+        by_field = {gap.field: gap for gap in gaps}
+        for name, box in self._boxes.items():
+            box.show_hint(by_field.get(name))
+
+    def focus_field(self, name: str) -> None:
+        """Scroll to the field and put the keyboard there."""
+        box = self._boxes[name]
+        box.show()
+        box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(box, MARGIN, MARGIN)
+
+    def first_marked(self) -> str | None:
+        """The first field in reading order that has a problem."""
+        return next((name for name, box in self._boxes.items() if box.has_problem), None)
+
+    def field_in_hand(self) -> str | None:
+        """The field that the keyboard is in."""
+        return next((name for name, box in self._boxes.items() if box.has_keyboard()), None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    def _add_undo_keys(self) -> None:
+        undo = self.history.createUndoAction(self, _("Undo"))
+        undo.setShortcuts(QKeySequence.StandardKey.Undo)
+        redo = self.history.createRedoAction(self, _("Redo"))
+        redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        for action in (undo, redo):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+
+    def _add_cards(self, count: int) -> None:
+        sections, self._waiting = self._waiting[:count], self._waiting[count:]
+        for section in sections:
+            self._column.insertWidget(self._column.count() - 1, self._card(section))
+        if sections:
+            self.offer_choices(NoTables())
+            self._show_relevant()
+
+    def _new_column(self) -> QVBoxLayout:
+        body = QWidget(self.viewport())  # where it stays; another parent would style it all twice
+        body.setProperty("class", "canvas")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(MARGIN, 0, MARGIN - SCROLL_BAR, MARGIN)
+        column.setSpacing(GAP)
+        column.addStretch(1)
+        self.setWidget(body)
+        return column
+
+    def _card(self, section: Section) -> Card:
+        card = Card(_(SECTION_LABELS[section]), self.widget())
+        card.setObjectName(f"card_{section.value}")
+        card.setProperty("class", "card")
+        grid = FieldGrid(card)
+        for declared in FORM_FIELDS:
+            if _card_of(declared) is section:
+                grid.add(self._box(declared, grid), _span(declared))
+        card.body.addWidget(grid)
+        self._grids.append(grid)
+        return card
+
+    def _box(self, declared: Field, grid: QWidget) -> FieldBox:
+        box = FieldBox(declared, editor_for(declared, self._clock, grid), grid)
+        self._boxes[declared.name] = box
+        cast(Editor, box.editor).edited.connect(self._note_edit)
+        box.watch_focus(self)
+        if declared.kind in WITH_UNDO:
+            self.history.watch(declared.name, cast(Editor, box.editor))
+        return box
+
+    def _note_edit(self) -> None:
+        if self._filling:
+            return
+        self.history.note(self.sender().objectName())
+        self._show_relevant()
+        self.edited.emit()
+
+    def _show_relevant(self) -> None:
+        idle = idle_fields(self.values())
+        for grid in self._grids:
+            changed = [
+                box
+                for box in self._boxes.values()
+                if grid.isAncestorOf(box) and box.isHidden() != (box.field.name in idle)
+            ]
+            for box in changed:
+                box.setVisible(box.field.name not in idle)
+            if changed:
+                grid.arrange()
+
+
+def _card_of(declared: Field) -> Section:
+    """Who is responsible is asked with the matter; the rest of the classification has its own panel."""
+    return Section.MATTER if declared.section is Section.CLASSIFICATION else declared.section
+
+
+def _span(declared: Field) -> int:
+    if declared.kind is FieldKind.CHOICES or (declared.kind is FieldKind.LONG_TEXT and declared.required):
+        return MOST_COLUMNS
+    return HALF if declared.kind is FieldKind.LONG_TEXT else 1
+
+
+def _labelled(declared: Field, policy: PolicyTables) -> list[tuple[str, str]]:
+    in_thai = language() == "th"
+    return [(code, thai if in_thai else english) for code, thai, english in choices_of(declared, policy)]

@@ -1,0 +1,131 @@
+"""The top of the form: which case this is, when it came, how long is left, and print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.buddhist_dates import BANGKOK, moment_short
+from app.domain.vocabulary import LABELS, Kind
+from app.services.rows import CaseRecord, DutyRow
+from app.translation import _, language
+from app.ui.due_badges import due_badge
+from app.ui.kit import Badge, icon_button, label
+from app.ui.rows import restyled
+from app.ui.shown_text import shown
+
+if TYPE_CHECKING:
+    from app.domain.working_days import Calendar
+
+GAP = 8
+WIDE_IN_EMS = 50  # from here on the print button has room for its words
+
+
+@dataclass(frozen=True)
+class _Due:
+    """What the badge of the case in the form looks at."""
+
+    state: str
+    due_on: date | None
+    due_at: datetime | None
+    due_counting: str
+
+
+class FormHeader(QWidget):
+    """Title, receipt, due badge and the print button.
+
+    Signals:
+        print_clicked: paper is wanted.
+    """
+
+    print_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._receipt, self._badge = label("", "title"), label("", "caption"), Badge(self)
+        self._title.setObjectName("form_title")
+        self._receipt.setObjectName("form_receipt")
+        self._receipt.setWordWrap(True)
+        self._badge.setObjectName("form_due")
+        self._print = self._print_button()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._receipt)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addLayout(words, 1)
+        row.addWidget(self._badge)
+        row.addWidget(self._print)
+        self.show_new()
+
+    def show_new(self) -> None:
+        """A case that is not recorded yet."""
+        self._title.setText(_("New case"))
+        self._receipt.setText(shown(_("Not saved yet; the number is given on saving.")))
+        self._badge.hide()
+
+    def show_record(self, record: CaseRecord, now: datetime, calendar: "Calendar | None") -> None:
+        """The case as it was when `record` was read."""
+        self._title.setText(_title_of(record))
+        self._receipt.setText(shown(_receipt_of(record)))
+        badge = due_badge(_due_of(record), now, calendar)
+        self._badge.setVisible(badge is not None)
+        if badge is not None:
+            self._badge.show_badge(badge.tone, badge.text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= WIDE_IN_EMS * self.fontInfo().pixelSize()
+        self._print.setText(_("Print the form") if is_wide else "")
+        restyled(self._print, "kind", "secondary" if is_wide else "icon")
+
+    def _print_button(self) -> QPushButton:
+        button = icon_button("print", _("Print the Complaint Form (Ctrl+P)"))
+        button.setObjectName("print")
+        button.clicked.connect(self.print_clicked)
+        return button
+
+
+def earliest_due(duties: Sequence[DutyRow]) -> DutyRow | None:
+    """The duty that gives the case its colour: open, not collected at year's end, due first (DAY-4)."""
+    open_ones = [
+        duty
+        for duty in duties
+        if not (duty.done_at or duty.not_needed or duty.collected) and (duty.due_on or duty.due_at)
+    ]
+    return min(open_ones, key=_due, default=None)
+
+
+def _due_of(record: CaseRecord) -> _Due:
+    duty = earliest_due(record.duties)
+    if duty is None:
+        return _Due(record.state, None, None, "")
+    return _Due(record.state, duty.due_on, duty.due_at, str(duty.reading.get("type", "")))
+
+
+def _due(duty: DutyRow) -> datetime:
+    if duty.due_at is not None:
+        return duty.due_at
+    return datetime.combine(duty.due_on or date.max, time.max, BANGKOK)
+
+
+def _title_of(record: CaseRecord) -> str:
+    kind = str(record.fields.get("kind", Kind.COMPLAINT))
+    if kind == Kind.COMPLAINT or kind not in set(Kind):
+        return _("Complaint {number}").format(number=record.number)
+    return _("{kind} {number}").format(kind=_(LABELS[Kind(kind)]), number=record.number)
+
+
+def _receipt_of(record: CaseRecord) -> str:
+    try:
+        received_at = datetime.fromisoformat(str(record.fields.get("received_at")))
+    except ValueError:
+        return _("Entered by {name}").format(name=record.entered_by)
+    moment = moment_short(received_at, language())
+    return _("Received {moment}, entered by {name}").format(moment=moment, name=record.entered_by)

@@ -1,0 +1,66 @@
+"""What is looked at while somebody types: problems, what is still asked for, possible duplicates."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.domain.errors import Problem
+from app.ui.form.parts import FormParts
+
+if TYPE_CHECKING:
+    from app.services.complaints import Complaints
+
+LOOK_AFTER_MS = 600
+REQUIRED = "required"
+
+
+class LiveChecks(QObject):
+    """Looks after each pause in typing; never speaks of a field that is being typed in."""
+
+    def __init__(
+        self, parts: FormParts, values: Callable[[], dict[str, object]], number: Callable[[], str | None]
+    ) -> None:
+        super().__init__(parts)
+        self._parts, self._values, self._number = parts, values, number
+        self._complaints: Complaints | None = None
+        self._all_asked = False
+        self._pause = QTimer(self)
+        self._pause.setObjectName("look_timer")
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(LOOK_AFTER_MS)
+        self._pause.timeout.connect(self.look)
+
+    def use(self, complaints: "Complaints") -> None:
+        """Ask there from now on."""
+        self._complaints = complaints
+
+    def begin(self) -> None:
+        """Another case is in the form: missing fields are not spoken of before the first attempt to save."""
+        self._all_asked = False
+        self._pause.stop()
+
+    def ask_for_all(self) -> None:
+        """A save was refused: missing fields stay marked until they are filled."""
+        self._all_asked = True
+
+    def wait(self) -> None:
+        """Something was typed or left; look when nothing more comes."""
+        self._pause.start()
+
+    def look(self) -> None:
+        """Show problems, hints and possible duplicates of what is in the form now."""
+        if self._complaints is None:
+            return
+        values = self._values()
+        problems = self._complaints.problems_in(values)
+        self._parts.fields.show_problems(each for each in problems if self._is_due(each))
+        complete = not any(each.code == REQUIRED for each in problems)
+        self._parts.fields.show_hints(self._complaints.gaps_in(values) if complete else ())
+        found = self._complaints.possible_duplicates(values)
+        self._parts.notices.warn_of([row for row in found if row.number != self._number()])
+
+    def _is_due(self, problem: Problem) -> bool:
+        if problem.field == self._parts.fields.field_in_hand():
+            return False
+        return self._all_asked or problem.code != REQUIRED

@@ -1,0 +1,89 @@
+"""What the form has to say above its fields: a refusal, a draft to open, cases that may be the same."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.buddhist_dates import moment_short
+from app.services.rows import CaseRow, Draft
+from app.translation import _, language, ngettext
+from app.ui.form.banner import Banner
+
+GAP = 8
+
+
+class Notices(QWidget):
+    """Three bars, each hidden until it is needed.
+
+    Signals:
+        draft_opened: the draft that was offered is wanted.
+        draft_dropped: it is not.
+        case_wanted: number of the possible duplicate to look at.
+    """
+
+    draft_opened = Signal()
+    draft_dropped = Signal()
+    case_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._duplicate = ""
+        self._refusal = Banner("refusal", "", "", self)
+        self._refusal.setProperty("tone", "problem")
+        self._draft = Banner("draft_offer", _("Open the draft"), _("Throw it away"), self)
+        self._duplicates = Banner("duplicates", _("Look at it"), "", self)
+        self._draft.accepted.connect(self.draft_opened)
+        self._draft.declined.connect(self.draft_dropped)
+        self._duplicates.accepted.connect(self._ask_for_case)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for banner in (self._refusal, self._draft, self._duplicates):
+            column.addWidget(banner)
+
+    def refuse(self, words: str) -> None:
+        """Say why something was not done; no words take the bar away."""
+        self._refusal.say(words)
+
+    def refuse_fields(self, count: int, elsewhere: Sequence[str]) -> None:
+        """Say how many fields are marked, and in full what no field here shows."""
+        marked = ngettext(
+            "Not saved: {count} field needs attention. It is marked below.",
+            "Not saved: {count} fields need attention. They are marked below.",
+            count,
+        ).format(count=count)
+        self.refuse("\n".join([*([marked] if count else []), *elsewhere]))
+
+    def offer_draft(self, draft: Draft | None) -> None:
+        """Offer what was typed and not saved."""
+        self._draft.say(_offer(draft) if draft else "")
+
+    def warn_of(self, rows: Sequence[CaseRow]) -> None:
+        """Name the cases that may be the same matter."""
+        self._duplicate = rows[0].number if rows else ""
+        self._duplicates.say(_warning(rows) if rows else "")
+
+    def _ask_for_case(self) -> None:
+        self.case_wanted.emit(self._duplicate)
+
+
+def _offer(draft: Draft) -> str:
+    at = _moment(draft.saved_at)
+    if draft.number:
+        return _("There is an unsaved draft of {number} from {moment}.").format(number=draft.number, moment=at)
+    return _("There is an unsaved draft of a new case from {moment}.").format(moment=at)
+
+
+def _warning(rows: Sequence[CaseRow]) -> str:
+    first = rows[0]
+    words = _("This may be the same matter as {number}, received {moment}: {subject}").format(
+        number=first.number, moment=_moment(first.received_at), subject=first.subject
+    )
+    others = ", ".join(row.number for row in rows[1:])
+    return _("{words} (also {numbers})").format(words=words, numbers=others) if others else words
+
+
+def _moment(moment: datetime) -> str:
+    return moment_short(moment, language())

@@ -1,0 +1,48 @@
+"""The keys in a short window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from app.translation import N_, _
+from app.ui.kit import label, primary_button
+
+KEYS = (
+    ("Ctrl+N", N_("Record a new case")),
+    ("Ctrl+S", N_("Save")),
+    ("Ctrl+Enter", N_("Save and go to the next case")),
+    ("Ctrl+F", N_("Search")),
+    ("Ctrl+P", N_("Print the Complaint Form")),
+    ("Ctrl+M", N_("Call the next mediator")),
+    ("Ctrl+1, Ctrl+2", N_("Register, mediation")),
+    ("Alt+1 … Alt+4", N_("Complaint level")),
+    ("F5", N_("Read again")),
+    ("F6", N_("Next part of the window")),
+    ("Esc", N_("Back to the list; nothing typed is lost")),
+    ("F1", N_("This window")),
+)
+
+
+class KeysHelp(QDialog):
+    """Lists every key of the window; they work with the keyboard in Thai and in English."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("keys_help")
+        self.setWindowTitle(_("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        for row, (keys, meaning) in enumerate(KEYS):
+            grid.addWidget(label(keys, "strong"), row, 0)
+            grid.addWidget(label(_(meaning), "body"), row, 1)
+        close = primary_button(_("Close"), None)
+        close.setObjectName("close_help")
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(12)
+        column.addWidget(label(_("Keys"), "title"))
+        column.addLayout(grid)
+        column.addWidget(label(_("They work with the keyboard in Thai and in English."), "hint"))
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

@@ -1,0 +1,101 @@
+"""The chips above the register with their counts, and the menu of kinds."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from app.domain.vocabulary import LABELS, Kind
+from app.translation import N_, _
+from app.ui.kit import icon_button
+
+TO_DO, OVERDUE, ALL = "to_do", "overdue", "all"
+CHIPS = {TO_DO: N_("To do"), OVERDUE: N_("Overdue"), ALL: N_("All")}
+MOST_SHOWN = 10_000
+MARGINS, GAP = (12, 12, 10, 10), 5
+
+
+class RegisterChips(QWidget):
+    """One chip is always chosen; the kinds narrow what stands behind it.
+
+    Signals:
+        chip_chosen: to_do, overdue or all.
+        kinds_chosen: the kinds that are wanted; none means every kind.
+    """
+
+    chip_chosen = Signal(str)
+    kinds_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: dict[str, int] = {}
+        self._group = QButtonGroup(self)
+        self._chips = {code: self._chip(code) for code in CHIPS}
+        self._kinds: dict[str, QAction] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*MARGINS)
+        row.setSpacing(GAP)
+        for chip in self._chips.values():
+            row.addWidget(chip)
+        row.addStretch(1)
+        row.addWidget(self._filter_button())
+        self._chips[TO_DO].setChecked(True)
+        self._group.buttonToggled.connect(self._tell_chip)
+
+    def choose(self, chip: str) -> None:
+        """Choose a chip as somebody would."""
+        self._chips[chip].setChecked(True)
+
+    def clear(self) -> None:
+        """Every case of every kind."""
+        for action in self._kinds.values():
+            action.setChecked(False)
+        self.choose(ALL)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Write the counts into the chips; all cases are not counted on their chip."""
+        self._counts = dict(counts)
+        for code, chip in self._chips.items():
+            chip.setText(_words(code, 0 if code == ALL else counts.get(code, 0)))
+
+    def count_of(self, chip: str) -> int:
+        """How many cases stood behind the chip when they were counted."""
+        return self._counts.get(chip, 0)
+
+    def _chip(self, code: str) -> QPushButton:
+        chip = QPushButton(_words(code, 0), self)
+        chip.setObjectName(f"chip_{code}")
+        chip.setProperty("kind", "chip")
+        chip.setCheckable(True)
+        chip.setAutoDefault(False)
+        self._group.addButton(chip)
+        return chip
+
+    def _filter_button(self) -> QPushButton:
+        button = icon_button("filter", _("Show only some kinds"))
+        button.setObjectName("kinds")
+        button.setProperty("kind", "ghost")
+        menu = QMenu(button)
+        for kind in Kind:
+            action = menu.addAction(_(LABELS[kind]))
+            action.setObjectName(f"kind_{kind.value}")
+            action.setCheckable(True)
+            action.toggled.connect(self._tell_kinds)
+            self._kinds[kind.value] = action
+        button.setMenu(menu)
+        return button
+
+    def _tell_chip(self, button: QPushButton, chosen: bool) -> None:
+        if chosen:
+            self.chip_chosen.emit(button.objectName().removeprefix("chip_"))
+
+    def _tell_kinds(self) -> None:
+        self.kinds_chosen.emit([kind for kind, action in self._kinds.items() if action.isChecked()])
+
+
+def _words(code: str, count: int) -> str:
+    if not count:
+        return _(CHIPS[code])
+    shown = str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN:,}+"
+    return f"{_(CHIPS[code])}  {shown}"

@@ -1,0 +1,189 @@
+"""The register as a list: chips with their counts, the cases, and which of how many are in sight."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from app.services.rows import RegisterFilter
+from app.translation import _
+from app.ui.background import Worker
+from app.ui.case_table import CaseTable
+from app.ui.register_chips import TO_DO, RegisterChips
+from app.ui.register_empty import RegisterEmpty
+from app.ui.register_model import MOST_COUNTED, Reading, RegisterModel, read
+from app.ui.skeleton import SkeletonRows
+
+if TYPE_CHECKING:
+    from app.domain.working_days import Calendar
+    from app.services.register import Register
+
+PAUSE_MS = 150  # in typing, before the register is asked
+
+
+class RegisterList(QFrame):
+    """Finds and lists cases; reads in a thread, so that typing never waits.
+
+    Signals:
+        case_chosen: number of the case that somebody wants to see.
+        new_wanted: a new case is to be recorded.
+        counted: how many cases are to do.
+        search_cleared: nothing was found, and the search is to be emptied.
+        shown: rows are on the screen that were read after the last change of what is wanted.
+    """
+
+    case_chosen = Signal(str)
+    new_wanted = Signal()
+    counted = Signal(int)
+    search_cleared = Signal()
+    shown = Signal()
+
+    def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("register_pane")
+        self._clock = clock
+        self._register: Register | None = None
+        self._wanted = RegisterFilter(chip=TO_DO)
+        self._number = ""
+        self._chips, self._model = RegisterChips(self), RegisterModel(self)
+        self._table = CaseTable(self._model, clock, self)
+        self._empty, self._foot = RegisterEmpty(self), QLabel(self)
+        self._stack = QStackedWidget(self)
+        self._worker, self._pause = Worker(self), QTimer(self)
+        self._lay_out()
+        self._connect()
+
+    def use(self, register: "Register") -> None:
+        """Read from this register, now and whenever something else is wanted."""
+        self._register = register
+        self.refresh()
+
+    def use_calendar(self, calendar: "Calendar") -> None:
+        """Count working days on the badges with it."""
+        self._table.use_calendar(calendar)
+
+    def refresh(self) -> None:
+        """Read again; the case that is chosen stays chosen."""
+        if self._register is None:
+            return
+        self._pause.stop()
+        wanted = replace(self._wanted, today=self._clock().date())
+        pages = self._table.pages_in_sight()
+        self._worker.start(partial(read, self._register, wanted, pages))
+
+    def search(self, words: str) -> None:
+        """List the cases with these words, after a pause in typing."""
+        self._want(replace(self._wanted, search=words.strip()))
+
+    def choose_chip(self, chip: str) -> None:
+        """List the cases behind a chip: to_do, overdue or all."""
+        self._chips.choose(chip)
+
+    def choose_case(self, number: str) -> None:
+        """Mark the case without telling anybody; the mark comes as soon as its row is read."""
+        self._number = number
+        self._mark()
+
+    def choose_next(self) -> bool:
+        """Go on to the case below; False at the end of the list."""
+        return self._table.choose_below()
+
+    def chosen(self) -> str:
+        """The number of the case that is marked; empty when none is."""
+        return self._number
+
+    def focus_list(self) -> None:
+        """Take the keyboard to the cases."""
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_down(self) -> None:
+        """Let reading end; before the window goes."""
+        self._worker.wait()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_range()
+
+    def _lay_out(self) -> None:
+        self._foot.setObjectName("register_foot")
+        self._stack.addWidget(SkeletonRows(self))
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._chips)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        self._worker.finished.connect(self._show)
+        self._worker.failed.connect(self._fail)
+        self._chips.chip_chosen.connect(self._want_chip)
+        self._chips.kinds_chosen.connect(self._want_kinds)
+        self._empty.search_cleared.connect(self.search_cleared)
+        self._empty.new_wanted.connect(self.new_wanted)
+        self._empty.all_wanted.connect(self._chips.clear)
+        self._table.verticalScrollBar().valueChanged.connect(self._show_range)
+        self._table.selectionModel().currentRowChanged.connect(self._tell)
+
+    def _want(self, wanted: RegisterFilter) -> None:
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._table.scrollToTop()
+            self._pause.start()
+
+    def _want_chip(self, chip: str) -> None:
+        self._want(replace(self._wanted, chip=chip))
+
+    def _want_kinds(self, kinds: Iterable[str]) -> None:
+        self._want(replace(self._wanted, kinds=frozenset(kinds)))
+
+    def _show(self, reading: Reading) -> None:
+        if self._register is None:
+            return
+        top = self._table.verticalScrollBar().value()
+        with QSignalBlocker(self._table.selectionModel()):
+            self._model.show_reading(self._register, reading)
+            self._table.verticalScrollBar().setValue(top)
+        self._mark()
+        self._chips.show_counts(reading.chips)
+        self._stack.setCurrentWidget(self._table if reading.count else self._empty)
+        self._show_range()
+        self.counted.emit(reading.chips.get(TO_DO, 0))
+        if not reading.count:
+            self._empty.show_reading(reading)
+        self.shown.emit()
+
+    def _mark(self) -> None:
+        row = self._model.row_of(self._number) if self._number else -1
+        with QSignalBlocker(self._table.selectionModel()):
+            self._table.mark_row(row)
+
+    def _tell(self, current: QModelIndex) -> None:
+        case = self._model.case_at(current.row()) if current.isValid() else None
+        self._table.viewport().update()
+        if case is not None and case.number != self._number:
+            self._number = case.number
+            self.case_chosen.emit(case.number)
+
+    def _fail(self, error: BaseException) -> None:
+        raise error
+
+    def _show_range(self) -> None:
+        count = self._model.rowCount()
+        first, last = self._table.rows_in_sight()
+        total = "10,000+" if count >= MOST_COUNTED else str(count)
+        if not count:
+            self._foot.setText(_("{count} cases").format(count=0) if self._register else "")
+            return
+        words = _("Showing {first}–{last} of {count} cases")
+        self._foot.setText(words.format(first=first + 1, last=last + 1, count=total))

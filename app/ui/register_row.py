@@ -1,0 +1,141 @@
+"""Paints one case of the register: mark, number, due badge, subject, unit, state, category and day of receipt."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.domain.buddhist_dates import day_short
+from app.domain.vocabulary import LABELS, State
+from app.services.rows import CaseRow
+from app.translation import _, language
+from app.ui.badges import paint_badge
+from app.ui.due_badges import due_badge
+from app.ui.register_model import ROW_ROLE
+from app.ui.severity import paint_mark
+from app.ui.theme import colour, font
+
+if TYPE_CHECKING:
+    from app.domain.working_days import Calendar
+
+ROW_HEIGHT = 88
+LEFT, RIGHT, INDENT, MARK = 16, 14, 36, 24
+FIRST_LINE, SECOND_LINE, THIRD_LINE = 24, 48, 70
+LINE_HEIGHT, GAP, BAR = 26, 12, 4
+SEPARATOR = "  ·  "
+
+
+class RegisterRowDelegate(QStyledItemDelegate):
+    """Draws rows of a `RegisterModel`; fixed height, no widget a row."""
+
+    def __init__(self, clock: Callable[[], datetime], parent: QObject) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._calendar: Calendar | None = None
+
+    def use_calendar(self, calendar: "Calendar") -> None:
+        """Count working days with it."""
+        self._calendar = calendar
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(option.rect.width(), ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        case = index.data(ROW_ROLE)
+        if not isinstance(case, CaseRow):
+            return
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        _paint_ground(painter, option.rect, chosen=chosen, focused=focused and chosen)
+        area = option.rect.adjusted(LEFT, 0, -RIGHT, 0)
+        paint_mark(painter, QPointF(area.x() + MARK / 2, area.y() + FIRST_LINE), case.level, MARK)
+        area.setLeft(area.left() + INDENT)
+        self._paint_head(painter, area, case)
+        _paint_subject(painter, area, case, chosen=chosen)
+        _paint_foot(painter, area, case, self._clock())
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, area: QRect, case: CaseRow) -> None:
+        words = font("strong")
+        painter.setFont(words)
+        painter.setPen(colour("text"))
+        painter.drawText(_line(area, FIRST_LINE), Qt.AlignmentFlag.AlignVCenter, case.number)
+        left = area.x() + QFontMetrics(words).horizontalAdvance(case.number) + GAP // 2
+        badge = due_badge(case, self._clock(), self._calendar)
+        if badge is not None:
+            paint_badge(painter, area.right() + 1, area.y() + FIRST_LINE, badge.tone, badge.text)
+        if case.urgent:
+            painter.setFont(font("badge"))
+            painter.setPen(colour("danger"))
+            place = QRect(left, area.y() + FIRST_LINE - LINE_HEIGHT // 2, area.right() - left, LINE_HEIGHT)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, _("Urgent"))
+
+
+def _paint_ground(painter: QPainter, area: QRect, *, chosen: bool, focused: bool) -> None:
+    painter.fillRect(area, colour("tint" if chosen else "surface"))
+    if chosen:
+        painter.fillRect(QRect(area.x(), area.y(), BAR, area.height()), colour("primary"))
+    painter.setPen(colour("line"))
+    painter.drawLine(area.x() + LEFT, area.bottom(), area.right() - LEFT, area.bottom())
+    if focused:
+        painter.setPen(colour("primary"))
+        painter.drawRect(area.adjusted(0, 0, -1, -1))
+        painter.drawRect(area.adjusted(1, 1, -2, -2))
+
+
+def _paint_subject(painter: QPainter, area: QRect, case: CaseRow, *, chosen: bool) -> None:
+    words = font("body_strong" if chosen else "body_medium")
+    painter.setFont(words)
+    painter.setPen(colour("text"))
+    subject = QFontMetrics(words).elidedText(case.subject, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(_line(area, SECOND_LINE), Qt.AlignmentFlag.AlignVCenter, subject)
+
+
+def _paint_foot(painter: QPainter, area: QRect, case: CaseRow, now: datetime) -> None:
+    words = font("caption")
+    metrics = QFontMetrics(words)
+    painter.setFont(words)
+    painter.setPen(colour("text2"))
+    day = received_in_words(case.received_at, now)
+    line = _line(area, THIRD_LINE)
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, day)
+    line.setRight(line.right() - metrics.horizontalAdvance(day) - GAP)
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, foot_of(case, metrics, line.width()))
+
+
+def foot_of(case: CaseRow, metrics: QFontMetrics, room: int) -> str:
+    """Unit, state and category, as far as they are known; the unit gives way when there is no room."""
+    rest = SEPARATOR.join(part for part in _standing(case) if part)
+    units = ", ".join(case.units)
+    if not units:
+        return metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)
+    left = max(room - metrics.horizontalAdvance(SEPARATOR + rest), room // 3)
+    unit = metrics.elidedText(units, Qt.TextElideMode.ElideRight, left)
+    return metrics.elidedText(SEPARATOR.join((unit, rest)), Qt.TextElideMode.ElideRight, room)
+
+
+def _standing(case: CaseRow) -> tuple[str, ...]:
+    state = _(LABELS[State(case.state)]) if case.state in set(State) else case.state
+    conflicts = _("Conflicts: {count}").format(count=case.conflicts) if case.conflicts else ""
+    category = _("Level {category}").format(category=case.category) if case.category else ""
+    return conflicts, state, category
+
+
+def received_in_words(received_at: datetime, now: datetime) -> str:
+    """Today with the time, yesterday, or the day."""
+    day, today = received_at.date(), now.astimezone(received_at.tzinfo).date()
+    if day == today:
+        return _("Today {time}").format(time=f"{received_at:%H:%M}")
+    if day == today - timedelta(days=1):
+        return _("Yesterday")
+    return day_short(day, language())
+
+
+def _line(area: QRect, middle: int) -> QRect:
+    return QRect(area.x(), area.y() + middle - LINE_HEIGHT // 2, area.width(), LINE_HEIGHT)

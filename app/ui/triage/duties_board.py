@@ -1,0 +1,157 @@
+"""The duties of the case in hand: listed with the time left, ticked, and each date explained."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.errors import CalendarOutOfRange, InvalidComplaint
+from app.services.messages import words_for
+from app.services.rows import CaseRecord
+from app.translation import _
+from app.ui.kit import label, secondary_button
+from app.ui.moment_editor import EditorFactory
+from app.ui.shown_text import shown
+from app.ui.triage.duties_shown import ShownDuty, label_of, shown_duties
+from app.ui.triage.duties_view import DutiesView
+from app.ui.triage.tick_dialog import TickDialog
+from app.ui.triage.time_left import is_ended
+from app.ui.triage.why_card import WhyCard
+
+if TYPE_CHECKING:
+    from app.services.complaints import Complaints
+    from app.services.duties import Duties
+
+MINUTE = 60_000
+
+
+class DutiesBoard(QWidget):
+    """Duties of the values on the form, with what the saved case says became of them.
+
+    Signals:
+        changed: number of the case in which duties were ticked.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, moment_edit: EditorFactory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._moment_edit = moment_edit
+        self._complaints: Complaints | None = None
+        self._duties: Duties | None = None
+        self._record: CaseRecord | None = None
+        self._listed: tuple[ShownDuty, ...] = ()
+        self._last_by = ""
+        self._hint = _("Duties appear here once the matter has a date of receipt.")
+        self._view = DutiesView(self)
+        self._worse = label("", "hint")
+        self._worse.setObjectName("worse_duties")
+        self._worse.setWordWrap(True)
+        self._worse.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._caption_row())
+        column.addWidget(self._view)
+        column.addWidget(self._worse)
+        self._view.tick_wanted.connect(self._open_tick)
+        self._view.why_wanted.connect(self._open_why)
+        self._show_listed()
+        clock = QTimer(self)
+        clock.setInterval(MINUTE)
+        clock.timeout.connect(self._show_listed)
+        clock.start()
+
+    def use(self, complaints: "Complaints", duties: "Duties") -> None:
+        self._complaints, self._duties = complaints, duties
+
+    def show_record(self, record: CaseRecord | None) -> None:
+        """The saved case whose duties can be ticked; None for a new one."""
+        self._record = record
+
+    def show_values(self, values: Mapping[str, object], up_to: str | None) -> None:
+        """List the duties of these values; `up_to` is the worst category still possible."""
+        if self._complaints is None:
+            return
+        saved = self._record.duties if self._record else ()
+        try:
+            self._listed = shown_duties(self._complaints.duties_for(values), saved)
+            self._hint = _("Nothing is due.")
+            self._show_worse(values, up_to)
+        except (InvalidComplaint, CalendarOutOfRange) as refusal:
+            self._show_refused(refusal)
+        self._show_listed()
+
+    def _show_refused(self, refusal: InvalidComplaint | CalendarOutOfRange) -> None:
+        """While the form cannot be counted, the saved case's duties stay; a new one has none."""
+        self._worse.hide()
+        self._listed = shown_duties(self._record.duties, self._record.duties) if self._record else ()
+        if isinstance(refusal, CalendarOutOfRange):
+            self._hint = words_for(refusal)
+        else:
+            self._hint = _("Duties appear here once what is required is filled in.")
+
+    def _show_worse(self, values: Mapping[str, object], up_to: str | None) -> None:
+        """What the worse category would ask beyond what is listed."""
+        self._worse.setVisible(up_to is not None)
+        if up_to is None or self._complaints is None:
+            return
+        worse_values = {**values, "category": up_to, "tree_answers": None, "category_up_to": None}
+        listed = {label_of(each.row) for each in self._listed}
+        worse = shown_duties(self._complaints.duties_for(worse_values), ())
+        more = [label_of(each.row) for each in worse if label_of(each.row) not in listed]
+        self._worse.setText(
+            shown(_("If it turns out to be level {category}: {duties}").format(category=up_to, duties=" · ".join(more)))
+        )
+
+    def _show_listed(self) -> None:
+        """Again each minute, because the time left runs."""
+        self._tick.setEnabled(bool(self._open_rows()))
+        if self._complaints and self._listed:
+            complaints = self._complaints
+            self._view.show_duties(self._listed, complaints.policy, complaints.calendar, complaints.now())
+        else:
+            self._view.show_nothing(self._hint)
+
+    def _caption_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._tick = secondary_button(_("Record as done"), None)
+        self._tick.setObjectName("tick")
+        self._tick.setProperty("extent", "small")
+        self._tick.setEnabled(False)
+        self._tick.clicked.connect(self._open_tick_for_any)
+        row.addWidget(label(_("Duties and their dates"), "section"), 1)
+        row.addWidget(self._tick)
+        return row
+
+    def _open_rows(self) -> tuple[ShownDuty, ...]:
+        return tuple(each for each in self._listed if each.is_saved and not is_ended(each.row))
+
+    def _open_tick_for_any(self) -> None:
+        self._open_tick("")
+
+    def _open_tick(self, duty: str) -> None:
+        if not (self._complaints and self._duties and self._record):
+            return
+        dialog = TickDialog(self._duties, self._complaints.policy, self._moment_edit, self)
+        rows = [
+            each.row
+            for each in self._listed
+            if each.row.id == duty or (each in self._open_rows() and not each.row.collected)
+        ]
+        dialog.show_duties(self._record.number, rows, [duty] if duty else [])
+        dialog.suggest(self._complaints.now(), self._last_by)
+        dialog.ticked.connect(self._take_tick)
+        dialog.open()
+
+    def _take_tick(self, by: str) -> None:
+        self._last_by = by
+        if self._record:
+            self.changed.emit(self._record.number)
+
+    def _open_why(self, duty: str) -> None:
+        row = next((each.row for each in self._listed if each.row.id == duty), None)
+        if row is not None and self._complaints is not None:
+            WhyCard(row, self._complaints.explained(row), self).open()

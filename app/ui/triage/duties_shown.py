@@ -1,0 +1,70 @@
+"""Which duties the panel lists: those of the values on the form, with what is already done about them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.buddhist_dates import day_short, moment_short
+from app.domain.duties import Duty
+from app.services.rows import DutyRow
+from app.translation import _, language
+from app.ui.triage.time_left import is_at_once
+
+ENDED = ("done_at", "done_by", "means", "words", "not_needed", "ticked_by")
+
+
+@dataclass(frozen=True)
+class ShownDuty:
+    """A duty, and whether it is saved, so that it can be ticked."""
+
+    row: DutyRow
+    is_saved: bool
+
+
+def shown_duties(duties: Sequence[Duty | DutyRow], saved: Sequence[DutyRow]) -> tuple[ShownDuty, ...]:
+    """The duties in their order, each with what the saved case says became of it."""
+    kept = {row.id: row for row in saved}
+    return tuple(ShownDuty(_row_of(duty, kept), duty.id in kept) for duty in duties)
+
+
+def _row_of(duty: Duty | DutyRow, kept: Mapping[str, DutyRow]) -> DutyRow:
+    if isinstance(duty, DutyRow):
+        return duty
+    row = DutyRow(**vars(duty))
+    before = kept.get(duty.id)
+    if before is None:
+        return row
+    return replace(row, **{name: getattr(before, name) for name in ENDED})
+
+
+def label_of(duty: DutyRow) -> str:
+    """What is to be done, in the language in use."""
+    return duty.label_th if language() == "th" else duty.label_en
+
+
+def note_of(duty: DutyRow) -> str:
+    """What the rule adds, in the language in use."""
+    return duty.note_th if language() == "th" else duty.note_en
+
+
+def due_in_words(duty: DutyRow) -> str:
+    """When it is due: a moment, a day, or at once."""
+    if duty.due_at is not None:
+        moment = moment_short(duty.due_at, language())
+        return _("At once, from {moment}").format(moment=moment) if is_at_once(duty) else moment
+    return day_short(duty.due_on, language()) if duty.due_on else _("No date")
+
+
+def standing_in_words(duty: DutyRow) -> str:
+    """The line under a duty: what became of it, or by when."""
+    if duty.not_needed:
+        return _("Not needed, because {reason}").format(reason=duty.not_needed)
+    if duty.done_at is not None:
+        return _done_in_words(duty)
+    return due_in_words(duty)
+
+
+def _done_in_words(duty: DutyRow) -> str:
+    moment = moment_short(duty.done_at, language()) if duty.done_at else ""
+    if duty.means:
+        return _("{moment}, by {person} ({means})").format(moment=moment, person=duty.done_by, means=duty.means)
+    return _("{moment}, by {person}").format(moment=moment, person=duty.done_by)

@@ -1,0 +1,172 @@
+"""The duties of a case as a timeline: what, to whom, by when, how long is left, done or not needed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.policy import Policy
+from app.domain.working_days import Calendar
+from app.translation import _
+from app.ui.icons import icon
+from app.ui.kit import Badge, Tone, icon_button, label
+from app.ui.rows import cleared
+from app.ui.shown_text import shown
+from app.ui.triage.duties_shown import ShownDuty, label_of, note_of, standing_in_words
+from app.ui.triage.time_left import TimeLeft, time_left
+from app.ui.triage.wording import roles_in_words
+
+MARKS = {
+    Tone.OVERDUE: ("error_circle", "danger"),
+    Tone.SOON: ("clock_alarm", "soon_fg"),
+    Tone.LATER: ("clock", "text2"),
+    Tone.DONE: ("checkmark_circle", "done_fg"),
+    Tone.INFO: ("clock", "text2"),
+}
+FILLED = (Tone.OVERDUE, Tone.SOON, Tone.DONE)
+
+
+class DutiesView(QWidget):
+    """Per-case duties in their order, those collected for the year listed apart.
+
+    Signals:
+        tick_wanted: id of a duty that somebody wants to tick, empty for any.
+        why_wanted: id of a duty whose date somebody asks about.
+    """
+
+    tick_wanted = Signal(str)
+    why_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("duties")
+        self.setAccessibleName(_("Duties and their dates"))
+        self._listed: tuple[object, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_duties(self, duties: Sequence[ShownDuty], policy: Policy, calendar: Calendar, now: datetime) -> None:
+        """List the duties as they stand at `now`; nothing is made anew while nothing has changed."""
+        lines = [(duty, time_left(duty.row, now, calendar)) for duty in duties]
+        listed = (policy.profile, *lines)
+        if listed == self._listed:
+            return
+        self._listed = listed
+        cleared(self._column)
+        own = [line for line in lines if not line[0].row.collected]
+        collected = [line for line in lines if line[0].row.collected]
+        self._add_lines(own, policy)
+        if collected:
+            self._column.addWidget(_collected_caption())
+            self._add_lines(collected, policy)
+
+    def show_nothing(self, words: str) -> None:
+        """Say why no duty is listed."""
+        if self._listed == (words,):
+            return
+        self._listed = (words,)
+        cleared(self._column)
+        hint = label(shown(words), "hint")
+        hint.setObjectName("duties_hint")
+        hint.setWordWrap(True)
+        self._column.addWidget(hint)
+
+    def _add_lines(self, lines: Sequence[tuple[ShownDuty, TimeLeft]], policy: Policy) -> None:
+        for duty, left in lines:
+            line = DutyLine(duty, left, policy, is_last=duty is lines[-1][0], parent=self)
+            line.tick_wanted.connect(self.tick_wanted)
+            line.why_wanted.connect(self.why_wanted)
+            self._column.addWidget(line)
+
+
+class DutyLine(QWidget):
+    """One duty: its mark is the button to tick it, the question mark explains its date.
+
+    Signals:
+        tick_wanted, why_wanted: the duty's id.
+    """
+
+    tick_wanted = Signal(str)
+    why_wanted = Signal(str)
+
+    def __init__(
+        self,
+        duty: ShownDuty,
+        left: TimeLeft,
+        policy: Policy,
+        *,
+        is_last: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._id = duty.row.id
+        self.setProperty("tone", left.tone.value)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addLayout(self._mark_column(duty, left, is_last=is_last))
+        row.addLayout(self._text_column(duty, left, policy), 1)
+
+    def _mark_column(self, duty: ShownDuty, left: TimeLeft, *, is_last: bool) -> QVBoxLayout:
+        name, colour = MARKS[left.tone]
+        words = label_of(duty.row)
+        mark = icon_button(name, _("Record as done: {duty}").format(duty=words))
+        mark.setIcon(icon(name, colour, filled=left.tone in FILLED))
+        mark.setObjectName(f"duty_{self._id}")
+        mark.setProperty("kind", "mark")
+        mark.setAccessibleName(_("{duty}: {left}").format(duty=words, left=left.text))
+        mark.setEnabled(duty.is_saved)
+        mark.clicked.connect(self._want_tick)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(mark)
+        thread = QFrame(self)
+        thread.setProperty("part", "thread")
+        thread.setProperty("is_last", is_last)
+        column.addWidget(thread, 1, Qt.AlignmentFlag.AlignHCenter)
+        return column
+
+    def _text_column(self, duty: ShownDuty, left: TimeLeft, policy: Policy) -> QVBoxLayout:
+        title = label(shown(label_of(duty.row)), "body")
+        title.setProperty("part", "duty_title")
+        title.setWordWrap(True)
+        badge = Badge(self)
+        badge.setObjectName(f"left_{self._id}")
+        badge.show_badge(left.tone, left.text, MARKS[left.tone][0])
+        due = label(shown(standing_in_words(duty.row)), "caption")
+        roles = label(shown(roles_in_words(duty.row.to_whom, policy)), "caption")
+        for words in (due, roles):
+            words.setWordWrap(True)
+        why = icon_button("question_circle", _("Why this date?"))
+        why.setObjectName(f"why_{self._id}")
+        why.setProperty("kind", "ghost")
+        why.setAccessibleName(_("Why this date? {duty}").format(duty=label_of(duty.row)))
+        why.clicked.connect(self._want_why)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for line, words, trailing in ((first, title, why), (second, due, badge)):
+            line.setSpacing(6)
+            line.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(trailing, 0, Qt.AlignmentFlag.AlignTop)
+        self.setToolTip(shown(note_of(duty.row)))
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 8)
+        column.setSpacing(0)
+        column.addLayout(first)
+        column.addLayout(second)
+        column.addWidget(roles)
+        return column
+
+    def _want_tick(self) -> None:
+        self.tick_wanted.emit(self._id)
+
+    def _want_why(self) -> None:
+        self.why_wanted.emit(self._id)
+
+
+def _collected_caption() -> QWidget:
+    caption = label(_("Collected for the year, holds no case open"), "section")
+    caption.setObjectName("collected_duties")
+    return caption

@@ -1,0 +1,184 @@
+"""The triage panel beside the Complaint Form: the classification, and under it every duty with its date."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.errors import Problem
+from app.services.rows import CaseRecord
+from app.translation import _
+from app.ui.keys import on_keys
+from app.ui.kit import label
+from app.ui.moment_editor import EditorFactory
+from app.ui.problem_labels import show_problems
+from app.ui.shown_text import shown
+from app.ui.triage.category_section import CategorySection
+from app.ui.triage.duties_board import DutiesBoard
+from app.ui.triage.sections import GroupSection, LevelSection, NonclinicalSection, SentinelSection
+from app.ui.triage.tree_dialog import TreeDialog
+from app.ui.triage.tree_path import walk_by
+from app.ui.triage.wording import roles_in_words
+
+if TYPE_CHECKING:
+    from app.services.complaints import Complaints
+    from app.services.duties import Duties
+
+LEVELS = ("1", "2", "3", "4")
+
+
+class TriagePanel(QFrame):
+    """Suggests, lets a person decide, and shows what follows from it.
+
+    Signals:
+        classification_changed: something is classified otherwise; nothing is saved yet.
+        changed: number of the case in which a duty was ticked.
+    """
+
+    classification_changed = Signal()
+    changed = Signal(str)
+
+    def __init__(self, moment_edit: EditorFactory, day_edit: EditorFactory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("triage")
+        self.setAccessibleName(_("Classification and duties"))
+        self._complaints: Complaints | None = None
+        self._record: CaseRecord | None = None
+        self._values: Mapping[str, object] = {}
+        self._level = LevelSection(self)
+        self._category = CategorySection(day_edit, self)
+        self._sections = (
+            self._level,
+            self._category,
+            NonclinicalSection(self),
+            SentinelSection(self),
+            GroupSection(self),
+        )
+        self._board = DutiesBoard(moment_edit, self)
+        self._responsible = label("", "body")
+        self._build()
+        self._connect()
+
+    def use(self, complaints: "Complaints", duties: "Duties") -> None:
+        """Work with these services from now on; until then only placeholders are painted."""
+        self._complaints = complaints
+        self._board.use(complaints, duties)
+        for section in self._sections:
+            section.show_policy(complaints.policy, complaints.now().date())
+        self._show_consequences()
+
+    def show_case(self, record: CaseRecord | None) -> None:
+        """Show a saved case, or a new one without any decision."""
+        self._record = record
+        self._values = dict(record.fields) if record else {}
+        self._board.show_record(record)
+        self.show_classification(self._values)
+
+    def show_classification(self, values: Mapping[str, object]) -> None:
+        """Show decisions that are not saved, such as a draft's; nobody is told."""
+        for section in self._sections:
+            section.show_values(values)
+        self._show_consequences()
+
+    def show_values(self, values: Mapping[str, object]) -> None:
+        """Show what follows from all the values on the form; a classification in them that is another is taken."""
+        self._values = dict(values)
+        own = self.classification()
+        if _given(own) != _given({name: values.get(name) for name in own}):
+            self.show_classification(values)
+        else:
+            self._show_consequences()
+
+    def show_problems(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """Write what is wrong beside each choice; what has no place here comes back."""
+        return show_problems(self, problems)
+
+    def classification(self) -> dict[str, object]:
+        """Every field decided here; None where nothing is."""
+        return {name: value for section in self._sections for name, value in section.values().items()}
+
+    def refresh(self) -> None:
+        """Look again at what became of the case's duties; what is decided here and not saved stays."""
+        if self._complaints and self._record:
+            self._record = self._complaints.case(self._record.number)
+            self._board.show_record(self._record)
+            self._show_consequences()
+
+    def _build(self) -> None:
+        self._responsible.setObjectName("responsible")
+        self._responsible.setProperty("part", "notice")
+        self._responsible.setWordWrap(True)
+        self._responsible.hide()
+        content = QWidget(self)
+        content.setObjectName("triage_content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(label(_("Classification"), "title"))
+        for section in self._sections:
+            column.addWidget(section)
+        column.addWidget(self._board)
+        column.addWidget(self._responsible)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _connect(self) -> None:
+        for section in self._sections:
+            section.changed.connect(self._tell)
+        self._category.tree_wanted.connect(self._ask_step_by_step)
+        self._board.changed.connect(self._take_tick)
+        for level in LEVELS:
+            on_keys(f"Alt+{level}", self, self._choose_level).setProperty("level", level)
+
+    def _choose_level(self) -> None:
+        self._level.choose(str(self.sender().property("level")))
+
+    def _tell(self) -> None:
+        self._show_consequences()
+        self.classification_changed.emit()
+
+    def _take_tick(self, number: str) -> None:
+        self.refresh()
+        self.changed.emit(number)
+
+    def _ask_step_by_step(self) -> None:
+        if self._complaints is None:
+            return
+        policy = self._complaints.policy
+        dialog = TreeDialog(walk_by(policy), policy, self)
+        dialog.show_answers(self._category.answers())
+        dialog.decided.connect(self._category.take)
+        dialog.open()
+
+    def _show_consequences(self) -> None:
+        """The suggestions, the duties and who answers for them, by what is decided so far."""
+        if self._complaints is None:
+            return
+        values = {**self._values, **self.classification()}
+        suggestions = self._complaints.suggestions_for(values) if self._values else ()
+        self._level.show_kind(values.get("kind"))
+        for section in self._sections:
+            section.show_suggestions(suggestions)
+        self._board.show_values(values, self._category.up_to())
+        self._show_responsible(values.get("level"))
+
+    def _show_responsible(self, level: object) -> None:
+        policy = self._complaints.policy if self._complaints else None
+        self._responsible.setVisible(policy is not None and level is not None)
+        if policy and level is not None:
+            roles = roles_in_words(policy.levels[str(level)].responsible, policy)
+            words = _("Level {level}: {roles}").format(level=level, roles=roles)
+            self._responsible.setText(shown(words))
+
+
+def _given(values: Mapping[str, object]) -> dict[str, object]:
+    """What is decided, without what is not."""
+    return {name: value for name, value in values.items() if value not in (None, [], ())}

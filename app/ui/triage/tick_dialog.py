@@ -1,0 +1,199 @@
+"""Ticking duties as done at their true time, or marking them as not needed with the reason."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.errors import InvalidComplaint, Problem
+from app.services.rows import DutyRow
+from app.translation import N_, _
+from app.ui.kit import field_box, label, primary_button, secondary_button
+from app.ui.moment_editor import EditorFactory, moment_in, widget_of
+from app.ui.problem_labels import show_problems
+from app.ui.shown_text import plain
+from app.ui.triage.check_list import CheckList
+from app.ui.triage.duties_shown import label_of
+from app.ui.triage.wording import roles_in_words
+
+if TYPE_CHECKING:
+    from app.domain.policy import Policy
+    from app.services.duties import Duties
+
+MEANS = (N_("By telephone"), N_("In person"), N_("By LINE"), N_("In writing"), N_("In the risk program"))
+DONE, NOT_NEEDED = range(2)
+NOTHING_TICKED = Problem("duties", "required")
+
+
+class TickDialog(QDialog):
+    """Several duties at once: the same true time, person and words for all of them.
+
+    Signals:
+        ticked: the duties were saved; by whom they were done.
+    """
+
+    ticked = Signal(str)
+
+    def __init__(
+        self,
+        duties: "Duties",
+        policy: "Policy",
+        moment_edit: EditorFactory,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("tick_dialog")
+        self.setWindowTitle(_("Record what was done"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._duties, self._policy, self._number = duties, policy, ""
+        self._checks = CheckList("tick")
+        self._done_at = moment_edit(self)
+        self._done_by, self._words = QLineEdit(self), QPlainTextEdit(self)
+        self._means = self._means_box()
+        self._because = QPlainTextEdit(self)
+        self._pages = QStackedWidget(self)
+        self._build()
+
+    def show_duties(self, number: str, open_duties: Sequence[DutyRow], ticked: Sequence[str]) -> None:
+        """List the duties still open, those named in `ticked` chosen already."""
+        self._number = number
+        self._checks.show_choices([(duty.id, _duty_in_words(duty, self._policy)) for duty in open_duties])
+        self._checks.set_value(ticked)
+
+    def suggest(self, at: datetime, by: str) -> None:
+        """Begin with the time of now and whoever was named last."""
+        self._done_at.set_value(at.isoformat(timespec="seconds"))
+        self._done_by.setText(by)
+
+    def _by(self) -> str:
+        return plain(self._done_by.text()).strip()
+
+    def _build(self) -> None:
+        self._pages.addWidget(self._done_page())
+        self._pages.addWidget(self._not_needed_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(12)
+        column.addWidget(label(_("Which duties?"), "section"))
+        column.addWidget(self._scrolled(self._checks), 1)
+        self._duties_problem = label("", "problem")
+        self._duties_problem.setObjectName("duties_problem")
+        self._duties_problem.hide()
+        column.addWidget(self._duties_problem)
+        column.addLayout(self._mode_row())
+        column.addWidget(self._pages)
+        column.addLayout(self._closing_row())
+        self.setMinimumWidth(520)
+
+    def _scrolled(self, content: QWidget) -> QScrollArea:
+        scroll = QScrollArea(self)
+        scroll.setObjectName("tick_choices")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        return scroll
+
+    def _mode_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._modes = QButtonGroup(self)
+        modes = ((DONE, "mode_done", _("Done")), (NOT_NEEDED, "mode_not_needed", _("Not needed")))
+        for page, name, text in modes:
+            button = QPushButton(text, self)
+            button.setObjectName(name)
+            button.setProperty("kind", "chip")
+            button.setCheckable(True)
+            button.setChecked(page == DONE)
+            button.setAutoDefault(False)
+            self._modes.addButton(button, page)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._modes.idClicked.connect(self._pages.setCurrentIndex)
+        return row
+
+    def _means_box(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setEditable(True)
+        box.addItems(["", *(_(each) for each in MEANS)])
+        return box
+
+    def _done_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self._words.setTabChangesFocus(True)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(field_box(_("By whom"), self._done_by, "done_by", required=True), 1)
+        row.addWidget(field_box(_("How"), self._means, "means", required=False), 1)
+        column.addWidget(field_box(_("When it was really done"), widget_of(self._done_at), "done_at", required=True))
+        column.addLayout(row)
+        column.addWidget(field_box(_("In words"), self._words, "words", required=False))
+        return page
+
+    def _not_needed_page(self) -> QWidget:
+        self._because.setTabChangesFocus(True)
+        return field_box(_("Not needed, because"), self._because, "not_needed", required=True)
+
+    def _closing_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        cancel = secondary_button(_("Cancel"), None)
+        cancel.setObjectName("cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        save = primary_button(_("Save"), "save")
+        save.setObjectName("save_tick")
+        save.setDefault(True)
+        save.clicked.connect(self._save)
+        row.addWidget(cancel)
+        row.addWidget(save)
+        return row
+
+    def _save(self) -> None:
+        try:
+            self._save_ticked()
+        except InvalidComplaint as refusal:
+            show_problems(self, refusal.problems)
+        else:
+            self.ticked.emit(self._by())
+            self.accept()
+
+    def _save_ticked(self) -> None:
+        ids = self._checks.value()
+        if not ids:
+            raise InvalidComplaint([NOTHING_TICKED])
+        if self._pages.currentIndex() == NOT_NEEDED:
+            for duty in ids:
+                self._duties.not_needed(self._number, duty, because=plain(self._because.toPlainText()).strip())
+        else:
+            self._duties.done(
+                self._number,
+                ids,
+                at=moment_in(self._done_at, "done_at"),
+                by=self._by(),
+                means=plain(self._means.currentText()).strip(),
+                words=plain(self._words.toPlainText()).strip(),
+            )
+
+
+def _duty_in_words(duty: DutyRow, policy: "Policy") -> str:
+    return _("{duty} (to {roles})").format(duty=label_of(duty), roles=roles_in_words(duty.to_whom, policy))

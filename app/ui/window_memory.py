@@ -1,0 +1,82 @@
+"""Where the window was and how it looked the last time; kept on this PC, without anybody's data."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.ui.theme import DARK, LIGHT
+
+USUAL = (1366, 768)
+LEAST_IN_SIGHT = 120  # of the title bar, so that it can be grasped
+SYSTEM = "system"
+
+
+class WindowMemory:
+    """Reads and writes one small file; None keeps nothing."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat) if file else None
+
+    def scheme(self) -> str:
+        """light, dark or system."""
+        kept = str(self._value("scheme", SYSTEM))
+        return kept if kept in (LIGHT, DARK) else SYSTEM
+
+    def keep_scheme(self, scheme: str) -> None:
+        """Remember the colours that were chosen."""
+        self._keep("scheme", scheme)
+
+    def language(self, usual: str) -> str:
+        """The language that was chosen, or the usual one."""
+        return str(self._value("language", usual))
+
+    def keep_language(self, language: str) -> None:
+        """Remember the language that was chosen."""
+        self._keep("language", language)
+
+    def restore(self, window: QWidget) -> None:
+        """Put the window where it was, as far as that is on a screen today."""
+        area = self._value("area", None)
+        window.setGeometry(clamped(area if isinstance(area, QRect) else None, _screens()))
+        if str(self._value("maximised", "false")) == "true":
+            window.showMaximized()
+
+    def keep(self, window: QWidget) -> None:
+        """Remember where the window is."""
+        self._keep("area", window.normalGeometry())
+        self._keep("maximised", "true" if window.isMaximized() else "false")
+
+    def _value(self, name: str, usual: object) -> object:
+        return self._settings.value(name, usual) if self._settings is not None else usual
+
+    def _keep(self, name: str, value: object) -> None:
+        if self._settings is not None:
+            self._settings.setValue(name, value)
+
+
+def clamped(area: QRect | None, screens: list[QRect]) -> QRect:
+    """The area, moved and cut to the screens that exist; without one, the usual size in the middle of the first."""
+    first = screens[0]
+    if area is None or not area.isValid():
+        width, height = min(USUAL[0], first.width()), min(USUAL[1], first.height())
+        made = QRect(0, 0, width, height)
+        made.moveCenter(first.center())
+        return made
+    screen = max(screens, key=lambda each: _shared(each, area))
+    if _shared(screen, area) < LEAST_IN_SIGHT * LEAST_IN_SIGHT:
+        screen = first
+    kept = QRect(area.topLeft(), area.size().boundedTo(screen.size()))
+    kept.moveLeft(max(screen.left(), min(kept.left(), screen.right() - kept.width() + 1)))
+    kept.moveTop(max(screen.top(), min(kept.top(), screen.bottom() - kept.height() + 1)))
+    return kept
+
+
+def _shared(one: QRect, other: QRect) -> int:
+    both = one.intersected(other)
+    return both.width() * both.height() if both.isValid() else 0
+
+
+def _screens() -> list[QRect]:
+    return [screen.availableGeometry() for screen in QGuiApplication.screens()]

@@ -1,0 +1,141 @@
+"""The duties under the classification: time left, ticking, and why a date is what it is."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.ui.badges import Badge, Tone
+from app.ui.triage.panel import TriagePanel
+from tests.cases import a_complaint, an_incident
+from tests.ui.at_the_desk import Desk, at
+from tests.ui.desk_fakes import NUMBER, FakeComplaints, FakeDuties, IsoEdit
+
+KNOWN = "2026-11-21T09:12:00+07:00"
+
+
+@pytest.fixture
+def complaints() -> FakeComplaints:
+    return FakeComplaints(an_incident(received_at=KNOWN, known_at=KNOWN, category="E", level=3))
+
+
+@pytest.fixture
+def panel(complaints: FakeComplaints, qtbot: QtBot) -> TriagePanel:
+    panel = TriagePanel(IsoEdit, IsoEdit)
+    panel.use(complaints, FakeDuties(complaints))  # type: ignore[arg-type]
+    panel.show_case(complaints.case(NUMBER))
+    return panel
+
+
+@pytest.fixture
+def desk(panel: TriagePanel, qtbot: QtBot) -> Desk:
+    return Desk(panel, qtbot)
+
+
+def tone_of(desk: Desk, duty: str) -> Tone:
+    badge = desk.part(f"left_{duty}")
+    assert isinstance(badge, Badge)
+    return badge.tone()
+
+
+def test_what_is_due_at_once_is_red_and_what_is_due_tomorrow_amber(desk: Desk) -> None:
+    assert tone_of(desk, "RPT-1") is Tone.OVERDUE
+    assert tone_of(desk, "RPT-6") is Tone.SOON
+    assert tone_of(desk, "LVL-3") is Tone.LATER
+
+
+def test_time_left_is_counted_as_the_rule_counts(desk: Desk) -> None:
+    assert "30" in desk.text_of("left_LVL-3")
+    assert "6" in desk.text_of("left_RPT-7")
+
+
+def test_duties_collected_for_the_year_stand_apart(desk: Desk) -> None:
+    assert desk.is_shown("collected_duties")
+
+
+def test_several_duties_are_ticked_at_once_with_the_true_time(
+    complaints: FakeComplaints, panel: TriagePanel, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.click("duty_RPT-2", "tick_RPT-1")
+    desk.type("done_at", "2026-11-21T09:20:00+07:00")
+    desk.type("done_by", "พยาบาล ตัวอย่าง")
+    with qtbot.waitSignal(panel.changed) as signal:
+        desk.click("save_tick")
+    assert signal.args == [NUMBER]
+    assert {duty: each["done_at"] for duty, each in complaints.ended.items()} == {
+        "RPT-1": at("21T09:20"),
+        "RPT-2": at("21T09:20"),
+    }
+
+
+def test_a_ticked_duty_turns_green(complaints: FakeComplaints, panel: TriagePanel, desk: Desk) -> None:
+    desk.click("duty_RPT-1")
+    desk.type("done_by", "พยาบาล ตัวอย่าง")
+    desk.click("save_tick")
+    Desk.let_go()
+    assert tone_of(desk, "RPT-1") is Tone.DONE
+
+
+def test_a_tick_without_a_name_is_explained_beside_the_name(complaints: FakeComplaints, desk: Desk) -> None:
+    desk.click("duty_RPT-1", "save_tick")
+    dialog = desk.dialog("tick_dialog")
+    assert desk.part("done_by_problem").isVisibleTo(dialog)
+    assert complaints.ended == {}
+
+
+def test_a_time_that_cannot_be_read_is_explained_beside_the_time(desk: Desk) -> None:
+    desk.click("duty_RPT-1")
+    desk.type("done_at", "เมื่อกี้")
+    desk.type("done_by", "พยาบาล ตัวอย่าง")
+    desk.click("save_tick")
+    assert "เมื่อกี้" in desk.text_of("done_at_problem")
+
+
+def test_ticking_nothing_is_explained(desk: Desk) -> None:
+    desk.click("tick", "save_tick")
+    assert desk.text_of("duties_problem")
+
+
+def test_a_duty_that_is_not_needed_needs_a_reason(complaints: FakeComplaints, desk: Desk) -> None:
+    desk.click("duty_RPT-3", "mode_not_needed", "save_tick")
+    assert desk.text_of("not_needed_problem")
+    desk.part("not_needed").setPlainText("หน่วยงานเดียวกัน")  # type: ignore[attr-defined]
+    desk.click("save_tick")
+    assert complaints.ended["RPT-3"] == {"not_needed": "หน่วยงานเดียวกัน"}
+
+
+def test_what_is_not_saved_cannot_be_ticked(panel: TriagePanel, desk: Desk) -> None:
+    panel.show_case(None)
+    panel.show_values(a_complaint(level=2))
+    Desk.let_go()
+    assert not desk.part("duty_LVL-2").isEnabled()
+
+
+def test_a_change_of_category_shows_its_duties_before_it_is_saved(panel: TriagePanel, desk: Desk) -> None:
+    desk.click("category_H")
+    Desk.let_go()
+    assert desk.has("duty_RPT-2:director")
+
+
+def test_values_that_cannot_be_counted_say_so(panel: TriagePanel, desk: Desk) -> None:
+    panel.show_case(None)
+    panel.show_values({"kind": "complaint"})
+    Desk.let_go()
+    assert desk.is_shown("duties_hint")
+
+
+def test_why_this_date_names_the_rule_and_the_days_left_out(desk: Desk) -> None:
+    desk.click("why_LVL-3")
+    desk.dialog("why_card")
+    days = desk.part("why_days")
+    texts = [[days.item(row, part).text() for part in range(3)] for row in range(days.rowCount())]  # type: ignore[attr-defined]
+    assert [each[0] for each in texts if each[0]] == [str(number) for number in range(1, 31)]
+    assert any(each[2] == "วันรัฐธรรมนูญ" for each in texts)
+    assert "LVL-3" in desk.text_of("why_source")
+
+
+def test_twenty_cards_and_ticks_leave_nothing_behind(desk: Desk) -> None:
+    desk.click("why_LVL-3", "close", "tick", "cancel")
+    before = desk.widgets()
+    for _time in range(20):
+        desk.click("why_LVL-3", "close", "tick", "cancel")
+        Desk.let_go()
+    assert desk.widgets() == before

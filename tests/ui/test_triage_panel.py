@@ -1,0 +1,162 @@
+"""The triage panel: what is chosen, suggested and overruled."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.domain.errors import Problem
+from app.ui.theme import DARK, LIGHT, Theme
+from app.ui.triage.panel import TriagePanel
+from tests.cases import a_complaint, an_incident
+from tests.ui.at_the_desk import Desk
+from tests.ui.desk_fakes import NUMBER, FakeComplaints, FakeDuties, IsoEdit
+
+ROOM = 330 - 14  # the narrowest panel without its scroll bar
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> TriagePanel:
+    return TriagePanel(IsoEdit, IsoEdit)
+
+
+@pytest.fixture
+def desk(panel: TriagePanel, qtbot: QtBot) -> Desk:
+    return Desk(panel, qtbot)
+
+
+def show(panel: TriagePanel, values: dict[str, object]) -> FakeComplaints:
+    complaints = FakeComplaints(values)
+    panel.use(complaints, FakeDuties(complaints))  # type: ignore[arg-type]
+    panel.show_case(complaints.case(NUMBER))
+    return complaints
+
+
+def test_the_panel_is_there_before_the_rules_are(desk: Desk) -> None:
+    assert desk.has("level_1") and desk.has("category_I") and desk.has("nonclinical_4")
+    assert desk.is_shown("duties_hint")
+
+
+def test_nothing_is_chosen_where_nothing_is_known(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint())
+    assert set(panel.classification().values()) == {None}
+
+
+def test_a_level_is_chosen_and_taken_back_by_choosing_it_again(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint())
+    desk.click("level_3")
+    assert panel.classification()["level"] == 3
+    desk.click("level_3")
+    assert panel.classification()["level"] is None
+
+
+def test_alt_and_a_digit_set_the_level(panel: TriagePanel, desk: Desk, qtbot: QtBot) -> None:
+    show(panel, a_complaint())
+    with qtbot.waitActive(panel):
+        panel.show()
+        panel.activateWindow()
+    qtbot.keyClick(panel, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert panel.classification()["level"] == 4
+
+
+def test_a_level_shows_the_working_days_of_the_policy(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint())
+    assert "60" in desk.part("level_4").accessibleName()
+
+
+def test_every_decision_comes_back_as_it_was_saved(panel: TriagePanel, desk: Desk) -> None:
+    decided: dict[str, object] = {
+        "level": 4,
+        "level_reason": None,
+        "category": "E",
+        "category_provisional": True,
+        "category_up_to": "H",
+        "category_review_on": "2026-11-24",
+        "category_reason": None,
+        "tree_answers": None,
+        "nonclinical_level": 2,
+        "nonclinical_reason": "ของหายเล็กน้อย",
+        "damage_baht": 9_500,
+        "sentinels": ["SEN-9", "SEN-2"],
+        "resolution_group": "GRP-3",
+        "group_reason": None,
+        "may_escalate": True,
+    }
+    show(panel, a_complaint(details="ผู้ป่วยจะฟ้องร้อง", **decided))
+    assert panel.classification() == decided
+
+
+def test_a_suggestion_says_why_and_is_taken_with_one_click(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint(channel="facebook"))
+    assert desk.is_shown("suggestion_level")
+    desk.click("accept_level")
+    assert panel.classification()["level"] == 3
+    assert not desk.is_shown("suggestion_level")
+
+
+def test_overruling_a_suggestion_asks_for_the_reason_without_blocking(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint(channel="facebook"))
+    assert not desk.is_shown("level_reason")
+    desk.click("level_2")
+    assert desk.is_shown("level_reason")
+    desk.type("level_reason", "ผู้ร้องลบโพสต์แล้ว")
+    assert panel.classification()["level_reason"] == "ผู้ร้องลบโพสต์แล้ว"
+
+
+def test_the_screen_is_told_of_each_decision(panel: TriagePanel, desk: Desk, qtbot: QtBot) -> None:
+    show(panel, a_complaint())
+    with qtbot.waitSignals([panel.classification_changed] * 3):
+        desk.click("category_C", "nonclinical_2", "group_GRP-1")
+
+
+def test_showing_a_case_tells_nobody(panel: TriagePanel, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(panel.classification_changed):
+        show(panel, a_complaint(level=2, category="B"))
+
+
+def test_the_level_that_the_values_bring_is_shown(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint())
+    panel.show_values(a_complaint(level=2))
+    assert desk.is_chosen("level_2")
+
+
+def test_damage_in_baht_suggests_a_nonclinical_level(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint())
+    desk.type("damage_baht", "100,000")
+    desk.click("accept_nonclinical_level")
+    assert panel.classification()["nonclinical_level"] == 3
+
+
+def test_shut_the_sentinel_list_shows_only_what_happened(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint(sentinels=["SEN-13"]))
+    assert desk.is_shown("sentinel_SEN-13") and not desk.is_shown("sentinel_SEN-1")
+    desk.click("open_sentinels", "sentinel_SEN-1")
+    assert panel.classification()["sentinels"] == ["SEN-13", "SEN-1"]
+
+
+def test_an_incident_may_be_marked_as_likely_to_become_a_complaint(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint())
+    assert not desk.is_shown("may_escalate")
+    show(panel, an_incident())
+    desk.click("may_escalate")
+    assert panel.classification()["may_escalate"] is True
+
+
+def test_a_problem_is_written_beside_its_field(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint())
+    desk.click("open_nonclinical")
+    elsewhere = panel.show_problems([Problem("damage_baht", "money_negative"), Problem("details", "required")])
+    assert desk.is_shown("damage_baht_problem")
+    assert [problem.field for problem in elsewhere] == ["details"]
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+def test_nothing_of_the_panel_is_wider_than_its_room(
+    panel: TriagePanel, desk: Desk, qapp: QApplication, scheme: str
+) -> None:
+    Theme(scheme).apply(qapp)
+    show(panel, a_complaint(level=3, category="E", nonclinical_level=3, resolution_group="GRP-3"))
+    desk.click("open_nonclinical", "open_sentinels", "open_groups")
+    panel.resize(330, 700)
+    panel.show()
+    assert desk.part("triage_content").minimumSizeHint().width() <= ROOM
