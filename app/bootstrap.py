@@ -124,10 +124,15 @@ def _tour(arguments: argparse.Namespace) -> int:
     if missing:
         print(_NO_LIBRARIES.format(line=missing), file=sys.stderr)
         return REFUSED
+    from app.ui.tour import FaultyPictures
+
     with tempfile.TemporaryDirectory(prefix="complaint-centre-tour-") as folder:
         office = demo_office(Path(folder))
         try:
             return int(arguments.run(arguments, office, _pictures))
+        except FaultyPictures as refusal:
+            print("\n".join(refusal.faults), file=sys.stderr)
+            return REFUSED
         finally:
             office.database.close()
 
@@ -151,7 +156,7 @@ def _global_options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="data folder / โฟลเดอร์ข้อมูล")
     parser.add_argument("--as", dest="staff", metavar="STAFF", help="who acts / ผู้ปฏิบัติ")
-    parser.add_argument("--language", choices=LANGUAGES, default=os.environ.get("COMPLAINT_CENTRE_LANGUAGE", "th"))
+    parser.add_argument("--language", choices=LANGUAGES, default=_language_of_environment())
     parser.add_argument("--demo", action="store_true", help="fictional data in a throw-away folder / ข้อมูลสมมุติ")
     return parser
 
@@ -178,6 +183,11 @@ def default_folder() -> Path:
         return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "ComplaintCentre"
     home = os.environ.get("XDG_DATA_HOME")
     return (Path(home) if home else Path.home() / ".local" / "share") / "complaint-centre"
+
+
+def _language_of_environment() -> str:
+    language = os.environ.get("COMPLAINT_CENTRE_LANGUAGE", "")
+    return language if language in LANGUAGES else LANGUAGES[0]
 
 
 def _wall_clock() -> datetime:
@@ -325,11 +335,13 @@ def make_window(clock: Callable[[], datetime]) -> "MainWindow":
 
 def demo_office(folder: Path) -> "Office":
     """A folder with fictional cases; its clock stands still."""
-    from app.services.demo import DemoClock, fill
+    from app.services.demo import DemoClock, fill, first_person
+    from app.services.node import SetUp
 
     clock = DemoClock(DEMO_MOMENT)
-    office = open_office(folder, clock=clock)
-    fill(office, clock, RESOURCES / "demo")
+    data = RESOURCES / "demo"
+    office = open_office(folder, clock=clock, set_up=SetUp(account_name=first_person(data)))
+    fill(office, clock, data)
     return office
 
 
@@ -351,10 +363,15 @@ def _show_preview(pdf: bytes, title: str, parent: "QWidget") -> None:
 
 
 def _pictures(office: "Office", out: Path) -> "Sequence[Path]":
+    from app.services.paper.word_breaker import shipped_words
+    from app.services.staff import hospital_name
     from app.ui.application import application
+    from app.ui.shown_text import use_breaker
     from app.ui.tour import pictures
 
-    return pictures(application(), partial(make_window, _demo_clock), office, out)
+    qt = application()
+    use_breaker(shipped_words().with_breaks)
+    return pictures(qt, partial(make_window, _demo_clock), office, out, hospital=hospital_name(office.database))
 
 
 def _demo_clock() -> datetime:

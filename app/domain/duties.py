@@ -1,8 +1,9 @@
 """What a case asks for, of whom and by when; it follows from the facts and the policy, nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from itertools import chain
 
 from app.domain import counting
 from app.domain.buddhist_dates import BANGKOK
@@ -147,6 +148,16 @@ def duties_for(facts: CaseFacts, policy: Policy, calendar: Calendar) -> tuple[Du
         duty = _duty(rule, start.astimezone(BANGKOK), facts, policy, calendar)
         duties += _of_each_sentinel(duty, facts, policy) if SENTINEL in rule.applies_to else [duty]
     return tuple(sorted(duties, key=_in_order_of_time))
+
+
+def earliest(variants: Iterable[Sequence[Duty]]) -> tuple[Duty, ...]:
+    """Each duty of any variant once, with the earliest of its dates, in the order to be shown."""
+    found: dict[str, Duty] = {}
+    for duty in chain.from_iterable(variants):
+        known = found.get(duty.id)
+        if known is None or _in_order_of_time(duty) < _in_order_of_time(known):
+            found[duty.id] = duty
+    return tuple(sorted(found.values(), key=_in_order_of_time))
 
 
 def _applying(facts: CaseFacts, policy: Policy) -> Iterable[str]:

@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from app.domain import checks
-from app.domain.buddhist_dates import BANGKOK
 from app.domain.duties import Duty, duties_for, facts_from
 from app.domain.errors import InvalidComplaint, Problem, UnknownField
 from app.domain.explanation import Explanation, explained
@@ -20,11 +19,11 @@ from app.models.log_tables import save
 from app.models.projection_tables import complaint
 from app.services import duplicates
 from app.services.case_records import duty_from, record_of
-from app.services.case_state import DUTY, NUMBER, CaseState, state_from, state_of
+from app.services.case_state import DUTY, NUMBER, CaseState, state_from
 from app.services.desk import Desk
-from app.services.duty_changes import closing_changes, recounted
+from app.services.duty_changes import closing_changes, duties_of, recounted, reopening_changes
 from app.services.log.reading import Heads, parents_shown
-from app.services.log.store import Change, heads_as_of, heads_of
+from app.services.log.store import Change, heads_as_of, heads_of, heads_with
 from app.services.numbers import case_uid_of, new_numbers
 from app.services.rows import CaseRecord, CaseRow, DutyRow
 from app.translation import language
@@ -78,35 +77,26 @@ class Complaints:
         Raises:
             InvalidComplaint: every problem of every field. UnknownCase: no such number.
         """
-        checked = checks.checked(values, now=self.now(), policy=self.policy)
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
             heads = heads_of(connection, case_uid)
-            shown_heads = self._heads_seen(connection, case_uid, seen, heads)
-            shown = state_from(case_uid, shown_heads).units
-            delta = changed_units(shown, units_of(checked))
-            if not delta:
-                return
-            changes = [
-                Change(CASE, unit, value, parents_shown(shown_heads.get((CASE, unit), ()), shown.get(unit)))
-                for unit, value in delta.items()
-            ]
-            now_units = {**state_from(case_uid, heads).units, **delta}
-            self._save_with_duties(connection, case_uid, "corrected", changes, now_units)
+            self._correct(connection, case_uid, values, heads, self._heads_seen(connection, case_uid, seen, heads))
 
     def change_fields(self, number: str, updates: Mapping[str, object], *, seen: str | None = None) -> None:
         """Correct some fields and leave the others as they were in the state `seen`.
 
         Raises:
-            UnknownField: a name that the schema does not have.
+            UnknownField: a name that the schema does not have. InvalidComplaint, UnknownCase: as `correct`.
         """
         for name in updates:
             _must_be_known(name)
-        with self._desk.database.reading() as connection:
+        # Read and written in one transaction: what another process saves in between would be taken back.
+        with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
             heads = heads_of(connection, case_uid)
-            shown = state_from(case_uid, self._heads_seen(connection, case_uid, seen, heads)).values
-        self.correct(number, {**shown, **updates}, seen=seen)
+            shown = self._heads_seen(connection, case_uid, seen, heads)
+            values = {**state_from(case_uid, shown).values, **updates}
+            self._correct(connection, case_uid, values, heads, shown)
 
     def resolve(self, number: str, name: str, value: object) -> None:
         """Decide a conflict: the new value supersedes every one that stood.
@@ -133,7 +123,7 @@ class Complaints:
                 for key, each in decided.items()
                 if key not in known and _belongs(key, unit, whole_list=is_list(field(name)))
             ]
-            self._save_with_duties(connection, case_uid, "decided", changes, {**units, **decided})
+            self._save_with_duties(connection, case_uid, "decided", changes, heads)
 
     def case(self, number: str) -> CaseRecord:
         """One case whole.
@@ -179,29 +169,36 @@ class Complaints:
         with self._desk.database.reading() as connection:
             return duplicates.possible_duplicates(connection, values)
 
-    def _counted(self, values: Mapping[str, object], reported_at: datetime | None = None) -> tuple[Duty, ...]:
-        facts = facts_from(values, incident_reported_at=reported_at)
-        return tuple(duties_for(facts, self.policy, self.calendar))
+    def _counted(self, values: Mapping[str, object]) -> tuple[Duty, ...]:
+        return tuple(duties_for(facts_from(values), self.policy, self.calendar))
+
+    def _correct(
+        self, connection: Connection, case_uid: str, values: Mapping[str, object], heads: Heads, shown_heads: Heads
+    ) -> None:
+        checked = checks.checked(values, now=self.now(), policy=self.policy)
+        shown = state_from(case_uid, shown_heads).units
+        changes = [
+            Change(CASE, unit, value, parents_shown(shown_heads.get((CASE, unit), ()), shown.get(unit)))
+            for unit, value in changed_units(shown, units_of(checked)).items()
+        ]
+        if changes:
+            self._save_with_duties(connection, case_uid, "corrected", changes, heads)
 
     def _save_with_duties(
-        self,
-        connection: Connection,
-        case_uid: str,
-        kind: str,
-        changes: list[Change],
-        units: Mapping[str, object],
+        self, connection: Connection, case_uid: str, kind: str, changes: list[Change], heads: Heads
     ) -> None:
-        values = values_from(units)
-        state = state_from(case_uid, heads_of(connection, case_uid))
-        heads = heads_of(connection, case_uid)
-        duties = self._counted(values, reported_at(self.policy, state.duties))
+        after_heads = heads_with(heads, changes, self.now().isoformat())
+        duties = duties_of(case_uid, after_heads, self.policy, self.calendar)
+        before, after = state_from(case_uid, heads), state_from(case_uid, after_heads)
         changes = changes + recounted(duties, heads)
-        if state.state is State.OPEN and state_of(values) is State.CLOSED:
-            changes = changes + self._closing(state, duties, values)
+        if (before.state, after.state) == (State.OPEN, State.CLOSED):
+            changes += self._closing(after, duties, heads)
+        elif (before.state, after.state) == (State.CLOSED, State.OPEN):
+            changes += reopening_changes(before, heads)
         self._desk.save(connection, case_uid, kind, changes)
 
-    def _closing(self, state: CaseState, duties: Sequence[Duty], values: Mapping[str, object]) -> list[Change]:
-        changes, missing = closing_changes(state, duties, values, self._desk.person)
+    def _closing(self, state: CaseState, duties: Sequence[Duty], heads: Heads) -> list[Change]:
+        changes, missing = closing_changes(state, duties, heads, self._desk.person)
         if missing:
             raise InvalidComplaint([Problem("outcome", "duties_open", {"duties": ", ".join(missing)})])
         return changes
@@ -210,20 +207,11 @@ class Complaints:
     def _heads_seen(connection: Connection, case_uid: str, seen: str | None, heads: Heads) -> Heads:
         if seen is None:
             return heads
-        query = select(save.c.id).where(save.c.case_uid == case_uid, save.c.hash.startswith(seen))
+        query = select(save.c.id).where(save.c.case_uid == case_uid, save.c.hash.startswith(seen, autoescape=True))
         upto = connection.execute(query).scalars().all()
-        if len(upto) != 1:
+        if not seen or len(upto) != 1:
             raise InvalidComplaint([Problem("seen", "unknown_state", {"seen": seen})])
         return heads_as_of(connection, case_uid, upto[0])
-
-
-def reported_at(policy: Policy, duties: Mapping[str, Mapping[str, object]]) -> datetime | None:
-    """When the incident report was written, if it was (RPT-4 stops where RPT-7 and RPT-8 start)."""
-    for name, units in duties.items():
-        done = units.get("done")
-        if name.partition(":")[0] == policy.incident_report_rule and isinstance(done, dict) and done.get("at"):
-            return datetime.fromisoformat(str(done["at"])).astimezone(BANGKOK)
-    return None
 
 
 def _must_be_known(name: str) -> None:

@@ -34,9 +34,14 @@ def fill(office: Office, clock: DemoClock, folder: Path) -> None:
     clock.moment = present
 
 
+def first_person(folder: Path) -> str:
+    """The name under which the demo is signed in."""
+    return str(_read(folder / "staff.json")[0]["name"])
+
+
 def _describe(office: Office, folder: Path) -> None:
     office.staff.add_units(json.loads((folder / "units.json").read_text("utf-8")))
-    for person in _read(folder / "staff.json"):
+    for person in _read(folder / "staff.json")[1:]:
         office.staff.add_person(str(person["name"]), [str(person["role"])], str(person["unit"]))
     for letterhead in _read(folder / "letterhead.json"):
         office.staff.describe_hospital(**{name: str(value) for name, value in letterhead.items()})

@@ -3,14 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from app.domain.duties import duties_for, facts_from
 from app.domain.errors import InvalidComplaint, Problem
 from app.services.case_state import DUTY, CaseState, state_from
-from app.services.complaints import reported_at
 from app.services.desk import Desk
-from app.services.duty_changes import recounted
-from app.services.log.reading import Heads
-from app.services.log.store import Change, heads_of
+from app.services.duty_changes import duties_of, recounted
+from app.services.log.store import Change, heads_of, heads_with
 from app.services.numbers import case_uid_of
 
 
@@ -93,16 +90,6 @@ class Duties:
                 )
                 for each in duty_ids
             ]
-            changes += self._counted_again(state, duty_ids, value, heads)
+            after = heads_with(heads, changes, self._desk.now().isoformat())
+            changes += recounted(duties_of(case_uid, after, self._desk.policy, self._desk.calendar), heads)
             self._desk.save(connection, case_uid, kind, changes)
-
-    def _counted_again(
-        self, state: CaseState, duty_ids: Sequence[str], value: dict[str, object], heads: Heads
-    ) -> list[Change]:
-        after = dict(state.duties)
-        for each in duty_ids:
-            after[each] = {**state.duties[each], "done": value}
-        written = reported_at(self._desk.policy, after)
-        facts = facts_from(state.values, incident_reported_at=written)
-        duties = duties_for(facts, self._desk.policy, self._desk.calendar)
-        return recounted(duties, heads)

@@ -1,15 +1,40 @@
 """What a save must say about duties: counted again after a change (DAY-5), and ended when the case closes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
-from app.domain.duties import Duty
-from app.services.case_state import DUTY, CaseState
+from app.domain.buddhist_dates import BANGKOK
+from app.domain.duties import Duty, duties_for, earliest, facts_from
+from app.domain.policy import Policy
+from app.domain.units import CASE, values_from
+from app.domain.working_days import Calendar
+from app.services.case_state import DUTY, CaseState, state_from
 from app.services.log.reading import Heads, value_that_counts
 from app.services.log.store import Change
 from app.services.node import Person
 
 # Clocks of the case itself, which the outcome and the telling stop (DAY-7); all others are somebody's duty.
 CLOCKS_OF_THE_CASE = ("LVL", "GRP", "INT")
+BY_CLOSING = "stopped_by_closing"
+
+
+def duties_of(case_uid: str, heads: Heads, policy: Policy, calendar: Calendar) -> tuple[Duty, ...]:
+    """The duties of a case that has these heads; while they differ, those that any of the values asks for."""
+    state = state_from(case_uid, heads)
+    written = reported_at(policy, state.duties)
+    return earliest(
+        duties_for(facts_from(values, incident_reported_at=written), policy, calendar)
+        for values in _possible_values(state, heads)
+    )
+
+
+def reported_at(policy: Policy, duties: Mapping[str, Mapping[str, object]]) -> datetime | None:
+    """When the incident report was written, if it was (RPT-4 stops where RPT-7 and RPT-8 start)."""
+    for name, units in duties.items():
+        done = units.get("done")
+        if name.partition(":")[0] == policy.incident_report_rule and isinstance(done, dict) and done.get("at"):
+            return datetime.fromisoformat(str(done["at"])).astimezone(BANGKOK)
+    return None
 
 
 def recounted(duties: Sequence[Duty], heads: Heads) -> list[Change]:
@@ -30,12 +55,37 @@ def recounted(duties: Sequence[Duty], heads: Heads) -> list[Change]:
 
 
 def closing_changes(
-    state: CaseState, duties: Sequence[Duty], values: object, person: Person
+    state: CaseState, duties: Sequence[Duty], heads: Heads, person: Person
 ) -> tuple[list[Change], list[str]]:
     """The clocks that closing stops, and the duties that must be done or marked as not needed before."""
-    told_at = values.get("told_at") if isinstance(values, dict) else None
     open_duties = [d for d in duties if not d.collected and not state.duties.get(d.id, {}).get("done")]
     stopped = [d for d in open_duties if d.rule.partition("-")[0] in CLOCKS_OF_THE_CASE]
-    done = {"at": told_at, "by": person.name, "means": "", "words": "", "not_needed": ""}
-    changes = [Change(f"{DUTY}{duty.id}", "done", done) for duty in stopped]
+    done = {
+        "at": state.values.get("told_at"),
+        "by": person.name,
+        "means": "",
+        "words": "",
+        "not_needed": "",
+        BY_CLOSING: True,
+    }
+    changes = [_done(duty.id, done, heads) for duty in stopped]
     return changes, [duty.label_th for duty in open_duties if duty not in stopped]
+
+
+def reopening_changes(state: CaseState, heads: Heads) -> list[Change]:
+    """The clocks that closing had stopped run again; what somebody ticked stays ticked."""
+    dones = {name: units.get("done") for name, units in state.duties.items()}
+    return [_done(name, None, heads) for name, done in dones.items() if isinstance(done, dict) and done.get(BY_CLOSING)]
+
+
+def _done(duty_id: str, value: object, heads: Heads) -> Change:
+    parents = tuple(head.id for head in heads.get((f"{DUTY}{duty_id}", "done"), ()))
+    return Change(f"{DUTY}{duty_id}", "done", value, parents)
+
+
+def _possible_values(state: CaseState, heads: Heads) -> Iterator[dict[str, object]]:
+    yield values_from(state.units)
+    for entity, unit in state.conflicts:
+        if entity == CASE:
+            held = (head for head in heads[entity, unit] if head.held)
+            yield from (values_from({**state.units, unit: head.value}) for head in held)

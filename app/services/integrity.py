@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection, Row, Table, func, select
 
 from app.models.log_tables import attachment_bytes, change_value, counter, erased, head, origin, save
-from app.models.projection_tables import complaint, duty
+from app.models.projection_tables import SEARCH_TABLE, complaint, duty
 from app.services.case_state import state_from
 from app.services.database import Database
 from app.services.log.commitments import (
@@ -28,6 +28,10 @@ from app.services.log.store import REFERENCE, heads_of
 from app.services.projection import case_uids, rebuild
 
 
+# What follows would only stumble over these.
+UNREADABLE = ("page", "save", "value")
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing that is not as it should be; `code` names the words, `where` the save, case or table."""
@@ -39,8 +43,10 @@ class Finding:
 def findings(database: Database) -> tuple[Finding, ...]:
     """Everything that is wrong in this folder; empty when all is well. Changes nothing."""
     with database.reading() as connection:
-        found = [*_broken_pages(connection), *_broken_saves(connection), *_broken_chains(connection)]
-        found += [*_missing_attachments(connection), *_numbers_behind(connection)]
+        found = list(_broken_pages(connection)) or list(_broken_saves(connection))
+        if any(finding.code in UNREADABLE for finding in found):
+            return tuple(found)
+        found += [*_broken_chains(connection), *_missing_attachments(connection), *_numbers_behind(connection)]
     return tuple(found + list(_stale_tables(database)))
 
 
@@ -78,7 +84,11 @@ def _broken_save(
     keys: dict[str, Ed25519PublicKey],
     gone: set[tuple[str, int]],
 ) -> Iterator[Finding]:
-    header, places = json.loads(row.header), places_in(row.skeleton)
+    try:
+        header, places = json.loads(row.header), places_in(row.skeleton)
+    except (ValueError, TypeError):
+        yield Finding("save", row.hash)
+        return
     if save_hash(row.header, places) != row.hash or not _agrees(row, header):
         yield Finding("save", row.hash)
         return
@@ -87,7 +97,8 @@ def _broken_save(
     except (InvalidSignature, KeyError):
         yield Finding("signature", row.hash)
     for value in values:
-        if not _is_committed(row.case_uid, value, places[value.position].leaf, (row.hash, value.position) in gone):
+        leaf = places[value.position].leaf if value.position in range(len(places)) else ""
+        if not _is_committed(row.case_uid, value, leaf, (row.hash, value.position) in gone):
             yield Finding("value", f"{row.hash}:{value.position}")
 
 
@@ -111,7 +122,7 @@ def _is_committed(case_uid: str, value: Row[tuple[object, ...]], leaf: str, is_e
         return is_erased
     try:
         return bool(value_digest(bytes.fromhex(value.salt), value.value) == value.digest)
-    except BrokenCommitment:
+    except (BrokenCommitment, ValueError, TypeError):
         return False
 
 
@@ -155,15 +166,16 @@ def _stale_tables(database: Database) -> Iterator[Finding]:
     tables = (head, complaint, duty)
     try:
         with database.transaction() as connection:
-            before = [_content(connection, table) for table in tables]
+            before = [*(_content(connection, table) for table in tables), _found_by_search(connection)]
             rebuild(connection)
-            after = [_content(connection, table) for table in tables]
+            after = [*(_content(connection, table) for table in tables), _found_by_search(connection)]
             raise _Undo
     except _Undo:
         pass
-    for table, one, other in zip(tables, before, after, strict=True):
+    names = (*(table.name for table in tables), SEARCH_TABLE)
+    for name, one, other in zip(names, before, after, strict=True):
         if one != other:
-            yield Finding("table", table.name)
+            yield Finding("table", name)
 
 
 class _Undo(Exception):
@@ -176,10 +188,19 @@ def _content(connection: Connection, table: Table) -> list[tuple[object, ...]]:
     return sorted((tuple(row) for row in connection.execute(select(*columns))), key=repr)
 
 
+def _found_by_search(connection: Connection) -> list[tuple[object, ...]]:
+    query = f"select case_uid, text from {SEARCH_TABLE} left join complaint on id = {SEARCH_TABLE}.rowid"
+    return sorted((tuple(row) for row in connection.exec_driver_sql(query)), key=repr)
+
+
 def _public_keys(connection: Connection) -> dict[str, Ed25519PublicKey]:
     """The keys that PCs announced; one that cannot be read is left out, and its signatures count as broken."""
-    keys = {}
-    for (entity, unit), heads in heads_of(connection, REFERENCE).items():
+    keys: dict[str, Ed25519PublicKey] = {}
+    try:
+        reference = heads_of(connection, REFERENCE)
+    except ValueError:
+        return keys
+    for (entity, unit), heads in reference.items():
         if entity.startswith("pc:") and unit == "key":
             try:
                 raw = bytes.fromhex(str(value_that_counts(heads)))

@@ -148,9 +148,7 @@ FOLDERS: dict[str, str] = {
     "newer_key": N_(
         "The key file of {folder} was written by a newer version of this program. Install the newer version."
     ),
-    "old_key": N_(
-        "The key file of {folder} is older than its data. Put the newest copy of the key file back."
-    ),
+    "old_key": N_("The key file of {folder} is older than its data. Put the newest copy of the key file back."),
     "no_open_slot": N_("The data in {folder} opens only with a password. Sign in with it in the window."),
     "no_key": N_(
         "The key file of {folder} is missing or does not fit. Put the right key file back, or restore the last backup."

@@ -1,6 +1,6 @@
 """Paints one case of the register: mark, number, due badge, subject, unit, state, category and day of receipt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -110,21 +110,24 @@ def _paint_foot(painter: QPainter, area: QRect, case: CaseRow, now: datetime) ->
 
 
 def foot_of(case: CaseRow, metrics: QFontMetrics, room: int) -> str:
-    """Unit, state and category, as far as they are known; the unit gives way when there is no room."""
-    rest = SEPARATOR.join(part for part in _standing(case) if part)
-    units = ", ".join(case.units)
-    if not units:
-        return metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)
-    left = max(room - metrics.horizontalAdvance(SEPARATOR + rest), room // 3)
+    """Unit, state and category, as far as they are known; where room is short, what is plain gives way."""
+    units, whole = ", ".join(case.units), _joined(_standing(case, State(case.state)))
+    if metrics.horizontalAdvance(_joined((units, whole))) <= room:
+        return _joined((units, whole))
+    rest = _joined(_standing(case, None if case.state == State.OPEN else State(case.state)))
+    left = max(room - metrics.horizontalAdvance(SEPARATOR + rest if rest else ""), room // 3)
     unit = metrics.elidedText(units, Qt.TextElideMode.ElideRight, left)
-    return metrics.elidedText(SEPARATOR.join((unit, rest)), Qt.TextElideMode.ElideRight, room)
+    return metrics.elidedText(_joined((unit, rest)), Qt.TextElideMode.ElideRight, room)
 
 
-def _standing(case: CaseRow) -> tuple[str, ...]:
-    state = _(LABELS[State(case.state)]) if case.state in set(State) else case.state
+def _standing(case: CaseRow, state: State | None) -> tuple[str, ...]:
     conflicts = _("Conflicts: {count}").format(count=case.conflicts) if case.conflicts else ""
     category = _("Level {category}").format(category=case.category) if case.category else ""
-    return conflicts, state, category
+    return conflicts, _(LABELS[state]) if state else "", category
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return SEPARATOR.join(part for part in parts if part)
 
 
 def received_in_words(received_at: datetime, now: datetime) -> str:

@@ -79,6 +79,7 @@ class Sidebar(QFrame):
         """Name the person who works here."""
         self._name.setText(self._fitting(name, self._name))
         self._unit.setText(self._fitting(unit, self._unit))
+        self._unit.setVisible(bool(unit))
 
     def show_scheme(self) -> None:
         """Offer the scheme that is not on the screen."""

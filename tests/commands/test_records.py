@@ -198,7 +198,7 @@ def test_equal_contents_have_equal_digests_and_a_correction_changes_them(run: Ru
 
 
 def test_a_ward_is_set_up_once_and_cannot_become_something_else(run: Run) -> None:
-    assert run("init", "--role", "ward", "--unit", "หอผู้ป่วยหญิง").json["role"] == "ward"
+    assert run("init", "--role", "ward", "--unit", "หอผู้ป่วยหญิง", "--json").json["role"] == "ward"
     assert run("init", "--role", "ward", "--unit", "หอผู้ป่วยหญิง").status == 0
     assert run("init", "--role", "centre").status == 1
 

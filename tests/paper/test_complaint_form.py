@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,12 +11,26 @@ from PySide6.QtPdf import QPdfDocument
 
 from app.domain.fields import FieldKind, Use, choices_of, field, fields_for
 from app.domain.policy import Policy
+from app.services.paper.complaint_form import complaint_form
 from app.services.paper.form_values import FormValues
 from app.services.rows import AttachmentRow, DutyRow
-from tests.paper.conftest import ENTERED_AT, NARRATIVES, Draw, Read, a_record, read_by_poppler, squeezed
+from tests.paper.conftest import (
+    ENTERED_AT,
+    LETTERHEAD,
+    NARRATIVES,
+    Draw,
+    Read,
+    a_record,
+    read_by_poppler,
+    squeezed,
+)
 
 TICKED = {"kind", "channel", "topics", "disclosure", "complainant_type", "outcome", "resolution_group", "level"}
 WRITTEN = {FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.PHONE, FieldKind.EMAIL}
+PICTURE = bytes.fromhex(  # one grey point, as PNG
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+    "3a7e9b550000000a49444154789c636800000082008177cd72b60000000049454e44ae426082"
+)
 IDS = [case["source_id"] for case in NARRATIVES]
 
 
@@ -63,6 +78,13 @@ def test_every_field_for_paper_has_its_place_on_the_form(draw: Draw, pages_of: R
     assert squeezed(values.caption("complainant_name")) in text
 
 
+def test_flags_are_ticked_or_written(draw: Draw, pages_of: Read) -> None:
+    flags = {"category_provisional": True, "may_escalate": True, "complainant_signature": True}
+    text = squeezed("".join(pages_of(draw(flags))))
+    for words in ("☑ชั่วคราว", "☑มีแนวโน้มที่จะฟ้องร้องหรือร้องเรียน", "ลงลายมือชื่อแล้ว"):
+        assert words in text
+
+
 def test_an_ordinary_complaint_and_the_blank_form_take_one_page(draw: Draw, pages_of: Read) -> None:
     ordinary = next(case for case in NARRATIVES if case["source_id"] == "N24")
     for values in (ordinary, None):
@@ -95,6 +117,20 @@ def test_attachments_are_listed(draw: Draw, pages_of: Read) -> None:
     photo = AttachmentRow("a", "ภาพหน้าจอ ๑.png", "image/png", 1, ENTERED_AT, "ทดสอบ")
     (text,) = pages_of(draw({"details": "รอนาน"}, attachments=(photo,)))
     assert "ภาพหน้าจอ ๑.png" in text
+
+
+def test_the_number_of_the_pc_stands_beside_the_official_one(draw: Draw, pages_of: Read) -> None:
+    (text,) = pages_of(draw({"details": "รอนาน"}, local_number="A7-0012"))
+    assert "A๗-๐๐๑๒" in text
+    (text,) = pages_of(draw({"details": "รอนาน"}, number="", local_number="A7-0012"))
+    assert "เลขที่A๗-๐๐๑๒" in squeezed(text)
+
+
+def test_the_hospitals_own_emblem_is_drawn(policy: Policy, tmp_path: Path) -> None:
+    emblem = tmp_path / "emblem.png"
+    emblem.write_bytes(PICTURE)
+    content = complaint_form(None, policy, replace(LETTERHEAD, emblem=emblem), printed_at=ENTERED_AT)
+    assert b"/Subtype /Image" in content
 
 
 def test_thai_paper_has_thai_digits_and_buddhist_years(draw: Draw, pages_of: Read) -> None:

@@ -112,6 +112,16 @@ def test_a_book_is_broken_in_no_time() -> None:
     assert len(book) / (time.process_time() - begun) > 50_000
 
 
+@pytest.mark.parametrize(
+    "unit", ["ก", "๑", "1.", "1-", "(", ".", "ก.", "a@", "นายก ก ", "่", "เ", '"', "1 ", "ๆ", "ดร."]
+)
+def test_nothing_typed_without_end_keeps_the_breaker_busy(unit: str) -> None:
+    breaker = load_words(WORD_FOLDER)
+    begun = time.process_time()
+    assert "".join(breaker.segments(unit * 20_000)) == unit * 20_000
+    assert time.process_time() - begun < 5
+
+
 def _borders(pieces: list[str]) -> set[int]:
     places, place = set(), 0
     for piece in pieces:

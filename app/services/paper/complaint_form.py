@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.policy import Policy
 from app.services.paper import look
-from app.services.paper.blocks import Block, EntryRow, LongText, Typesetter
+from app.services.paper.blocks import Block, EntryRow, Gap, LongText, Typesetter
 from app.services.paper.fonts import fonts
 from app.services.paper.form_classification import Classification
 from app.services.paper.form_frame import FormFrame, FormWords
@@ -44,15 +44,7 @@ def complaint_form(
     words = _words(values, letterhead, printed_at)
     pages = _laid_out(values, FormFrame(letterhead, words), printed_at)
     content = BytesIO()
-    canvas = Canvas(
-        content,
-        pagesize=A4,
-        invariant=1,
-        pageCompression=1,
-        lang="th-TH" if language == "th" else "en-GB",
-        initialFontName=fonts().regular.fontName,
-        initialFontSize=look.SIZE,
-    )
+    canvas = _canvas(content, language)
     title = f"{words.title} {words.number}".strip()
     canvas.setTitle(title)
     canvas.setSubject(words.title)
@@ -64,6 +56,18 @@ def complaint_form(
     return content.getvalue()
 
 
+def _canvas(content: BytesIO, language: str) -> Canvas:
+    return Canvas(
+        content,
+        pagesize=A4,
+        invariant=1,
+        pageCompression=1,
+        lang="th-TH" if language == "th" else "en-GB",
+        initialFontName=fonts().regular.fontName,
+        initialFontSize=look.SIZE,
+    )
+
+
 def _words(values: FormValues, letterhead: Letterhead, printed_at: datetime) -> FormWords:
     say, record = values.say, values.record
     phone = say(N_("Tel. {phone}")).format(phone=letterhead.phone) if letterhead.phone else ""
@@ -72,13 +76,21 @@ def _words(values: FormValues, letterhead: Letterhead, printed_at: datetime) -> 
         continuation=say(N_("continuation sheet")),
         number_caption=say(N_("Case no.")),
         printed_caption=say(N_("Printed on")),
-        number=values.digits(record.number) if record else "",
+        number=values.digits(record.number or record.local_number) if record else "",
+        local_number=_local_number(values),
         printed_on=values.day(printed_at.date()) if record else "",
         contact="   ".join(filter(None, (phone, letterhead.email))),
         confidential=say(N_("Confidential. For use inside the hospital only.")),
         page=say(N_("Page {page}/{pages}")),
         digits=values.digits,
     )
+
+
+def _local_number(values: FormValues) -> str:
+    record = values.record
+    if record is None or not record.local_number or record.local_number == record.number:
+        return ""
+    return f"{values.caption('local_number')} {values.digits(record.local_number)}"
 
 
 def _laid_out(values: FormValues, frame: FormFrame, printed_at: datetime) -> Pages:
@@ -90,11 +102,12 @@ def _laid_out(values: FormValues, frame: FormFrame, printed_at: datetime) -> Pag
     wishes, outcome_words = sections.wishes(), sections.outcome_words()
     before: list[Block] = [*sections.receipt(), *sections.people(), *sections.matter()]
     after: list[Block] = [*wishes, *sections.enclosures(), *classification.blocks(), *sections.outcome()]
-    after += [outcome_words, *sections.told(), *sections.signatures()]
+    after += [outcome_words, *sections.told()]
+    signatures = sections.signatures()
     pages = Pages(frame)
-    room = pages.room - sum(block.height for block in before + after)
+    room = pages.room - sum(block.height for block in (*before, *after, signatures))
     details = _details(values, typesetter, room)
-    pages.add_all([*before, details, *after])
+    pages.add_all([*before, details, *after, Gap(max(0.0, room - details.height - 1)), signatures])
     _continue(pages, values, [(details.caption, details.rest, details.size), *_rests(*wishes, outcome_words)])
     pages.add_all(classification.duties())
     return pages

@@ -80,11 +80,12 @@ class Classification:
         ]
 
     def _categories(self) -> ChoiceRows:
-        """The letters alone; what they mean stands in the manual."""
+        """The letters alone, as the manual explains them; and what may yet become of the case."""
         chosen = self.values.fields.get("category")
         boxes = [Choice(code, code == chosen) for code in self.values.policy.categories]
         provisional = bool(self.values.fields.get("category_provisional"))
         boxes.append(Choice(self.values.say(N_("provisional")), provisional))
+        boxes.append(Choice(self.values.caption("may_escalate"), bool(self.values.fields.get("may_escalate"))))
         return ChoiceRows(self.values.caption("category"), boxes, self.typesetter)
 
     def _nonclinical(self) -> ChoiceRows:

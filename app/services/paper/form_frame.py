@@ -20,6 +20,7 @@ class FormWords:
     number_caption: str
     printed_caption: str
     number: str
+    local_number: str  # with its caption; empty where it is the number
     printed_on: str
     contact: str
     confidential: str
@@ -85,5 +86,8 @@ class FormFrame:
 
     def _draw_foot(self, sheet: Sheet, page: int, pages: int) -> None:
         sheet.text(look.LEFT, look.FOOT, self.words.confidential, sheet.fonts.italic, look.SMALL, look.RULE)
+        sheet.centred(
+            look.LEFT + look.WIDTH * 0.55, look.FOOT, self.words.local_number, sheet.fonts.regular, look.SMALL
+        )
         number = self.words.page.format(page=self.words.digits(page), pages=self.words.digits(pages))
         sheet.right(look.RIGHT, look.FOOT, number, sheet.fonts.regular, look.SMALL)

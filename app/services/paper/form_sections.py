@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from app.services.paper import look
-from app.services.paper.blocks import Bar, Block, Choice, ChoiceRows, Entry, EntryRow, Gap, Typesetter
+from app.services.paper.blocks import Bar, Block, Choice, ChoiceRows, Entry, EntryRow, Typesetter
 from app.services.paper.form_values import FormValues
 from app.services.paper.tables import Signature, Signatures
 from app.translation import N_
@@ -86,7 +86,7 @@ class Sections:
         """When the complainant was told; in a row with the outcome's words while there are none."""
         return [self._row(("told_at", 1.0))] if self.values.text("outcome_words") else []
 
-    def signatures(self) -> list[Block]:
+    def signatures(self) -> Signatures:
         """Of the complainant, the officer and the head of the centre."""
         say, record = self.values.say, self.values.record
         signed = bool(self.values.fields.get("complainant_signature"))
@@ -96,7 +96,7 @@ class Sections:
             Signature(say(N_("Receiving officer")), record.entered_by if record else ""),
             Signature(say(N_("Head of the centre"))),
         )
-        return [Gap(2), Signatures(say(N_("Signed")), say(N_("on")), people)]
+        return Signatures(say(N_("Signed")), say(N_("on")), people)
 
     def _grid(self, name: str) -> ChoiceRows:
         return ChoiceRows(self.values.caption(name), self.values.boxes(name), self.typesetter, indent=_INDENT)

@@ -6,9 +6,9 @@ OPENERS = "([{<“‘«‹"
 CLOSERS = ")]}>”’»›,.:;!?%…ๆฯ"
 
 _DIGIT = "[0-9๐-๙]"
-_NUMBER = rf"{_DIGIT}++(?:[.,:/]{_DIGIT}++)*+"
+_NUMBER = rf"{_DIGIT}++(?:[.,:/]{_DIGIT}++){{0,8}}+"
 # Taken whole or not at all, from its first digit: trying every part of a long run would take for ever.
-_RANGE = rf"(?<!{_DIGIT}){_NUMBER}(?: ?[-–—] ?{_NUMBER})*+"
+_RANGE = rf"(?<!{_DIGIT}){_NUMBER}(?: ?[-–—] ?{_NUMBER}){{0,4}}+"
 _SPACE = "[ \u00a0]"
 
 _MONTHS = (

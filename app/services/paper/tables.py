@@ -9,7 +9,7 @@ from app.services.paper.paragraph import Line
 from app.services.paper.sheet import Sheet
 
 PADDING, BOX_ROOM = 4.0, 12.0
-_BASE, _ROW = 9.4, 12.2
+_BASE, _ROW = 10.3, 13.2
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,9 @@ class Signatures:
         sheet.text(behind + 8, y, signature.words, colour=look.VALUE)
         y -= look.LEADING
         if signature.name:
-            sheet.centred(middle, y, f"({signature.name})", font, look.SIZE)
+            name = f"({signature.name})"
+            room = look.WIDTH / len(self.signatures) - 6
+            sheet.centred(middle, y, name, font, min(look.SIZE, look.SIZE * room / font.width(name, look.SIZE)))
         else:
             sheet.text(middle - half + 14, y, "(")
             sheet.dots(middle - half + 19, middle + half - 19, y)
