@@ -40,6 +40,11 @@ def problems_in(values: Values, *, now: datetime, policy: PolicyTables) -> tuple
     return ()
 
 
+def readable(values: Values, *, now: datetime, policy: PolicyTables) -> dict[str, object]:
+    """What can be read of the values, as it would be kept; what cannot is left out."""
+    return _read(values, now, policy)[0]
+
+
 def gaps_in(values: Values) -> tuple[Problem, ...]:
     """What INT-2, INT-4 to INT-7 and INT-9 ask for and canonical values lack; never a reason to refuse."""
     return tuple(gap for rule in _GAPS for gap in rule(values))
@@ -143,9 +148,7 @@ def _gaps_of_identity(values: Values) -> Iterator[Problem]:
         yield Problem("disclosure", "gap_disclosure")
     if not values.get("complainant_name"):
         yield Problem("complainant_name", "gap_name")
-    if not values.get("complainant_phone") and (
-        _asks_for_phone(values) or not values.get("complainant_email")
-    ):
+    if not values.get("complainant_phone") and (_asks_for_phone(values) or not values.get("complainant_email")):
         yield Problem("complainant_phone", "gap_phone" if _asks_for_phone(values) else "gap_contact")
 
 

@@ -22,8 +22,9 @@ from app.services.case_records import duty_from, record_of
 from app.services.case_state import DUTY, NUMBER, CaseState, state_from
 from app.services.desk import Desk
 from app.services.duty_changes import closing_changes, duties_of, recounted, reopening_changes
+from app.services.log.heads_after import heads_with
 from app.services.log.reading import Heads, parents_shown
-from app.services.log.store import Change, heads_as_of, heads_of, heads_with
+from app.services.log.store import Change, heads_as_of, heads_of
 from app.services.numbers import case_uid_of, new_numbers
 from app.services.rows import CaseRecord, CaseRow, DutyRow
 from app.translation import language
@@ -153,8 +154,8 @@ class Complaints:
         unreadable = {problem.field for problem in problems}
         if unreadable & set(NEEDED_FOR_DUTIES):
             raise InvalidComplaint(problems)
-        readable = {name: value for name, value in values.items() if name not in unreadable}
-        return self._counted({"known_at": readable["received_at"], **readable})
+        readable = checks.readable(values, now=self.now(), policy=self.policy)
+        return self._counted({name: value for name, value in readable.items() if name not in unreadable})
 
     def suggestions_for(self, values: Mapping[str, object]) -> tuple[Suggestion, ...]:
         """What the rules suggest for these values, each with its reason; never a decision (LVL-5)."""

@@ -11,7 +11,8 @@ from app.domain.policy import Policy
 from app.domain.working_days import Calendar
 from app.services.case_state import CaseState
 from app.services.database import Database
-from app.services.log.store import Change, append, heads_of_new_case, new_uid
+from app.services.log.heads_after import heads_of_new_case
+from app.services.log.store import Change, append, new_uid
 from app.services.node import people, person_named, read_node
 from app.services.projection import project_case, project_heads_of_case
 

@@ -7,7 +7,8 @@ from app.domain.errors import InvalidComplaint, Problem
 from app.services.case_state import DUTY, CaseState, state_from
 from app.services.desk import Desk
 from app.services.duty_changes import duties_of, recounted
-from app.services.log.store import Change, heads_of, heads_with
+from app.services.log.heads_after import heads_with
+from app.services.log.store import Change, heads_of
 from app.services.numbers import case_uid_of
 
 

@@ -27,7 +27,6 @@ from app.services.log.reading import value_that_counts
 from app.services.log.store import REFERENCE, heads_of
 from app.services.projection import case_uids, rebuild
 
-
 # What follows would only stumble over these.
 UNREADABLE = ("page", "save", "value")
 

@@ -220,3 +220,14 @@ def test_a_refused_folder_carries_its_code(tmp_path: Path, office_in: Callable[.
     with pytest.raises(DataFolderProblem) as refusal:
         office_in(tmp_path)
     assert refusal.value.code == "newer_key"
+
+
+def test_bytes_that_are_no_text_are_refused_in_words(run: Run, file: Callable[..., Path]) -> None:
+    run("record", file([a_complaint()]))
+    assert run("show", "\udcff").status == 1
+    assert run("list", "\udcff", "--json").json == []
+
+
+def test_a_language_that_nobody_speaks_here_is_passed_over(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMPLAINT_CENTRE_LANGUAGE", "xx")
+    assert run("list", "--json").json == []

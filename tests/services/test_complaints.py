@@ -188,6 +188,11 @@ def test_duties_are_counted_while_a_form_is_still_being_filled_in(office: Office
         office.complaints.duties_for(a_complaint(received_at=None))
 
 
+def test_duties_are_counted_from_dates_as_officers_type_them(office: Office) -> None:
+    typed = office.complaints.duties_for(a_complaint(received_at="17/11/2569 09.12", level="๒", details=None))
+    assert typed == office.complaints.duties_for(a_complaint(level=2))
+
+
 def test_the_same_person_is_offered_as_a_possible_duplicate(office: Office) -> None:
     office.complaints.record(a_complaint(complainant_phone="08 0000 0000"))
     found = office.complaints.possible_duplicates(a_complaint(complainant_phone="08 0000 0000"))

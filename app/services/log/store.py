@@ -2,8 +2,7 @@
 
 import json
 import secrets
-import sys
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -13,10 +12,9 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 from app.models.log_tables import change_value, head, origin, save, superseded
 from app.services.log import commitments
 from app.services.log.commitments import FORMAT, SALT_BYTES, ChangeId, Place
-from app.services.log.reading import Head, Heads, UnitKey, grouped
+from app.services.log.reading import Head, UnitKey, grouped
 
 REFERENCE = "reference"
-_UNWRITTEN = "~"  # after every hash, as it is the newest
 
 
 @dataclass(frozen=True)
@@ -59,30 +57,16 @@ def append(
 ) -> Saved:
     """Write one click of one person on one case: the save, its values, and the heads that follow."""
     number, previous = _next_in_origin(connection, author.origin_id)
-    header = commitments.header_text(
-        {
-            "format": FORMAT,
-            "origin": author.origin_uid,
-            "number": number,
-            "case": case_uid,
-            "kind": kind,
-            "saved_at": saved_at,
-            "actor": author.actor,
-            "program": author.program,
-            "previous": previous,
-        }
-    )
+    known = {"number": number, "kind": kind, "saved_at": saved_at, "actor": author.actor}
+    header = _header(author, case_uid, known, previous)
     places, rows = _committed(case_uid, changes)
     identity = commitments.save_hash(header, places)
     save_id = _insert_save(
         connection,
         {
+            **known,
             "origin_id": author.origin_id,
-            "number": number,
             "case_uid": case_uid,
-            "kind": kind,
-            "saved_at": saved_at,
-            "actor": author.actor,
             "header": header,
             "skeleton": commitments.skeleton_text(places),
             "hash": identity,
@@ -97,27 +81,22 @@ def append(
     return saved
 
 
-def heads_of(connection: Connection, case_uid: str) -> dict[UnitKey, list[Head]]:
-    """Every head of a case, by entity and unit; in the order in which they were written."""
-    return grouped(_read_heads(connection, case_uid))
-
-
-def heads_of_new_case(saved: Saved, author: Author, changes: Sequence[Change], at: str) -> dict[UnitKey, list[Head]]:
-    """The heads of a case whose first save this is, without reading back what was just written."""
-    return grouped(
-        Head(ChangeId(saved.hash, position), c.entity, c.unit, c.value, True, at, author.actor, saved.number, saved.id)
-        for position, c in enumerate(changes)
+def _header(author: Author, case_uid: str, known: Mapping[str, object], previous: str) -> str:
+    return commitments.header_text(
+        {
+            **known,
+            "format": FORMAT,
+            "origin": author.origin_uid,
+            "case": case_uid,
+            "program": author.program,
+            "previous": previous,
+        }
     )
 
 
-def heads_with(heads: Heads, changes: Sequence[Change], at: str) -> dict[UnitKey, list[Head]]:
-    """The heads as they will be once `changes` are appended at `at`; their hash is not known yet."""
-    result = {key: list(each) for key, each in heads.items()}
-    for position, c in enumerate(changes):
-        staying = [each for each in result.get((c.entity, c.unit), ()) if each.id not in c.parents]
-        coming = Head(ChangeId(_UNWRITTEN, position), c.entity, c.unit, c.value, True, at, "", sys.maxsize, sys.maxsize)
-        result[c.entity, c.unit] = [*staying, coming]
-    return result
+def heads_of(connection: Connection, case_uid: str) -> dict[UnitKey, list[Head]]:
+    """Every head of a case, by entity and unit; in the order in which they were written."""
+    return grouped(_read_heads(connection, case_uid))
 
 
 def heads_as_of(connection: Connection, case_uid: str, save_id: int) -> dict[UnitKey, list[Head]]:

@@ -1,0 +1,76 @@
+"""The whole window with its real services, in a folder of its own, on a day that does not pass."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from app import bootstrap
+from app.services.node import SetUp
+from app.services.paper.word_breaker import shipped_words
+from app.translation import language, use_language
+from app.ui.main_window import MainWindow
+from app.ui.shown_text import use_breaker
+from app.ui.theme import LIGHT, Theme
+from tests.conftest import DEMO_MOMENT
+from tests.journeys.officer import Officer
+
+OpenWindow = Callable[[Path], Officer]
+
+
+def fixed_clock() -> datetime:
+    """Saturday 21 November 2569, 10:35."""
+    return DEMO_MOMENT
+
+
+@contextmanager
+def windows_for(qt: QApplication) -> Iterator[OpenWindow]:
+    """Opens windows as the application does, in the language in use; all are closed at the end."""
+    opened: list[Officer] = []
+
+    def open_window(folder: Path) -> Officer:
+        office = bootstrap.open_office(folder, clock=fixed_clock, set_up=SetUp(role="centre"))
+        window = bootstrap.make_window(fixed_clock)
+        window.resize(1366, 768)
+        window.new_case()
+        window.show()
+        window.activateWindow()
+        window.use(office)
+        window.use_calendar(office.complaints.calendar)
+        opened.append(Officer(window, office))
+        return opened[-1]
+
+    Theme(LIGHT).apply(qt)
+    use_breaker(shipped_words().with_breaks)
+    yield open_window
+    for officer in opened:
+        close(officer)
+    use_breaker(None)
+    qt.setStyleSheet("")
+
+
+def close(officer: Officer) -> None:
+    """Close the window as a user does, then the data."""
+    officer.window.close()
+    officer.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    officer.office.database.close()
+
+
+@pytest.fixture(scope="module")
+def officer(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Officer]:
+    """One window for all tests of a module; each works on a case of its own."""
+    use_language("th")
+    with windows_for(qapp) as open_window:
+        yield open_window(tmp_path_factory.mktemp("centre"))
+
+
+@pytest.fixture
+def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
+    """Opens a window on a folder, for tests that begin with an empty one."""
+    with windows_for(qapp) as opened:
+        yield opened

@@ -1,0 +1,112 @@
+"""Every narrative through the whole window: entered, classified, saved, found, opened, ticked, printed."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.domain import checks
+from app.domain.buddhist_dates import day_short, moment_short
+from app.services.rows import DutyRow
+from tests.conftest import DEMO_MOMENT
+from tests.journeys.officer import Officer
+
+NARRATIVES = json.loads((Path(__file__).parents[1] / "data" / "narratives.json").read_text("utf-8"))
+PHRASE = slice(40, 75)
+TO_MEDIATORS = {"N01", "N04", "N20", "N36"}
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A narrative that stands in the register, and what is expected of it."""
+
+    narrative: Mapping[str, object]
+    expected: Mapping[str, object]
+    number: str
+
+
+@pytest.fixture(scope="module", params=NARRATIVES, ids=[each["source_id"] for each in NARRATIVES])
+def recorded(request: pytest.FixtureRequest, officer: Officer) -> Recorded:
+    """The narrative, entered and saved through the window."""
+    entered = {name: value for name, value in request.param.items() if name != "source_id"}
+    officer.click("new_case")
+    officer.fill(entered)
+    officer.classify(entered)
+    officer.click("save")
+    expected = checks.checked(entered, now=DEMO_MOMENT, policy=officer.office.complaints.policy)
+    return Recorded(request.param, expected, officer.number())
+
+
+def test_every_field_is_kept_as_it_was_entered(officer: Officer, recorded: Recorded) -> None:
+    assert officer.office.complaints.case(recorded.number).fields == recorded.expected
+
+
+def test_it_is_found_by_its_words_and_by_its_number(officer: Officer, recorded: Recorded, qtbot: QtBot) -> None:
+    phrase = " ".join(str(recorded.narrative["details"])[PHRASE].split("\n")[0].split())
+    officer.click("chip_all")
+    for words in (phrase, recorded.number):
+        with qtbot.waitSignal(officer.widget("register_pane").shown):
+            officer.look_for(words)
+        assert recorded.number in officer.listed()
+
+
+def test_opened_again_every_field_says_what_was_entered(officer: Officer, recorded: Recorded, qtbot: QtBot) -> None:
+    officer.click("new_case")
+    assert officer.window.number() is None
+    officer.look_for(recorded.number)
+    qtbot.waitUntil(lambda: officer.listed() == [recorded.number])
+    officer.open_listed(recorded.number)
+    assert officer.number() == recorded.number
+    assert officer.field_values() == recorded.expected
+
+
+def test_the_duties_shown_are_those_of_the_rules(officer: Officer, recorded: Recorded) -> None:
+    officer.window.open_case(recorded.number)
+    duties = officer.office.complaints.duties_for(recorded.expected)
+    assert sorted(officer.duties()) == sorted(duty.id for duty in duties)
+    words = officer.words_in("duties")
+    assert [duty.id for duty in duties if _due(DutyRow(**vars(duty))) not in words] == []
+
+
+def test_the_printed_form_says_what_was_entered(officer: Officer, recorded: Recorded) -> None:
+    officer.window.open_case(recorded.number)
+    text = officer.printed()
+    assert recorded.number in text
+    for name in ("details", "wish", "immediate_action", "patient_name"):
+        assert "".join(str(recorded.expected.get(name, "")).split()) in text
+
+
+def test_a_duty_is_ticked_with_its_time(officer: Officer, recorded: Recorded) -> None:
+    officer.window.open_case(recorded.number)
+    open_duties = [duty.id for duty in _duties(officer, recorded) if not (duty.collected or duty.done_at)]
+    for duty in open_duties[:1]:
+        officer.click(f"duty_{duty}")
+        officer.type("done_by", "เจ้าหน้าที่ ตัวอย่าง")
+        officer.click("save_tick")
+        ticked = next(each for each in _duties(officer, recorded) if each.id == duty)
+        assert (ticked.done_at, ticked.done_by) == (DEMO_MOMENT, "เจ้าหน้าที่ ตัวอย่าง")
+
+
+def test_a_call_to_the_next_mediator_is_logged(officer: Officer, recorded: Recorded) -> None:
+    if recorded.narrative["source_id"] in TO_MEDIATORS:
+        officer.window.open_case(recorded.number)
+        officer.click("mediate")
+        following = next(step for step in officer.office.mediation.steps(recorded.number) if step.is_next)
+        officer.click("call_next")
+        officer.type("call_words", "ไม่มีผู้รับสาย")
+        officer.click("outcome_no_answer")
+        (call,) = officer.office.complaints.case(recorded.number).calls
+        assert (call.mediator, call.outcome, call.called_at) == (following.id, "no_answer", DEMO_MOMENT)
+
+
+def _duties(officer: Officer, recorded: Recorded) -> tuple[DutyRow, ...]:
+    return officer.office.complaints.case(recorded.number).duties
+
+
+def _due(duty: DutyRow) -> str:
+    if duty.due_at is not None:
+        return moment_short(duty.due_at)
+    return day_short(duty.due_on) if duty.due_on else ""
