@@ -7,7 +7,7 @@ from app.commands.answers import plain, print_json
 from app.domain.buddhist_dates import BANGKOK
 from app.services.messages import words_for_problem
 from app.services.office import Office
-from app.services.rows import CaseRecord, CaseRow
+from app.services.rows import CaseRecord, CaseRow, ConflictRow, SaveRow
 from app.translation import _
 
 
@@ -62,28 +62,8 @@ def _case_answer(record: CaseRecord) -> dict[str, object]:
         "state": record.state,
         "fields": record.fields,
         "duties": [asdict(duty) for duty in record.duties],
-        "timeline": [
-            {
-                "change": save.id,
-                "kind": save.kind,
-                "saved_at": save.saved_at,
-                "actor": save.actor,
-                "changes": [{"entity": e, "unit": u, "value": v} for e, u, v in save.changes],
-            }
-            for save in record.timeline
-        ],
-        "conflicts": [
-            {
-                "entity": conflict.entity,
-                "unit": conflict.unit,
-                "counts": conflict.counts,
-                "values": [
-                    {"change": change, "value": value, "actor": actor, "saved_at": saved_at}
-                    for change, value, actor, saved_at in conflict.values
-                ],
-            }
-            for conflict in record.conflicts
-        ],
+        "timeline": [_save_answer(save) for save in record.timeline],
+        "conflicts": [_conflict_answer(conflict) for conflict in record.conflicts],
         "attachments": [asdict(each) for each in record.attachments],
         "calls": [asdict(each) for each in record.calls],
         "gaps": [{"field": gap.field, "words": words_for_problem(gap)} for gap in record.gaps],
@@ -91,6 +71,25 @@ def _case_answer(record: CaseRecord) -> dict[str, object]:
         "entered_by": record.entered_by,
         "seen": record.seen,
     }
+
+
+def _save_answer(save: SaveRow) -> dict[str, object]:
+    changes = [{"entity": entity, "unit": unit, "value": value} for entity, unit, value in save.changes]
+    return {
+        "change": save.id,
+        "kind": save.kind,
+        "saved_at": save.saved_at,
+        "actor": save.actor,
+        "changes": changes,
+    }
+
+
+def _conflict_answer(conflict: ConflictRow) -> dict[str, object]:
+    values = [
+        {"change": change, "value": value, "actor": actor, "saved_at": saved_at}
+        for change, value, actor, saved_at in conflict.values
+    ]
+    return {"entity": conflict.entity, "unit": conflict.unit, "counts": conflict.counts, "values": values}
 
 
 def _official(record: CaseRecord) -> str | None:

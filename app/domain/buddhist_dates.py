@@ -111,9 +111,7 @@ def day_digits(day: date, language: str = "th") -> str:
 
 def day_short(day: date, language: str = "th", *, in_thai_digits: bool = False) -> str:
     """21 พ.ย. 2569"""
-    return _digits(
-        f"{day.day} {MONTHS_SHORT[language][day.month - 1]} {_year(day, language)}", in_thai_digits
-    )
+    return _digits(f"{day.day} {MONTHS_SHORT[language][day.month - 1]} {_year(day, language)}", in_thai_digits)
 
 
 def day_long(day: date, language: str = "th", *, in_thai_digits: bool = False) -> str:

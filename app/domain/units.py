@@ -50,6 +50,17 @@ def _append(result: dict[str, object], name: str, element: str) -> None:
         known.append(element)
 
 
+def fields_of_unit(unit: str, value: object, values: Mapping[str, object]) -> dict[str, object]:
+    """What the fields of one unit say once it holds `value`; `values` give the list that an element belongs to."""
+    name, colon, element = unit.partition(":")
+    names = [field.name for field in _FIELDS_BY_UNIT[name]]
+    if not colon:
+        return {**dict.fromkeys(names), **values_from({unit: value})}
+    listed = values.get(names[0])
+    others = [each for each in listed if each != element] if isinstance(listed, list) else []
+    return {names[0]: [*others, element] if value else others}
+
+
 def changed_units(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, object]:
     """What must be written so that `before` becomes `after`; None takes a unit away."""
     changes = {unit: value for unit, value in after.items() if before.get(unit) != value}

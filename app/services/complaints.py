@@ -12,7 +12,7 @@ from app.domain.explanation import Explanation, explained
 from app.domain.fields import FIELDS, field
 from app.domain.policy import Policy
 from app.domain.suggestions import Suggestion, suggestions_for
-from app.domain.units import CASE, changed_units, is_list, units_of, values_from
+from app.domain.units import CASE, changed_units, fields_of_unit, is_list, units_of, values_from
 from app.domain.vocabulary import State
 from app.domain.working_days import Calendar
 from app.models.log_tables import save
@@ -125,6 +125,21 @@ class Complaints:
                 if key not in known and _belongs(key, unit, whole_list=is_list(field(name)))
             ]
             self._save_with_duties(connection, case_uid, "decided", changes, heads)
+
+    def choose(self, number: str, unit: str, value: object) -> None:
+        """Decide a conflict of the case by one of the values that stand, as a `ConflictRow` names them.
+
+        Raises:
+            UnknownCase, InvalidComplaint.
+        """
+        with self._desk.database.transaction() as connection:
+            case_uid = case_uid_of(connection, number)
+            heads = heads_of(connection, case_uid)
+            values = state_from(case_uid, heads).values
+            chosen = {**values, **fields_of_unit(unit, value, values)}
+            decided = units_of(checks.checked(chosen, now=self.now(), policy=self.policy)).get(unit)
+            stood = tuple(head.id for head in heads.get((CASE, unit), ()))
+            self._save_with_duties(connection, case_uid, "decided", [Change(CASE, unit, decided, stood)], heads)
 
     def case(self, number: str) -> CaseRecord:
         """One case whole.

@@ -12,6 +12,7 @@ from app.services.case_state import DUTY, CaseState, state_from
 from app.services.log.reading import Heads, value_that_counts
 from app.services.log.store import Change
 from app.services.node import Person
+from app.translation import language
 
 # Clocks of the case itself, which the outcome and the telling stop (DAY-7); all others are somebody's duty.
 CLOCKS_OF_THE_CASE = ("LVL", "GRP", "INT")
@@ -69,7 +70,7 @@ def closing_changes(
         BY_CLOSING: True,
     }
     changes = [_done(duty.id, done, heads) for duty in stopped]
-    return changes, [duty.label_th for duty in open_duties if duty not in stopped]
+    return changes, [duty.label(language()) for duty in open_duties if duty not in stopped]
 
 
 def reopening_changes(state: CaseState, heads: Heads) -> list[Change]:

@@ -1,12 +1,15 @@
 """The mediator escalation list: whom to call next for a case, who is on leave, and every call made (MED-3)."""
 
 import secrets
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, and_, exists, select
 
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.mediators import MediatorStep, steps
+from app.domain.policy import Mediator
 from app.domain.vocabulary import CallOutcome, State
 from app.models.log_tables import head
 from app.models.projection_tables import complaint
@@ -44,9 +47,9 @@ class Mediation:
         with self._desk.database.reading() as connection:
             case_uid = case_uid_of(connection, number)
             state = state_from(case_uid, heads_of(connection, case_uid))
-            leave = self._on_leave(connection)
+            described = self._described(connection)
         calls = calls_of(state)
-        return tuple(_row(step, place, calls) for place, step in enumerate(self._steps(state, leave), start=1))
+        return tuple(_row(step, place, calls) for place, step in enumerate(self._steps(state, described), start=1))
 
     def log_call(self, number: str, mediator: str, outcome: str, *, at: datetime, words: str = "") -> None:
         """Keep a call with its true time.
@@ -81,6 +84,18 @@ class Mediation:
             changes = [Change(entity, "leave", value, parents)]
             append(connection, author, REFERENCE, "mediator_leave", changes, self._desk.now().isoformat())
 
+    def describe(self, mediator: str, *, name: str = "", phone: str = "", unit: str = "") -> None:
+        """Who holds a post of the list; the unit is passed over when it is the one complained of."""
+        given = {"name": name, "phone": phone, "unit": unit}
+        with self._desk.database.transaction() as connection:
+            heads, entity = heads_of(connection, REFERENCE), f"{MEDIATOR}{mediator}"
+            changes = [
+                Change(entity, each, value, tuple(h.id for h in heads.get((entity, each), ())))
+                for each, value in given.items()
+            ]
+            author = self._desk.node.author(self._desk.person.uid)
+            append(connection, author, REFERENCE, "mediator_described", changes, self._desk.now().isoformat())
+
     def cases_in_mediation(self) -> tuple[CaseRow, ...]:
         """Open cases that were sent to mediation or for which a mediator was called."""
         touched = select(head.c.case_uid).where(
@@ -91,12 +106,12 @@ class Mediation:
             condition = and_(complaint.c.state == State.OPEN.value, exists(touched))
             return rows_where(connection, condition, MOST_LISTED)
 
-    def _steps(self, state: CaseState, leave: dict[str, str]) -> tuple[MediatorStep, ...]:
+    def _steps(self, state: CaseState, described: Mapping[str, Mapping[str, str]]) -> tuple[MediatorStep, ...]:
         policy = self._desk.policy
         units = state.values.get("units")
         return steps(
-            policy.mediators,
-            leave,
+            [_with_holder(each, described.get(each.code, {})) for each in policy.mediators],
+            {code: units["leave"] for code, units in described.items() if units.get("leave")},
             tuple(str(unit) for unit in units) if isinstance(units, list) else (),
             tuple((call.mediator, call.outcome) for call in calls_of(state)),
             out_of_hours=not self._in_office_hours(),
@@ -110,14 +125,22 @@ class Mediation:
         return str(hours.opens) <= now.strftime("%H:%M:%S") and now.strftime("%H:%M:%S") <= f"{hours.closes}:00"
 
     @staticmethod
-    def _on_leave(connection: Connection) -> dict[str, str]:
-        heads = heads_of(connection, REFERENCE)
-        values = {
-            entity.removeprefix(MEDIATOR): value_that_counts(each)
-            for (entity, unit), each in heads.items()
-            if entity.startswith(MEDIATOR) and unit == "leave"
-        }
-        return {uid: str(reason) for uid, reason in values.items() if reason}
+    def _described(connection: Connection) -> dict[str, dict[str, str]]:
+        result: dict[str, dict[str, str]] = {}
+        for (entity, unit), each in heads_of(connection, REFERENCE).items():
+            if entity.startswith(MEDIATOR):
+                result.setdefault(entity.removeprefix(MEDIATOR), {})[unit] = str(value_that_counts(each) or "")
+        return result
+
+
+def _with_holder(mediator: Mediator, units: Mapping[str, str]) -> Mediator:
+    """The post with the person who holds it now; the policy ships posts only."""
+    return replace(
+        mediator,
+        name=units.get("name") or mediator.name,
+        phone=units.get("phone") or mediator.phone,
+        unit=units.get("unit") or mediator.unit,
+    )
 
 
 def _row(step: MediatorStep, place: int, calls: tuple[CallRow, ...]) -> MediatorRow:

@@ -57,9 +57,9 @@ class Register:
         with self._database.reading() as connection:
             return tuple(case_row(row) for row in connection.execute(query))
 
-    def chip_counts(self, today: date) -> Mapping[str, int]:
+    def chip_counts(self, as_of: datetime) -> Mapping[str, int]:
         """How many cases stand behind each chip above the list."""
-        return {chip: self.count(RegisterFilter(chip=chip, today=today)) for chip in CHIPS}
+        return {chip: self.count(RegisterFilter(chip=chip, as_of=as_of)) for chip in CHIPS}
 
     def everything(self) -> tuple[CaseRow, ...]:
         """Every case, oldest first, for `list` without a filter."""
@@ -106,8 +106,8 @@ def _conditions(wanted: RegisterFilter) -> Sequence[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.chip in ("to_do", "overdue"):
         conditions.append(complaint.c.state == State.OPEN.value)
-    if wanted.chip == "overdue" and wanted.today is not None:
-        conditions.append(complaint.c.due_by < wanted.today.isoformat())
+    if wanted.chip == "overdue" and wanted.as_of is not None:
+        conditions.append(complaint.c.due_by < wanted.as_of.isoformat())
     if wanted.kinds:
         conditions.append(complaint.c.kind.in_(sorted(wanted.kinds)))
     if wanted.search.strip():

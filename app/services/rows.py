@@ -138,7 +138,7 @@ class RegisterFilter:
     chip: str = "all"  # to_do, overdue, all
     search: str = ""
     kinds: frozenset[str] = frozenset()
-    today: date | None = None
+    as_of: datetime | None = None  # when what is overdue is judged; in Asia/Bangkok, as due times are stored
 
 
 @dataclass(frozen=True)

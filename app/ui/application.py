@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -53,16 +53,23 @@ class Desktop(QObject):
         self._window: MainWindow | None = None
         self._office: Office | None = None
         self._calendar: Calendar | None = None
-        self._hospital = ""
+        self._hospital, self._was_painted = "", False
         qt.installTranslator(self._translator)
         qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def open(self) -> None:
         """Show the window, in the colours of the memory or of the system; `painted` comes after it stands."""
-        Theme(self.scheme()).apply(self._qt)
+        window = self._build()
+        Theme(self.scheme()).apply(self._qt)  # after building: Qt would style every widget again as it is placed
         self._qt.setWindowIcon(QIcon(picture("heart_pulse", "primary", ICON_SIDE, filled=True)))
-        self._show_window()
-        QTimer.singleShot(0, self, self.painted.emit)
+        self._show_window(window)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint of the first window, which Qt does when the screen shows it."""
+        if event.type() == QEvent.Type.Expose:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.painted.emit)
+        return False
 
     def window(self) -> MainWindow | None:
         """The window that stands now."""
@@ -107,7 +114,7 @@ class Desktop(QObject):
             self._memory.keep(before)
             before.close()
             before.deleteLater()
-        self._show_window()
+        self._show_window(self._build())
         self._hand_over()
         if self._window is not None and number is not None:
             self._window.open_case(number)
@@ -120,13 +127,17 @@ class Desktop(QObject):
             self._window.raise_()
             self._window.activateWindow()
 
-    def _show_window(self) -> None:
-        self._window = self._build()
+    def _show_window(self, window: MainWindow) -> None:
+        self._window = window
         self._window.language_wanted.connect(self.speak)
         self._window.scheme_wanted.connect(self.show_scheme)
         self._window.closed.connect(self._end)
         self._memory.restore(self._window)
         self._window.new_case()
+        if not self._was_painted:
+            self._was_painted = True
+            self._window.winId()  # makes the window that the screen will show
+            self._window.windowHandle().installEventFilter(self)
         self._window.show()
 
     def _hand_over(self) -> None:

@@ -1,4 +1,4 @@
-"""The due badge of a case in a list: how long is left, in days as they are counted."""
+"""The due badge of a case or a duty: how long is left, in the days in which it is counted."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SOON_DAYS = 3
 IN_WORKING_DAYS = frozenset({"working_days", "progress_report"})
-DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+NOTHING, MINUTE, HOUR, DAY = timedelta(0), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
 class DueCase(Protocol):
@@ -48,33 +48,28 @@ def due_badge(row: DueCase, now: datetime, calendar: "Calendar | None") -> DueBa
     if row.state == State.VOIDED:
         return DueBadge(Tone.LATER, _("Voided"))
     if row.due_at is not None:
-        return _until_moment(row.due_at, now)
-    if row.due_on is None:
-        return None
-    if row.due_counting in IN_WORKING_DAYS and row.due_on != now.date():
-        return _in_working_days(row.due_on, now.date(), calendar)
-    return _until_day(row.due_on, now.date())
+        return badge_until_moment(row.due_at, now, now_for=HOUR)
+    return badge_until_day(row.due_on, row.due_counting, now.date(), calendar) if row.due_on else None
 
 
-def _until_moment(due_at: datetime, now: datetime) -> DueBadge:
+def badge_until_moment(due_at: datetime, now: datetime, *, now_for: timedelta) -> DueBadge:
+    """Days, hours or minutes, whichever is the largest that fits; "now" for as long as said after the moment."""
     left = due_at - now
-    if -HOUR < left < timedelta(0):
+    if NOTHING <= -left < now_for:
         return DueBadge(Tone.OVERDUE, _("Now"))
-    if abs(left) >= DAY:
-        days = left // DAY if left > timedelta(0) else -(-left // DAY)
-        return _in_days(days)
-    hours = max(abs(left) // HOUR, 1)
-    if left < timedelta(0):
-        words = ngettext("{count} hour overdue", "{count} hours overdue", hours)
-        return DueBadge(Tone.OVERDUE, words.format(count=hours))
-    words = ngettext("{count} hour left", "{count} hours left", hours)
-    return DueBadge(Tone.SOON, words.format(count=hours))
+    if left < NOTHING:
+        return DueBadge(Tone.OVERDUE, _overdue_by(-left))
+    return DueBadge(_tone(left // DAY), _left_of(left))
 
 
-def _until_day(due_on: date, today: date) -> DueBadge:
+def badge_until_day(due_on: date, counting: str, today: date, calendar: "Calendar | None") -> DueBadge:
+    """Working days where they are counted in working days; without the calendar those stay a date."""
     if due_on == today:
         return DueBadge(Tone.SOON, _("Due today"))
-    return _in_days((due_on - today).days)
+    if counting in IN_WORKING_DAYS:
+        return _in_working_days(due_on, today, calendar)
+    days = (due_on - today).days
+    return DueBadge(Tone.OVERDUE, _overdue_by(-days * DAY)) if days < 0 else DueBadge(_tone(days), _left_of(days * DAY))
 
 
 def _in_working_days(due_on: date, today: date, calendar: "Calendar | None") -> DueBadge:
@@ -86,13 +81,27 @@ def _in_working_days(due_on: date, today: date, calendar: "Calendar | None") -> 
         words = ngettext("{count} working day overdue", "{count} working days overdue", late)
         return DueBadge(Tone.OVERDUE, words.format(count=late))
     left = len(calendar.working_days(today + DAY, due_on))
-    words = ngettext("{count} working day left", "{count} working days left", left).format(count=left)
-    return DueBadge(Tone.SOON if left <= SOON_DAYS else Tone.LATER, words)
+    words = ngettext("{count} working day left", "{count} working days left", left)
+    return DueBadge(_tone(left), words.format(count=left))
 
 
-def _in_days(days: int) -> DueBadge:
-    if days < 0:
-        words = ngettext("{count} day overdue", "{count} days overdue", -days).format(count=-days)
-        return DueBadge(Tone.OVERDUE, words)
-    words = ngettext("{count} day left", "{count} days left", days).format(count=days)
-    return DueBadge(Tone.SOON if days <= SOON_DAYS else Tone.LATER, words)
+def _left_of(left: timedelta) -> str:
+    days, hours, minutes = left // DAY, left // HOUR, max(left // MINUTE, 1)
+    if days:
+        return ngettext("{count} day left", "{count} days left", days).format(count=days)
+    if hours:
+        return ngettext("{count} hour left", "{count} hours left", hours).format(count=hours)
+    return ngettext("{count} minute left", "{count} minutes left", minutes).format(count=minutes)
+
+
+def _overdue_by(late: timedelta) -> str:
+    days, hours, minutes = late // DAY, late // HOUR, late // MINUTE
+    if days:
+        return ngettext("{count} day overdue", "{count} days overdue", days).format(count=days)
+    if hours:
+        return ngettext("{count} hour overdue", "{count} hours overdue", hours).format(count=hours)
+    return ngettext("{count} minute overdue", "{count} minutes overdue", minutes).format(count=minutes)
+
+
+def _tone(days: int) -> Tone:
+    return Tone.SOON if days <= SOON_DAYS else Tone.LATER

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, cast
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import InvalidComplaint, Problem
@@ -11,6 +12,9 @@ from app.domain.errors import InvalidComplaint, Problem
 
 class MomentEditor(Protocol):
     """A widget whose value is an ISO day or moment, whatever else was typed, or None when it is empty."""
+
+    @property
+    def edited(self) -> SignalInstance: ...
 
     def value(self) -> object: ...
 

@@ -28,7 +28,7 @@ def _is_in_sight(widget: QWidget) -> bool:
 
 
 def _is_squeezed(widget: QWidget) -> bool:
-    exact = isinstance(widget, QLabel | QAbstractButton) and not _wraps(widget)
+    exact = isinstance(widget, QLabel | QAbstractButton) and not _wraps(widget) and not _holds_labels(widget)
     wanted = widget.sizeHint() if exact else widget.minimumSizeHint()
     return widget.width() < wanted.width() or widget.height() < wanted.height()
 
@@ -58,6 +58,11 @@ def _wraps(widget: QWidget) -> bool:
     if not isinstance(widget, QLabel):
         return False
     return widget.wordWrap() and widget.textFormat() != Qt.TextFormat.MarkdownText
+
+
+def _holds_labels(widget: QWidget) -> bool:
+    """A button with a layout may be narrower than its longest line; its labels are looked at one by one."""
+    return widget.layout() is not None
 
 
 def _shows_icon_only(button: QAbstractButton) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.buddhist_dates import BANGKOK
 from app.services.rows import RegisterFilter
 from app.translation import _
 from app.ui.background import Worker
@@ -72,7 +73,7 @@ class RegisterList(QFrame):
         if self._register is None:
             return
         self._pause.stop()
-        wanted = replace(self._wanted, today=self._clock().date())
+        wanted = replace(self._wanted, as_of=self._clock().astimezone(BANGKOK))
         pages = self._table.pages_in_sight()
         self._worker.start(partial(read, self._register, wanted, pages))
 

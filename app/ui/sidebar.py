@@ -143,6 +143,7 @@ class Sidebar(QFrame):
         words.setSpacing(0)
         words.addWidget(self._name)
         words.addWidget(self._unit)
+        self._unit.hide()
         row = QHBoxLayout(box)
         row.setContentsMargins(10, 8, 10, 8)
         row.setSpacing(10)

@@ -98,9 +98,7 @@ def test_a_written_day_is_read_back(day: date, language: str, in_thai_digits: bo
 
 
 @given(MOMENTS, st.sampled_from(("th", "en")), st.booleans())
-def test_a_written_moment_is_read_back_to_the_minute(
-    moment: datetime, language: str, in_thai_digits: bool
-) -> None:
+def test_a_written_moment_is_read_back_to_the_minute(moment: datetime, language: str, in_thai_digits: bool) -> None:
     written = dates.moment_short(moment, language, in_thai_digits=in_thai_digits)
     assert dates.read_moment(written, NOW) == moment.replace(second=0, microsecond=0)
     assert dates.read_moment(dates.canonical_moment(moment), NOW) == moment.replace(microsecond=0)

@@ -53,9 +53,7 @@ def test_the_demo_s_cases_are_accepted() -> None:
 
 def test_only_four_fields_are_required() -> None:
     problems = problems_in({}, now=NOW, policy=POLICY)
-    assert problems == tuple(
-        Problem(name, "required") for name in ("kind", "channel", "received_at", "details")
-    )
+    assert problems == tuple(Problem(name, "required") for name in ("kind", "channel", "received_at", "details"))
 
 
 def test_known_is_received_when_nothing_else_is_said() -> None:
@@ -187,9 +185,7 @@ def test_a_day_without_a_time_does_not_contradict_an_hour_of_that_day() -> None:
 
 
 def test_an_anonymous_complainant_has_no_name() -> None:
-    assert codes(disclosure="anonymous", complainant_name="นางสมมุติ") == {
-        ("complainant_name", "anonymous_with_name")
-    }
+    assert codes(disclosure="anonymous", complainant_name="นางสมมุติ") == {("complainant_name", "anonymous_with_name")}
 
 
 def test_a_ground_of_urgency_needs_an_urgent_case() -> None:

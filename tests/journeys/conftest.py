@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app import bootstrap
 from app.services.node import SetUp
 from app.services.paper.word_breaker import shipped_words
-from app.translation import language, use_language
-from app.ui.main_window import MainWindow
+from app.translation import use_language
 from app.ui.shown_text import use_breaker
 from app.ui.theme import LIGHT, Theme
 from tests.conftest import DEMO_MOMENT
@@ -41,6 +40,7 @@ def windows_for(qt: QApplication) -> Iterator[OpenWindow]:
         window.activateWindow()
         window.use(office)
         window.use_calendar(office.complaints.calendar)
+        qt.processEvents()  # what came with the services is laid out
         opened.append(Officer(window, office))
         return opened[-1]
 

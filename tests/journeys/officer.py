@@ -7,7 +7,7 @@ from typing import Protocol, cast
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QTableView
 
 from app.domain.buddhist_dates import day_digits
 from app.domain.fields import Field, FieldKind, Use, fields_for
@@ -45,6 +45,13 @@ class Officer(ScreenDriver):
         assert number is not None, self.text_of("refusal_words")
         return number
 
+    def click(self, name: str) -> None:
+        """Click once what came before is laid out."""
+        QApplication.processEvents()
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()  # as a window manager does after a dialog
+        super().click(name)
+
     def fill(self, values: Values) -> None:
         """Enter every value that the form has a field for, in the order of the form."""
         for declared in fields_for(Use.FORM):
@@ -59,7 +66,7 @@ class Officer(ScreenDriver):
             case FieldKind.CHOICES:
                 self.click_all(f"{declared.name}_{code}" for code in cast(Sequence[str], value))
             case FieldKind.FLAG:
-                self.click(declared.name)
+                QTest.keyClick(self.widget(declared.name), Qt.Key.Key_Space)
             case FieldKind.MOMENT:
                 self.type_moment(declared.name, datetime.fromisoformat(str(value)))
             case FieldKind.DAY:
@@ -159,9 +166,3 @@ class Officer(ScreenDriver):
             self.widget("damage_baht", QLineEdit).textEdited.emit(self.text_of("damage_baht"))
         if "category_review_on" in values:
             self.type("category_review_on", day_digits(date.fromisoformat(str(values["category_review_on"]))))
-
-
-def close_window(window: QWidget) -> None:
-    """Close it as a user does, and let it go."""
-    window.close()
-    window.deleteLater()

@@ -82,6 +82,26 @@ def test_two_people_who_opened_the_same_form_leave_a_conflict_that_somebody_deci
     assert (record.conflicts, record.fields["place"]) == ((), "ตึกกลาง")
 
 
+@pytest.mark.parametrize(
+    ("name", "before", "one", "other"),
+    [
+        ("place", "ตึกเก่า", "ตึกหน้า", "ตึกหลัง"),
+        ("level", 1, 2, 3),
+        ("topics", ["waiting"], ["waiting", "behaviour"], ["behaviour"]),
+    ],
+)
+def test_one_of_the_values_that_stand_is_chosen(
+    office: Office, name: str, before: object, one: object, other: object
+) -> None:
+    office.complaints.record(a_complaint(**{name: before}))
+    seen = office.complaints.case(NUMBER).seen
+    for value in (one, other):
+        office.complaints.change_fields(NUMBER, {name: value}, seen=seen)
+    for conflict in office.complaints.case(NUMBER).conflicts:
+        office.complaints.choose(NUMBER, conflict.unit, conflict.values[0][1])
+    assert office.complaints.case(NUMBER).conflicts == ()
+
+
 def test_two_people_who_entered_the_same_leave_no_conflict(office: Office) -> None:
     office.complaints.record(a_complaint())
     seen = office.complaints.case(NUMBER).seen

@@ -1,14 +1,12 @@
 """The register: order, chips, pages and search."""
 
-from datetime import date
+from datetime import datetime
 
 import pytest
 
 from app.services.office import Office
 from app.services.rows import RegisterFilter
-from tests.cases import a_complaint
-
-TODAY = date(2026, 11, 21)
+from tests.cases import a_complaint, an_incident
 
 
 def test_urgent_cases_stand_on_top_then_the_newest(office: Office) -> None:
@@ -30,10 +28,15 @@ def test_pages_follow_each_other_without_gap_or_overlap(office: Office) -> None:
     assert office.register.count(RegisterFilter()) == 9
 
 
-def test_what_is_overdue_stands_behind_its_chip(office: Office) -> None:
+def test_what_is_overdue_stands_behind_its_chip(office: Office, now: datetime) -> None:
     office.complaints.record(a_complaint(received_at="2026-10-01T09:00:00+07:00", level=1))
     office.complaints.record(a_complaint(level=4))
-    assert office.register.chip_counts(TODAY) == {"to_do": 2, "overdue": 1, "all": 2}
+    assert office.register.chip_counts(now) == {"to_do": 2, "overdue": 1, "all": 2}
+
+
+def test_what_had_to_be_done_at_once_is_overdue_an_hour_later(office: Office, now: datetime) -> None:
+    office.complaints.record(an_incident(received_at="2026-11-21T09:30:00+07:00", known_at=None, category="C"))
+    assert office.register.chip_counts(now)["overdue"] == 1
 
 
 @pytest.mark.parametrize(

@@ -116,3 +116,18 @@ def test_the_database_file_shows_no_word_of_a_case(office: Office, tmp_path: Pat
         content = path.read_bytes() if path.is_file() else b""
         assert b"canaryword" not in content
         assert "คำลับสุดยอด".encode() not in content
+
+
+def test_a_fault_at_any_statement_of_the_set_up_leaves_a_folder_that_can_be_set_up(
+    office_in: Callable[..., Office], tmp_path: Path
+) -> None:
+    for statement in range(1, MOST_STATEMENTS):
+        folder = tmp_path / str(statement)
+        try:
+            with fault_at(statement):
+                office_in(folder)
+        except PulledPlug:
+            assert len(office_in(folder).staff.people()) == 1, f"statement {statement}"
+            continue
+        break
+    assert statement > 20

@@ -53,8 +53,8 @@ class FakeRegister:
         self.pages_read += 1
         return self._found(wanted)[first_row : first_row + size]
 
-    def chip_counts(self, today: date) -> Mapping[str, int]:
-        return {chip: self.count(RegisterFilter(chip=chip, today=today)) for chip in ("to_do", "overdue", "all")}
+    def chip_counts(self, as_of: datetime) -> Mapping[str, int]:
+        return {chip: self.count(RegisterFilter(chip=chip, as_of=as_of)) for chip in ("to_do", "overdue", "all")}
 
     def _found(self, wanted: RegisterFilter) -> tuple[CaseRow, ...]:
         return tuple(row for row in self.rows if _fits(row, wanted))
@@ -63,7 +63,7 @@ class FakeRegister:
 def _fits(row: CaseRow, wanted: RegisterFilter) -> bool:
     if wanted.chip in ("to_do", "overdue") and row.state != "open":
         return False
-    if wanted.chip == "overdue" and not (row.due_on and wanted.today and row.due_on < wanted.today):
+    if wanted.chip == "overdue" and not (row.due_on and wanted.as_of and row.due_on < wanted.as_of.date()):
         return False
     if wanted.kinds and row.kind not in wanted.kinds:
         return False

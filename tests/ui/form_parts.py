@@ -28,6 +28,7 @@ class ComplaintsInMemory:
         self.saved: dict[str, dict[str, object]] = {}
         self.seen: str | None = None
         self.similar: tuple[CaseRow, ...] = ()
+        self.chosen: list[tuple[str, str, object]] = []
         self._now = now
 
     def now(self) -> datetime:
@@ -41,6 +42,9 @@ class ComplaintsInMemory:
     def correct(self, number: str, values: Mapping[str, object], *, seen: str | None) -> None:
         self.seen = seen
         self.saved[number] = checks.checked(values, now=self._now, policy=self.policy)
+
+    def choose(self, number: str, unit: str, value: object) -> None:
+        self.chosen.append((number, unit, value))
 
     def case(self, number: str) -> CaseRecord:
         return a_record(self._now, number=number, fields=self.saved[number])

@@ -42,6 +42,13 @@ def test_an_unknown_answer_is_provisional_and_names_the_worst(panel: TriagePanel
     assert desk.is_shown("worse_duties")
 
 
+def test_another_day_to_look_again_is_told_to_the_form(panel: TriagePanel, desk: Desk, qtbot: QtBot) -> None:
+    desk.click("tree", *TO_HARM, "answer_no", "answer_unknown", "answer_no", "use_result")
+    with qtbot.waitSignal(panel.classification_changed):
+        desk.type("category_review_on", "2026-12-01")
+    assert panel.classification()["category_review_on"] == "2026-12-01"
+
+
 @pytest.mark.parametrize("keys", ["112", "ๅๅ/", "๑๑๒"], ids=["digits", "Thai keyboard", "Thai digits"])
 def test_answers_are_given_with_the_keys_of_both_keyboards(desk: Desk, keys: str) -> None:
     desk.click("tree")

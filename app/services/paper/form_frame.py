@@ -56,15 +56,11 @@ class FormFrame:
         sheet.text(behind + 10, top - 28, self.words.contact, size=look.SMALL, colour=look.RULE)
 
     def _draw_emblem(self, sheet: Sheet, x: float, y: float) -> None:
+        """The hospital's own picture; without one the place stays empty."""
         if self.letterhead.emblem is not None:
             sheet.canvas.drawImage(
                 str(self.letterhead.emblem), x, y, _EMBLEM, _EMBLEM, preserveAspectRatio=True, mask="auto"
             )
-            return
-        sheet.fill(x, y, _EMBLEM, _EMBLEM, look.BAR, radius=_EMBLEM / 2)
-        arm = _EMBLEM / 5
-        sheet.fill(x + 2 * arm, y + arm, arm, 3 * arm, look.WHITE)
-        sheet.fill(x + arm, y + 2 * arm, 3 * arm, arm, look.WHITE)
 
     def _draw_number(self, sheet: Sheet) -> None:
         words, left, top = self.words, look.RIGHT - _NUMBER_BOX, look.TOP

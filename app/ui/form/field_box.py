@@ -53,6 +53,7 @@ class FieldBox(QWidget):
     def _say(self, text: str, tone: str) -> None:
         self._words.setText(shown(text))
         self._words.setVisible(bool(text))
-        restyled(self._words, "tone", tone)
+        if text:  # every field is spoken to at once; styling labels that stay hidden would be felt
+            restyled(self._words, "tone", tone)
         for widget in (self.editor, *self.editor.findChildren(QLineEdit)):
             restyled(widget, "marked", self.has_problem)

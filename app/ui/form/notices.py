@@ -1,4 +1,4 @@
-"""What the form has to say above its fields: a refusal, a draft to open, cases that may be the same."""
+"""What the form has to say above its fields: a refusal, a draft, a conflict, cases that may be the same."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -10,12 +10,13 @@ from app.domain.buddhist_dates import moment_short
 from app.services.rows import CaseRow, Draft
 from app.translation import _, language, ngettext
 from app.ui.form.banner import Banner
+from app.ui.form.conflicts import ConflictNotice
 
 GAP = 8
 
 
 class Notices(QWidget):
-    """Three bars, each hidden until it is needed.
+    """Four bars, each hidden until it is needed.
 
     Signals:
         draft_opened: the draft that was offered is wanted.
@@ -37,10 +38,11 @@ class Notices(QWidget):
         self._draft.accepted.connect(self.draft_opened)
         self._draft.declined.connect(self.draft_dropped)
         self._duplicates.accepted.connect(self._ask_for_case)
+        self.conflicts = ConflictNotice(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for banner in (self._refusal, self._draft, self._duplicates):
+        for banner in (self._refusal, self._draft, self.conflicts, self._duplicates):
             column.addWidget(banner)
 
     def refuse(self, words: str) -> None:

@@ -53,6 +53,7 @@ class FormParts(QWidget):
         self.header.show_new()
         self.proceedings.show_record(None)
         self.history.show_entries(())
+        self.notices.conflicts.show_conflicts((), None)
         self._show_record(None)
 
     def show_record(self, record: CaseRecord, complaints: "Complaints") -> None:
@@ -60,6 +61,7 @@ class FormParts(QWidget):
         self.header.show_record(record, complaints.now(), complaints.calendar)
         self.proceedings.show_record(record)
         self.history.show_entries(history(record, complaints.policy))
+        self.notices.conflicts.show_conflicts(record.conflicts, complaints.policy)
         self._show_record(record)
 
     def begin(self) -> None:

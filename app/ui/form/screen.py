@@ -182,6 +182,7 @@ class FormScreen(QWidget):
         self._parts.bar.mediate_clicked.connect(self._ask_for_mediation)
         self._offer.opened.connect(self._open_draft)
         self._parts.notices.case_wanted.connect(self.case_wanted)
+        self._parts.notices.conflicts.decided.connect(self._decide)
         self._parts.files.refused.connect(self._parts.notices.refuse)
         self._parts.files.added.connect(self._read_again)
         self._keeper.kept.connect(self._parts.bar.show_draft_kept)
@@ -223,6 +224,19 @@ class FormScreen(QWidget):
         """The case has more files; what is typed in the fields stays as it is."""
         if self._complaints is not None and number == self.number():
             self._show_around(self._complaints.case(number))
+            self.changed.emit(number)
+
+    def _decide(self, unit: str, value: object) -> None:
+        """A conflict is decided at once; what is typed and not saved is offered as a draft."""
+        number = self.number()
+        if self._complaints is None or number is None:
+            return
+        try:
+            self._complaints.choose(number, unit, value)
+        except ComplaintError as refusal:
+            self._parts.notices.refuse(words_for(refusal))
+        else:
+            self.show_case(self._complaints.case(number))
             self.changed.emit(number)
 
     def _ask_for_mediation(self) -> None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.buddhist_dates import moment_short
-from app.domain.fields import UNITS, PolicyTables, field
+from app.domain.fields import PolicyTables, field
 from app.domain.units import CASE, values_from
 from app.domain.vocabulary import LABELS, CallOutcome
 from app.services.rows import CaseRecord, DutyRow, SaveRow
 from app.translation import N_, _, language
-from app.ui.form.value_words import value_in_words
+from app.ui.form.value_words import unit_label, value_in_words
 
 TO_MEDIATION = "sent_to_mediation"
 SAVE_WORDS: dict[str, tuple[str, str]] = {
@@ -111,13 +111,4 @@ def _changes_in(save: SaveRow, policy: PolicyTables) -> Iterator[str]:
         words = value_in_words(field(name), value, policy)
         yield _("{label}: {words}").format(label=_(field(name).label), words=words)
     for unit in (unit for unit, value in units.items() if value is None):
-        yield _("{label}: taken away").format(label=_label_of(unit, policy))
-
-
-def _label_of(unit: str, policy: PolicyTables) -> str:
-    """The label of the unit's first field; an element of a list is named."""
-    name, colon, element = unit.partition(":")
-    declared = field(UNITS[name][0])
-    if not colon:
-        return _(declared.label)
-    return _("{label} “{element}”").format(label=_(declared.label), element=value_in_words(declared, [element], policy))
+        yield _("{label}: taken away").format(label=unit_label(unit, policy))

@@ -1,10 +1,11 @@
-"""A field's value as words, for the history of a case."""
+"""Values as words, of a field or of a unit, for the history of a case and for conflicts."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from app.domain.buddhist_dates import day_short, moment_short
-from app.domain.fields import Field, FieldKind, PolicyTables, choices_of
+from app.domain.fields import UNITS, Field, FieldKind, PolicyTables, choices_of, field
+from app.domain.units import values_from
 from app.translation import _, language
 
 
@@ -27,6 +28,23 @@ def value_in_words(declared: Field, value: object, policy: PolicyTables) -> str:
             return f"{value:,}"
         case _:
             return str(value)
+
+
+def unit_label(unit: str, policy: PolicyTables) -> str:
+    """The label of the unit's first field; an element of a list is named."""
+    name, colon, element = unit.partition(":")
+    declared = field(UNITS[name][0])
+    if not colon:
+        return _(declared.label)
+    return _("{label} “{element}”").format(label=_(declared.label), element=value_in_words(declared, [element], policy))
+
+
+def unit_in_words(unit: str, value: object, policy: PolicyTables) -> str:
+    """Everything that the unit says; whether an element of a list belongs to it."""
+    if ":" in unit:
+        return _("Yes") if value else _("No")
+    said = values_from({unit: value}).items()
+    return " · ".join(value_in_words(field(name), each, policy) for name, each in said) or _("Nothing")
 
 
 def _chosen(declared: Field, value: object, policy: PolicyTables) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
@@ -84,7 +84,7 @@ class CategorySection(Section):
         answers = values.get("tree_answers")
         self._given = dict(values)
         self._take_answers(answers if isinstance(answers, dict) else None)
-        self._review_on.set_value(values.get("category_review_on"))
+        self._show_review_on(values.get("category_review_on"))
         self._axis.show_values(values.get("category"), values.get("category_reason"))
         self._show_standing()
 
@@ -108,7 +108,7 @@ class CategorySection(Section):
         self._given = {}
         self._take_answers(path.answers)
         if path.result.provisional and self._today and self._review_on.value() is None:
-            self._review_on.set_value((self._today + LOOK_AGAIN_AFTER).isoformat())
+            self._show_review_on((self._today + LOOK_AGAIN_AFTER).isoformat())
         self._axis.show_values(path.result.category, None)
         self._show_standing()
         self.changed.emit()
@@ -135,6 +135,7 @@ class CategorySection(Section):
         self._standing.setWordWrap(True)
         self._box = box
         self._review_on = day_edit(self)
+        self._review_on.edited.connect(self.changed)
         self._review_box = field_box(
             _("Look again on"), widget_of(self._review_on), "category_review_on", required=False
         )
@@ -145,6 +146,10 @@ class CategorySection(Section):
         column.addWidget(self._review_box)
         box.hide()
         return box
+
+    def _show_review_on(self, day: object) -> None:
+        with QSignalBlocker(widget_of(self._review_on)):
+            self._review_on.set_value(day)
 
     def _take_answers(self, answers: Mapping[str, object] | None) -> None:
         self._answers = answers or None

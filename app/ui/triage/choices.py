@@ -125,7 +125,8 @@ class CategoryRow(OneOrNone):
             tile.show()
         caption = label(severity.label(language()), "caption")
         caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # The tile of a group of one is wide enough for the name of its group.
+        caption.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         grid.addWidget(caption, 1, 0, 1, len(members))
         return group
 

@@ -13,10 +13,9 @@ from app.translation import _
 from app.ui.kit import label, secondary_button
 from app.ui.moment_editor import EditorFactory
 from app.ui.shown_text import shown
-from app.ui.triage.duties_shown import ShownDuty, label_of, shown_duties
+from app.ui.triage.duties_shown import ShownDuty, is_ended, label_of, shown_duties
 from app.ui.triage.duties_view import DutiesView
 from app.ui.triage.tick_dialog import TickDialog
-from app.ui.triage.time_left import is_ended
 from app.ui.triage.why_card import WhyCard
 
 if TYPE_CHECKING:

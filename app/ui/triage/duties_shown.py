@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.duties import Duty
+from app.domain.working_days import Calendar
 from app.services.rows import DutyRow
 from app.translation import _, language
-from app.ui.triage.time_left import is_at_once
+from app.ui.badges import Tone
+from app.ui.due_badges import DAY, MINUTE, DueBadge, badge_until_day, badge_until_moment
 
 ENDED = ("done_at", "done_by", "means", "words", "not_needed", "ticked_by")
 
@@ -44,6 +47,27 @@ def label_of(duty: DutyRow) -> str:
 def note_of(duty: DutyRow) -> str:
     """What the rule adds, in the language in use."""
     return duty.note_th if language() == "th" else duty.note_en
+
+
+def is_ended(duty: DutyRow) -> bool:
+    """Done, or not needed."""
+    return bool(duty.done_at or duty.not_needed)
+
+
+def is_at_once(duty: DutyRow) -> bool:
+    """Due at the moment from which it counts."""
+    return duty.due_at is not None and duty.due_at <= duty.starts_at
+
+
+def badge_of(duty: DutyRow, now: datetime, calendar: Calendar) -> DueBadge:
+    """What became of the duty, or how long is left; what is due at once is due now for the whole first day."""
+    if is_ended(duty):
+        return DueBadge(Tone.DONE, _("Done") if duty.done_at is not None else _("Not needed"))
+    if duty.due_at is not None:
+        return badge_until_moment(duty.due_at, now, now_for=DAY if is_at_once(duty) else MINUTE)
+    if duty.due_on is None:
+        return DueBadge(Tone.LATER, _("No date"))
+    return badge_until_day(duty.due_on, str(duty.reading.get("type")), now.date(), calendar)
 
 
 def due_in_words(duty: DutyRow) -> str:

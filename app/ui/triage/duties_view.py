@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.policy import Policy
 from app.domain.working_days import Calendar
 from app.translation import _
+from app.ui.due_badges import DueBadge
 from app.ui.icons import icon
 from app.ui.kit import Badge, Tone, icon_button, label
 from app.ui.rows import cleared
 from app.ui.shown_text import shown
-from app.ui.triage.duties_shown import ShownDuty, label_of, note_of, standing_in_words
-from app.ui.triage.time_left import TimeLeft, time_left
+from app.ui.triage.duties_shown import ShownDuty, badge_of, label_of, note_of, standing_in_words
 from app.ui.triage.wording import roles_in_words
 
 MARKS = {
@@ -49,7 +49,7 @@ class DutiesView(QWidget):
 
     def show_duties(self, duties: Sequence[ShownDuty], policy: Policy, calendar: Calendar, now: datetime) -> None:
         """List the duties as they stand at `now`; nothing is made anew while nothing has changed."""
-        lines = [(duty, time_left(duty.row, now, calendar)) for duty in duties]
+        lines = [(duty, badge_of(duty.row, now, calendar)) for duty in duties]
         listed = (policy.profile, *lines)
         if listed == self._listed:
             return
@@ -73,7 +73,7 @@ class DutiesView(QWidget):
         hint.setWordWrap(True)
         self._column.addWidget(hint)
 
-    def _add_lines(self, lines: Sequence[tuple[ShownDuty, TimeLeft]], policy: Policy) -> None:
+    def _add_lines(self, lines: Sequence[tuple[ShownDuty, DueBadge]], policy: Policy) -> None:
         for duty, left in lines:
             line = DutyLine(duty, left, policy, is_last=duty is lines[-1][0], parent=self)
             line.tick_wanted.connect(self.tick_wanted)
@@ -94,7 +94,7 @@ class DutyLine(QWidget):
     def __init__(
         self,
         duty: ShownDuty,
-        left: TimeLeft,
+        left: DueBadge,
         policy: Policy,
         *,
         is_last: bool,
@@ -109,7 +109,7 @@ class DutyLine(QWidget):
         row.addLayout(self._mark_column(duty, left, is_last=is_last))
         row.addLayout(self._text_column(duty, left, policy), 1)
 
-    def _mark_column(self, duty: ShownDuty, left: TimeLeft, *, is_last: bool) -> QVBoxLayout:
+    def _mark_column(self, duty: ShownDuty, left: DueBadge, *, is_last: bool) -> QVBoxLayout:
         name, colour = MARKS[left.tone]
         words = label_of(duty.row)
         mark = icon_button(name, _("Record as done: {duty}").format(duty=words))
@@ -129,7 +129,7 @@ class DutyLine(QWidget):
         column.addWidget(thread, 1, Qt.AlignmentFlag.AlignHCenter)
         return column
 
-    def _text_column(self, duty: ShownDuty, left: TimeLeft, policy: Policy) -> QVBoxLayout:
+    def _text_column(self, duty: ShownDuty, left: DueBadge, policy: Policy) -> QVBoxLayout:
         title = label(shown(label_of(duty.row)), "body")
         title.setProperty("part", "duty_title")
         title.setWordWrap(True)

@@ -1,0 +1,110 @@
+"""What two people entered differently: the values side by side, by whom and when, for somebody to choose."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.buddhist_dates import moment_short
+from app.domain.fields import PolicyTables
+from app.domain.units import CASE
+from app.services.rows import ConflictRow
+from app.translation import _, language
+from app.ui.form.value_words import unit_in_words, unit_label
+from app.ui.kit import label, secondary_button
+from app.ui.rows import cleared
+from app.ui.shown_text import shown
+
+GAP = 6
+
+
+class ConflictNotice(QFrame):
+    """Shows one conflict after another, each until it is decided; hidden when there is none.
+
+    Signals:
+        decided: the unit, and the value that somebody chose for it.
+    """
+
+    decided = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("conflicts")
+        self.setProperty("kind", "banner")
+        self._unit = ""
+        self._words = label("", "body_strong")
+        self._words.setObjectName("conflicts_words")
+        self._words.setWordWrap(True)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(GAP)
+        column = QVBoxLayout(self)
+        column.setSpacing(GAP)
+        column.addWidget(self._words)
+        column.addLayout(self._lines)
+        self.hide()
+
+    def show_conflicts(self, conflicts: Sequence[ConflictRow], policy: PolicyTables | None) -> None:
+        """Ask about the first conflict of the case's fields."""
+        open_ones = [each for each in conflicts if each.entity == CASE]
+        cleared(self._lines)
+        self.setVisible(bool(open_ones))
+        if not open_ones or policy is None:
+            return
+        first = open_ones[0]
+        self._unit = first.unit
+        words = _question(unit_label(first.unit, policy), len(open_ones))
+        self._words.setText(shown(words))
+        self.setAccessibleName(words)
+        for place, (_change, value, actor, saved_at) in enumerate(first.values, start=1):
+            line = ValueLine(place, value, unit_in_words(first.unit, value, policy), _caption(actor, saved_at))
+            line.chosen.connect(self._decide)
+            self._lines.addWidget(line)
+
+    def _decide(self, value: object) -> None:
+        self.decided.emit(self._unit, value)
+
+
+class ValueLine(QWidget):
+    """One of the values that stand, and the button that makes it the one that counts.
+
+    Signals:
+        chosen: the value.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, place: int, value: object, words: str, caption: str) -> None:
+        super().__init__()
+        self._value = value
+        said, by = label(words, "body"), label(caption, "caption")
+        said.setObjectName(f"conflict_value_{place}")
+        choose = secondary_button(_("This one is right"), None)
+        choose.setObjectName(f"choose_value_{place}")
+        choose.setProperty("extent", "small")
+        choose.setAccessibleName(_("This one is right: {value}").format(value=words))
+        choose.clicked.connect(self._choose)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for part in (said, by):
+            part.setWordWrap(True)
+            column.addWidget(part)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(column, 1)
+        row.addWidget(choose)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self._value)
+
+
+def _question(field: str, count: int) -> str:
+    if count == 1:
+        return _("{field} was entered differently. Which one is right?").format(field=field)
+    return _("{field} was entered differently (1 of {count} conflicts). Which one is right?").format(
+        field=field, count=count
+    )
+
+
+def _caption(actor: str, saved_at: datetime) -> str:
+    return _("{name} · {moment}").format(name=actor, moment=moment_short(saved_at, language()))

@@ -1,0 +1,189 @@
+"""The whole window, driven by object name on a real data folder."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import bootstrap
+from app.services.office import Office
+from app.services.rows import RegisterFilter
+from app.ui.keys import sequences
+from app.ui.main_window import MainWindow
+from app.ui.register_list import RegisterList
+from app.ui.sidebar import MEDIATION, REGISTER
+from app.ui.theme import LIGHT, Theme
+from tests.cases import a_complaint
+from tests.ui.driver import ScreenDriver
+
+Window = tuple[MainWindow, ScreenDriver]
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def number(office: Office) -> str:
+    """A recorded case."""
+    return office.complaints.record(a_complaint(level=3))
+
+
+@pytest.fixture
+def window(office: Office, number: str, now: datetime, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+    Theme(LIGHT).apply(qapp)
+    window = bootstrap.make_window(lambda: now)
+    qtbot.addWidget(window, before_close_func=MainWindow.close)
+    window.resize(1366, 768)
+    window.show()
+    with qtbot.waitSignal(list_of(window).shown):
+        window.use(office)
+    yield window
+    list_of(window).close_down()
+
+
+@pytest.fixture
+def driver(window: MainWindow) -> ScreenDriver:
+    return ScreenDriver(window)
+
+
+def list_of(window: MainWindow) -> RegisterList:
+    """The register list of the window."""
+    return window.findChild(RegisterList)
+
+
+def test_a_case_is_opened_from_the_list(window: MainWindow, driver: ScreenDriver, number: str) -> None:
+    driver.widget("case_list").selectRow(0)
+    assert number in driver.text_of("form_title")
+    assert driver.is_checked("level_3")
+
+
+def test_a_level_chosen_in_the_panel_is_saved_with_the_form(
+    window: MainWindow, driver: ScreenDriver, office: Office, number: str, qtbot: QtBot
+) -> None:
+    window.open_case(number)
+    driver.click("level_2")
+    with qtbot.waitSignal(list_of(window).shown):
+        driver.click("save")
+    assert office.complaints.case(number).fields["level"] == 2
+    assert office.register.page(RegisterFilter(), 0, 1)[0].level == 2
+
+
+def test_a_new_case_appears_in_the_list_when_it_is_saved(
+    window: MainWindow, driver: ScreenDriver, office: Office, number: str, qtbot: QtBot
+) -> None:
+    driver.click("new_case")
+    driver.choose("kind", "complaint")
+    driver.choose("channel", "telephone")
+    driver.type("details", "โทรแจ้งว่ารอคิวนาน")
+    driver.widget("received_at").set_value("2026-11-21T10:30:00+07:00")
+    with qtbot.waitSignal(list_of(window).shown):
+        driver.press(Qt.Key.Key_S, CONTROL)
+    assert office.register.count(RegisterFilter()) == 2
+    assert list_of(window).chosen() != number
+
+
+def test_the_search_lists_what_it_finds(window: MainWindow, driver: ScreenDriver, office: Office, qtbot: QtBot) -> None:
+    other = office.complaints.record(a_complaint(details="ห้องน้ำชั้นสองไม่สะอาด"))
+    with qtbot.waitSignal(list_of(window).shown):
+        driver.type("search", "ห้องน้ำ")
+    driver.widget("case_list").selectRow(0)
+    assert window.number() == other
+
+
+def test_a_case_goes_to_mediation(window: MainWindow, driver: ScreenDriver, number: str) -> None:
+    window.open_case(number)
+    driver.click("mediate")
+    assert window.page() == MEDIATION
+    assert number in driver.text_of("mediation_case")
+    assert driver.widget("sidebar_mediation").count() == 1
+
+
+@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_1, REGISTER), (Qt.Key.Key_2, MEDIATION)])
+def test_pages_have_keys(window: MainWindow, driver: ScreenDriver, key: Qt.Key, page: str) -> None:
+    driver.press(key, CONTROL)
+    assert window.page() == page
+
+
+def test_a_new_case_has_a_key(window: MainWindow, driver: ScreenDriver, number: str) -> None:
+    window.open_case(number)
+    driver.press(Qt.Key.Key_N, CONTROL)
+    assert window.number() is None
+
+
+def test_keys_work_with_the_keyboard_in_thai_too() -> None:
+    assert [each.toString() for each in sequences("Ctrl+N")] == ["Ctrl+N", "Ctrl+ื"]
+    assert [each.toString() for each in sequences("F5")] == ["F5"]
+
+
+def test_levels_have_keys(window: MainWindow, driver: ScreenDriver, number: str) -> None:
+    window.open_case(number)
+    driver.press(Qt.Key.Key_4, ALT)
+    assert driver.is_checked("level_4")
+
+
+def test_escape_leads_to_the_list_and_keeps_what_is_typed(window: MainWindow, driver: ScreenDriver) -> None:
+    driver.click("new_case")
+    driver.type("details", "กำลังพิมพ์ค้างไว้")
+    driver.press(Qt.Key.Key_Escape)
+    assert driver.widget("case_list").hasFocus()
+    assert driver.text_of("details") == "กำลังพิมพ์ค้างไว้"
+
+
+def test_text_typed_before_another_case_is_opened_is_a_draft(
+    window: MainWindow, driver: ScreenDriver, office: Office, number: str
+) -> None:
+    driver.click("new_case")
+    driver.type("details", "ยังไม่ได้บันทึก")
+    window.open_case(number)
+    assert [draft.values["details"] for draft in office.drafts.pending()] == ["ยังไม่ได้บันทึก"]
+
+
+def test_closing_keeps_what_is_typed_as_a_draft(
+    window: MainWindow, driver: ScreenDriver, office: Office, qtbot: QtBot
+) -> None:
+    driver.click("new_case")
+    driver.type("details", "ปิดโปรแกรมกะทันหัน")
+    with qtbot.waitSignal(window.closed):
+        window.close()
+    assert [draft.values["details"] for draft in office.drafts.pending()] == ["ปิดโปรแกรมกะทันหัน"]
+
+
+def test_f6_visits_every_part_of_the_window(window: MainWindow, driver: ScreenDriver, number: str) -> None:
+    window.open_case(number)
+    visited = []
+    for _step in range(5):
+        driver.press(Qt.Key.Key_F6)
+        visited.append(part_with_focus(window))
+    assert set(visited) == {"sidebar", "top_bar", "register_pane", "complaint_form", "triage"}
+
+
+def part_with_focus(window: MainWindow) -> str:
+    """The name of the part where the keyboard is."""
+    widget: QWidget | None = window.focusWidget()
+    parts = {"sidebar", "top_bar", "register_pane", "complaint_form", "triage"}
+    while widget is not None and widget.objectName() not in parts:
+        widget = widget.parentWidget()
+    return widget.objectName() if widget else ""
+
+
+def test_wider_windows_have_wider_panes(window: MainWindow, driver: ScreenDriver) -> None:
+    assert (driver.widget("register_pane").width(), driver.widget("triage").width()) == (336, 330)
+    window.resize(1600, 900)
+    assert (driver.widget("register_pane").width(), driver.widget("triage").width()) == (420, 380)
+
+
+OPENERS: dict[str, tuple[Callable[[ScreenDriver], None], str]] = {
+    "help": (lambda driver: driver.click("sidebar_help"), "keys_help"),
+}
+
+
+@pytest.mark.parametrize("name", OPENERS)
+def test_dialogs_leave_no_widgets_behind(window: MainWindow, driver: ScreenDriver, qtbot: QtBot, name: str) -> None:
+    open_it, dialog = OPENERS[name]
+    before = len(window.findChildren(QWidget))
+    for _time in range(20):
+        open_it(driver)
+        driver.widget(dialog).close()
+        qtbot.waitUntil(lambda: not window.findChildren(QWidget, dialog))
+    assert len(window.findChildren(QWidget)) == before

@@ -1,0 +1,35 @@
+"""The window stands before anything heavy is imported."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HEAVY = ("sqlalchemy", "sqlcipher3", "reportlab", "holidays", "babel", "cryptography", "PySide6.QtPdf")
+PROGRAM = """
+import sys
+from datetime import datetime
+from app import bootstrap
+from app.ui.application import Desktop, application
+from app.ui.window_memory import WindowMemory
+qt = application()
+build = lambda: bootstrap.make_window(lambda: datetime.fromisoformat("2026-11-21T10:35:00+07:00"))
+desktop = Desktop(qt, build, WindowMemory(None))
+
+def look():
+    print("shown" if desktop.window().isVisible() else "hidden")
+    print(*[name for name in sys.argv[1:] if name in sys.modules])
+    qt.quit()
+
+desktop.painted.connect(look)
+desktop.open()
+qt.exec()
+"""
+
+
+def test_the_first_paint_needs_no_database_no_paper_and_no_calendar() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *HEAVY], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stdout.split() == ["shown"]
