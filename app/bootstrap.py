@@ -57,6 +57,8 @@ def main(argv: Sequence[str]) -> int:
     use_language(known.language)
     if not rest:
         return _window(known)
+    if "--help" in rest or "-h" in rest:
+        return _help(argv)
     return _command(argv)
 
 
@@ -95,6 +97,16 @@ def calendar_of(policy: "Policy") -> "Calendar":
     return government_calendar(coverage.first_year, coverage.last_year, policy.calendar)
 
 
+def _help(argv: Sequence[str]) -> int:
+    """Help in the language asked for, and in both when none is."""
+    for code in LANGUAGES if "--language" not in argv else (language(),):
+        use_language(code)
+        with contextlib.suppress(SystemExit):
+            _all_options(argv).parse_args(list(argv))
+        print()
+    return DONE
+
+
 def _command(argv: Sequence[str]) -> int:
     from app.commands.answers import refuse
     from app.domain.errors import ComplaintError
@@ -110,6 +122,8 @@ def _command(argv: Sequence[str]) -> int:
             return int(arguments.run(arguments, office))
     except ComplaintError as refusal:
         refuse(words_for(refusal))
+        return REFUSED
+    except KeyboardInterrupt:
         return REFUSED
     except BrokenPipeError:
         sys.stderr.close()

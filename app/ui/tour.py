@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtPdf import QPdfPageRenderer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
 
 from app.services.rows import RegisterFilter
 from app.ui.main_window import MainWindow
@@ -23,6 +32,7 @@ LONGEST_WAIT_MS = 10_000
 LOOKED_AT = 128
 TURNS = 8
 WITHOUT_SCREEN = "This plugin does not support propagateSizeHints()"  # Qt says so of every dialog
+FADED_MS = 250  # the cross in the search field fades in and out
 NOWHERE = "ฯฯฯฯ"  # a search that finds nothing
 
 
@@ -91,6 +101,7 @@ class Stage:
 def _of_one_look(stage: Stage, out: Path, ending: str, size: tuple[int, int]) -> Iterator[tuple[Path, list[str]]]:
     window = stage.build()
     window.resize(*size)
+    window.new_case()
     window.show()
     _let_paint()
     yield _taken(window, out / f"start-{ending}.png", STARTING)
@@ -111,19 +122,22 @@ def _note(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
 
 
 def _taken(window: MainWindow, path: Path, names: tuple[str, ...]) -> tuple[Path, list[str]]:
-    shown = _open_dialog(window) or window
+    shown = next(_in_front(window), window)
     shown.grab().save(str(path))
     return path, faults_in(shown, names)
 
 
-def _open_dialog(window: MainWindow) -> QDialog | None:
-    return next((dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()), None)
+def _in_front(window: MainWindow) -> Iterator[QWidget]:
+    """Dialogs and popups over the window."""
+    for each in (*window.findChildren(QDialog), *window.findChildren(QWidget, "calendar_popup")):
+        if each.isVisible():
+            yield each
 
 
 def _close_dialogs(window: MainWindow) -> None:
-    for dialog in window.findChildren(QDialog):
-        dialog.close()
-        dialog.deleteLater()
+    for each in tuple(_in_front(window)):
+        each.close()
+        each.deleteLater()
 
 
 def _let_paint() -> None:
@@ -132,6 +146,12 @@ def _let_paint() -> None:
         loop = QEventLoop()
         QTimer.singleShot(0, loop.quit)
         loop.exec()
+
+
+def _pause(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _wait_for_rows(window: MainWindow) -> None:
@@ -189,7 +209,64 @@ def _show_tick(window: MainWindow, case: str) -> None:
 def _show_why(window: MainWindow, case: str) -> None:
     window.open_case(case)
     _let_paint()
-    _click_first(window, "why_")
+    _click_first(window, "why_LVL")  # counted day by day, with the days left out
+
+
+def _show_duties(window: MainWindow, case: str) -> None:
+    window.open_case(case)
+    _let_paint()
+    _scroll_down(window, "triage")
+
+
+def _show_unfolded(window: MainWindow, case: str) -> None:
+    window.open_case(case)
+    _let_paint()
+    for name in FOLDED:
+        _click(window, name)
+    _let_paint()
+    _scroll_to(window, "triage", FOLDED[0])
+
+
+def _show_proceedings(window: MainWindow, case: str) -> None:
+    for name in FOLDED:
+        _click(window, name)
+    _show_tab(window, case, 1)
+
+
+def _show_files(window: MainWindow, case: str) -> None:
+    _show_tab(window, case, 2)
+
+
+def _show_history(window: MainWindow, case: str) -> None:
+    _show_tab(window, case, 3)
+
+
+def _show_tab(window: MainWindow, case: str, place: int) -> None:
+    window.open_case(case)
+    window.findChildren(QTabBar, "form_tabs")[0].setCurrentIndex(place)
+
+
+def _show_calendar(window: MainWindow, case: str) -> None:
+    _show_tab(window, case, 0)
+    _let_paint()
+    window.findChildren(QLineEdit, "received_at_day")[0].actions()[0].trigger()
+
+
+def _show_refused(window: MainWindow, _case: str) -> None:
+    window.new_case()
+    _let_paint()
+    _click(window, "save")
+
+
+def _show_preview(window: MainWindow, case: str) -> None:
+    """Pages are drawn in a thread of their own."""
+    window.open_case(case)
+    _click(window, "print")
+    loop = QEventLoop()
+    QTimer.singleShot(LONGEST_WAIT_MS, loop, loop.quit)
+    for pages in window.findChildren(QPdfPageRenderer):
+        pages.pageRendered.connect(loop.quit)
+    loop.exec()
 
 
 def _show_keys(window: MainWindow, _case: str) -> None:
@@ -199,6 +276,19 @@ def _show_keys(window: MainWindow, _case: str) -> None:
 def _search(window: MainWindow, words: str) -> None:
     for field in window.findChildren(QLineEdit, "search"):
         field.setText(words)
+    _pause(FADED_MS)
+
+
+def _scroll_down(window: MainWindow, pane: str) -> None:
+    for area in window.findChildren(QWidget, pane)[0].findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def _scroll_to(window: MainWindow, pane: str, name: str) -> None:
+    """Bring the widget to the upper edge."""
+    for area in window.findChildren(QWidget, pane)[0].findChildren(QScrollArea):
+        part = area.findChildren(QWidget, name)[0]
+        area.verticalScrollBar().setValue(part.mapTo(area.widget(), part.rect().topLeft()).y())
 
 
 def _click(window: QWidget, name: str) -> None:
@@ -214,12 +304,21 @@ FRAME = ("sidebar", "top_bar", "search", "new_case", "language_switch", "scheme_
 LIST = ("chip_to_do", "chip_overdue", "chip_all", "kinds")
 FORM = ("form_title", "form_tabs", "print", "mediate", "save", "draft_state")
 TRIAGE = ("level_1", "level_2", "level_3", "level_4", "category_A", "category_I", "tree")
+FOLDED = ("open_nonclinical", "open_sentinels", "open_groups")
 STARTING = (*FRAME, *LIST, "skeleton", "form_title", "save", "level_1")
 
 SCREENS = (
     Screen("register", _show_case, (*FRAME, *LIST, *FORM[:5], *TRIAGE, "case_list", "register_foot")),
     Screen("register-all", _show_everything, (*FRAME, *LIST, "case_list", "register_foot")),
     Screen("new-case", _show_new, (*FRAME, "form_title", "kind", "channel", "save", *TRIAGE)),
+    Screen("new-case-refused", _show_refused, (*FRAME, "refusal", "kind_problem", "received_at_problem")),
+    Screen("duties", _show_duties, (*FRAME, "duties", "why_LVL-3")),
+    Screen("unfolded", _show_unfolded, (*FRAME, "nonclinical_1", *FOLDED[:2])),
+    Screen("proceedings", _show_proceedings, (*FRAME, "form_tabs", "proceedings_page")),
+    Screen("files", _show_files, (*FRAME, "form_tabs", "attach")),
+    Screen("history", _show_history, (*FRAME, "form_tabs", "history_page")),
+    Screen("calendar", _show_calendar, ("calendar_month", "calendar_year", "calendar_today")),
+    Screen("preview", _show_preview, ("preview_pages", "preview_save", "preview_print")),
     Screen("tree", _show_tree, ("cancel",)),
     Screen("tick", _show_tick, ("save_tick",)),
     Screen("why", _show_why, ("close",)),
