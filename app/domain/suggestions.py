@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from app.domain.policy import Policy
 from app.domain.policy_entries import SuggestionRule
@@ -120,8 +121,16 @@ def _damage_fits(rule: SuggestionRule, damage: object) -> bool:
 
 
 def _word_found(rule: SuggestionRule, values: Values) -> str | None:
-    text = _compared(" ".join(str(values.get(name) or "") for name in _TEXTS))
+    if not rule.words:
+        return None
+    text = _compared_text(" ".join(str(values.get(name) or "") for name in _TEXTS))
     return next((word for word in rule.words if _compared(word) in text), None)
+
+
+@lru_cache(maxsize=1)
+def _compared_text(text: str) -> str:
+    """The text of one case; every rule asks for it at every key that is typed."""
+    return _compared(text)
 
 
 def _compared(text: str) -> str:

@@ -46,11 +46,13 @@ def windows_for(qt: QApplication) -> Iterator[OpenWindow]:
 
     Theme(LIGHT).apply(qt)
     use_breaker(shipped_words().with_breaks)
-    yield open_window
-    for officer in opened:
-        close(officer)
-    use_breaker(None)
-    qt.setStyleSheet("")
+    try:
+        yield open_window
+    finally:
+        for officer in opened:
+            close(officer)
+        use_breaker(None)
+        qt.setStyleSheet("")
 
 
 def close(officer: Officer) -> None:

@@ -1,13 +1,14 @@
 """Somebody at the real window, who fills, classifies, finds and prints by what the window names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol, cast
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QTableView, QWidget
 
 from app.domain.buddhist_dates import day_digits
 from app.domain.fields import Field, FieldKind, Use, fields_for
@@ -83,10 +84,21 @@ class Officer(ScreenDriver):
         self.type(f"{name}_day", day_digits(moment.date(), language()))
         self.type(f"{name}_time", f"{moment:%H.%M}")
 
-    def click_all(self, names: "Sequence[str] | object") -> None:
+    def click_all(self, names: Iterable[str]) -> None:
         """Click one after the other."""
-        for name in cast(Sequence[str], names):
+        for name in names:
             self.click(name)
+
+    def paste(self, name: str, text: str) -> None:
+        """Put the text into the clipboard and press Ctrl+V in a field."""
+        QGuiApplication.clipboard().setText(text)
+        QTest.keyClick(self.widget(name), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def problems(self) -> dict[str, str]:
+        """What stands beside the fields, by their names."""
+        labels = self.widget("complaint_form", QWidget).findChildren(QLabel)
+        spoken = [each for each in labels if each.isVisible() and each.property("tone") == "problem"]
+        return {each.objectName().removesuffix("_problem"): plain(each.text()) for each in spoken}
 
     def classify(self, values: Values) -> None:
         """Decide what the triage panel asks; by the tree where the answers are given."""
@@ -138,13 +150,12 @@ class Officer(ScreenDriver):
 
     def duties(self) -> list[str]:
         """The duties on the panel, by their ids."""
-        marks = self.widget("duties").findChildren(QAbstractButton)
-        return [mark.objectName().removeprefix("duty_") for mark in marks if mark.objectName().startswith("duty_")]
+        names = [mark.objectName() for mark in self.widget("duties", QWidget).findChildren(QAbstractButton)]
+        return [name.removeprefix("duty_") for name in names if name.startswith("duty_")]
 
     def words_in(self, name: str) -> str:
         """Everything that stands in a part of the window."""
-        labels = self.widget(name).findChildren(QLabel)
-        return "\n".join(plain(each.text()) for each in labels)
+        return "\n".join(plain(each.text()) for each in self.widget(name, QWidget).findChildren(QLabel))
 
     def printed(self) -> str:
         """The text of the form's preview on screen, without white space; the preview is closed again."""
