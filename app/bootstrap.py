@@ -3,9 +3,9 @@
 import argparse
 import builtins
 import contextlib
+import gc
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from app.domain.policy import Policy
     from app.domain.working_days import Calendar
+    from app.services.database import Database
     from app.services.node import SetUp
     from app.services.office import Office
+    from app.services.register import Register
     from app.ui.main_window import MainWindow
     from app.ui.shown_text import Breaker
 
@@ -44,6 +46,7 @@ COMMANDS = {
     "form": "form",
     "tour": "tour",
 }
+PAINT_MS = 30  # in which rows that were read are painted and typing goes on
 DONE, REFUSED, WRONG_USE = 0, 1, 2
 DEMO_MOMENT = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
 # Taken before PySide6 puts its own in its place.
@@ -138,6 +141,8 @@ def _tour(arguments: argparse.Namespace) -> int:
     if missing:
         print(_NO_LIBRARIES.format(line=missing), file=sys.stderr)
         return REFUSED
+    import tempfile
+
     from app.ui.tour import FaultyPictures
 
     with tempfile.TemporaryDirectory(prefix="complaint-centre-tour-") as folder:
@@ -227,12 +232,14 @@ def _window(known: argparse.Namespace) -> int:
     with contextlib.ExitStack() as stack:
         folder = known.data_dir or default_folder()
         if known.demo:
+            import tempfile
+
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="complaint-centre-demo-")))
         return WindowStart(folder, staff=known.staff, demo=known.demo).run()
 
 
 class WindowStart:
-    """The start of the window, in its order: frame, services, word breaker, calendar."""
+    """The start of the window, in its order: frame, rows, the other screens and services, word breaker, calendar."""
 
     def __init__(self, folder: Path, *, staff: str | None, demo: bool) -> None:
         self._folder, self._staff, self._demo = folder, staff, demo
@@ -240,44 +247,88 @@ class WindowStart:
 
     def run(self) -> int:
         """Show the window until it is closed."""
-        from app.ui.application import Desktop, application
-        from app.ui.background import Worker
-        from app.ui.errors_window import ErrorHook
-        from app.ui.log_file import close_log, open_log
-        from app.ui.one_instance import OneInstance
-        from app.ui.window_memory import WindowMemory
+        gc.disable()  # what is made at the start stays; looking through it again and again takes a tenth of the time
+        import PySide6.QtWidgets  # noqa: F401  # puts its hook on imports, so it comes before them
+
+        with plain_imports():
+            from app.ui.application import Desktop, application
+            from app.ui.background import Worker
+            from app.ui.errors_window import ErrorHook
+            from app.ui.folder_lock import FolderLock
+            from app.ui.log_file import close_log, open_log
+            from app.ui.window_memory import WindowMemory
 
         qt = application()
         memory = WindowMemory(None if self._demo else self._folder / "window.ini")
         use_language(memory.language(language()))
-        instance = OneInstance(self._folder, qt)
-        if not instance.is_first():
-            return DONE
+        lock = FolderLock(self._folder)
+        if not lock.take():
+            return self._show_first()
         log = open_log(self._folder)
         self._hook = ErrorHook(self._window)
         self._hook.install()
-        self._worker, self._calendar_worker = Worker(qt), Worker(qt)
+        self._rows_worker, self._worker, self._calendar_worker = Worker(qt), Worker(qt), Worker(qt)
+        for worker in (self._rows_worker, self._worker, self._calendar_worker):
+            worker.failed.connect(self._give_up)
+        self._desktop = Desktop(qt, partial(make_frame, self._clock), partial(furnish, self._clock), memory)
+        self._rows_worker.finished.connect(self._list)
         self._worker.finished.connect(self._use)
-        self._worker.failed.connect(self._give_up)
-        self._calendar_worker.failed.connect(self._give_up)
-        self._desktop = Desktop(qt, partial(make_window, self._clock), memory)
         self._calendar_worker.finished.connect(self._desktop.use_calendar)
         self._desktop.painted.connect(self._open)
-        instance.raised.connect(self._desktop.come_to_front)
+        self._desktop.settled.connect(self._go_on)
+        self._database: Database | None = None
         self._office: Office | None = None
-        self._status = DONE
+        self._status, self._goes_on = DONE, False
         self._desktop.open()
         qt.exec()
         self._let_go()
-        instance.let_go()
+        lock.let_go()
         close_log(log)
         return self._status
 
     def _window(self) -> "MainWindow | None":
         return self._desktop.window()
 
+    def _show_first(self) -> int:
+        """The program runs on this folder already: its window comes to the front instead."""
+        from app.ui.one_instance import raise_first
+
+        raise_first(self._folder)
+        return DONE
+
     def _open(self) -> None:
+        self._rows_worker.start(self._opened_rows)
+
+    def _opened_rows(self) -> "Register | None":
+        """The register by itself, where its tables stand ready; nothing else is imported before the rows are seen."""
+        with plain_imports():
+            from app.services.database import open_rows
+            from app.services.register import Register
+
+            self._database = None if self._demo else open_rows(self._folder)
+            return Register(self._database) if self._database else None
+
+    def _list(self, register: "Register | None") -> None:
+        if register is None:
+            self._go_on()
+        else:
+            self._desktop.list_from(register)
+
+    def _go_on(self) -> None:
+        """The first rows are there, or none can be: the rest follows when they are painted."""
+        from PySide6.QtCore import QTimer
+
+        if not self._goes_on:
+            self._goes_on = True
+            QTimer.singleShot(PAINT_MS, self._desktop, self._make_rest)
+
+    def _make_rest(self) -> None:
+        from app.ui.one_instance import OneInstance
+
+        self._instance = OneInstance(self._folder, self._desktop)
+        self._instance.raised.connect(self._desktop.come_to_front)
         self._worker.start(self._opened)
+        self._desktop.furnish()
 
     def _opened(self) -> "tuple[Office, str, Breaker]":
         with plain_imports():
@@ -292,6 +343,8 @@ class WindowStart:
         return open_office(self._folder, clock=self._clock, staff=self._staff)
 
     def _use(self, opened: "tuple[Office, str, Breaker]") -> None:
+        gc.freeze()
+        gc.enable()
         self._office, hospital, breaker = opened
         self._desktop.use_breaker(breaker)
         self._desktop.use(self._office, hospital)
@@ -309,6 +362,7 @@ class WindowStart:
         from app.domain.errors import ComplaintError
         from app.services.messages import words_for
 
+        gc.enable()
         if not isinstance(error, ComplaintError):
             self._hook.take(type(error), error, error.__traceback__)
             return
@@ -317,34 +371,49 @@ class WindowStart:
         QApplication.exit(REFUSED)
 
     def _let_go(self) -> None:
-        self._worker.wait()
-        self._calendar_worker.wait()
+        for worker in (self._rows_worker, self._worker, self._calendar_worker):
+            worker.wait()
+        if self._database is not None:
+            self._database.close()
         if self._office is not None:
             self._office.attachments.forget_private_copies()
             self._office.database.close()
 
 
 def make_window(clock: Callable[[], datetime]) -> "MainWindow":
-    """The main window with its screens, joined but without services."""
-    from app.ui.changes import Changes
-    from app.ui.form.date_edit import DateEdit
-    from app.ui.form.moment_edit import MomentEdit
-    from app.ui.form.screen import FormScreen
-    from app.ui.main_window import MainWindow
-    from app.ui.mediation.page import MediationPage
-    from app.ui.register_list import RegisterList
-    from app.ui.register_screen import RegisterScreen
-    from app.ui.triage.panel import TriagePanel
+    """The main window with all its screens, joined but without services."""
+    window = make_frame(clock)
+    furnish(clock, window)
+    return window
+
+
+def make_frame(clock: Callable[[], datetime]) -> "MainWindow":
+    """The main window with what is painted first: sidebar, list and form."""
+    with plain_imports():
+        from app.ui.form.screen import FormScreen
+        from app.ui.main_window import MainWindow
+        from app.ui.register_list import RegisterList
+        from app.ui.register_screen import RegisterScreen
+
+    register = RegisterScreen(RegisterList(clock), FormScreen(clock, _show_preview))
+    return MainWindow(register, clock)
+
+
+def furnish(clock: Callable[[], datetime], window: "MainWindow") -> None:
+    """Give the window its other screens, and join all that write with all that read."""
+    with plain_imports():
+        from app.ui.changes import Changes
+        from app.ui.form.date_edit import DateEdit
+        from app.ui.form.moment_edit import MomentEdit
+        from app.ui.mediation.page import MediationPage
+        from app.ui.triage.panel import TriagePanel
 
     moment_edit, day_edit = partial(MomentEdit, clock), partial(DateEdit, clock)
-    triage, mediation = TriagePanel(moment_edit, day_edit), MediationPage(moment_edit)
-    register = RegisterScreen(RegisterList(clock), FormScreen(clock, _show_preview), triage)
-    window = MainWindow(register, mediation, clock)
+    window.take_triage(TriagePanel(moment_edit, day_edit))
+    window.take_mediation(MediationPage(moment_edit))
     changes = Changes(window)
-    for writes in (register, mediation):
-        writes.changed.connect(changes.changed)
+    window.changed.connect(changes.changed)
     changes.changed.connect(window.take_change)
-    return window
 
 
 def demo_office(folder: Path) -> "Office":

@@ -3,7 +3,15 @@
 import os
 import sys
 import time
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.ui.main_window import MainWindow
 
 STARTED_AT = float(os.environ["STARTED_AT"])
 
@@ -20,8 +28,11 @@ def empty() -> None:
     class Window(QWidget):
         def paintEvent(self, event: QPaintEvent) -> None:
             super().paintEvent(event)
+            QTimer.singleShot(0, self, self.end)
+
+        def end(self) -> None:
             print(since_start(), flush=True)
-            QTimer.singleShot(0, application.quit)
+            application.quit()
 
     application = QApplication([])
     window = Window()
@@ -30,50 +41,59 @@ def empty() -> None:
 
 
 def application(folder: Path) -> None:
+    """The start as `main.py` makes it; the window is watched from outside once it is built."""
     from app import bootstrap
 
-    # The watcher is made after the imports that the start itself needs, so that it adds nothing to them.
-    from app.ui.application import application as make_application
+    make_frame = bootstrap.make_frame
+    watches: list[object] = []
 
-    qt = make_application()
+    def make_watched_frame(clock: Callable[[], datetime]) -> "MainWindow":
+        window = make_frame(clock)
+        watches.append(_watch(window))
+        return window
 
-    from PySide6.QtCore import QEvent, QObject, QTimer
+    bootstrap.make_frame = make_watched_frame
+    bootstrap.main(["--data-dir", str(folder)])
+
+
+def _watch(window: "QWidget") -> object:
+    from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
-    class Watch(QObject):
-        """Sees the first paint of the window and of real rows."""
+    table = window.findChild(QTableView, "case_list")
 
-        painted = False
-        tried = False
+    class Watch(QObject):
+        """Sees the first paint of the window and of real rows, then types."""
+
+        painted = tried = False
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and watched.isWidgetType():
-                if not self.painted and watched.objectName() == "main_window":
+            if event.type() == QEvent.Type.Paint:
+                if watched is window and not self.painted:
                     self.painted = True
-                    print(since_start(), flush=True)
-                table = watched.parent()
-                if isinstance(table, QTableView) and not self.tried and table.model().index(0, 0).data():
+                    QTimer.singleShot(0, self, self._note_paint)
+                elif watched is not window and not self.tried and table.model().index(0, 0).data():
                     self.tried = True
-                    QTimer.singleShot(0, self._type)
+                    QTimer.singleShot(0, self, self._type)
             return False
 
-        def _type(self) -> None:
-            from PySide6.QtTest import QTest
+        def _note_paint(self) -> None:
+            print(since_start(), flush=True)
 
-            field = next(
-                each.findChild(QLineEdit, "reported_by")
-                for each in QApplication.topLevelWidgets()
-                if each.objectName() == "main_window"
-            )
+        def _type(self) -> None:
+            field = window.findChild(QLineEdit, "reported_by")
             field.setFocus()
-            QTest.keyClick(field, "a")
+            key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+            QApplication.sendEvent(field, key)
             if field.text() == "a":
                 print(since_start(), flush=True)
             os._exit(0)
 
     watch = Watch()
-    qt.installEventFilter(watch)
-    bootstrap.main(["--data-dir", str(folder)])
+    window.installEventFilter(watch)
+    table.viewport().installEventFilter(watch)
+    return watch
 
 
 if __name__ == "__main__":

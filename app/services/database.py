@@ -86,6 +86,25 @@ def open_database(folder: Path, set_up: Callable[[Connection], None]) -> Databas
     return database
 
 
+def open_rows(folder: Path) -> Database | None:
+    """Open a data folder only to read its tables; None when they must be made or mended first, by opening it wholly.
+
+    Raises:
+        DataFolderProblem: it cannot be read, is damaged, or does not fit this program.
+    """
+    if not is_set_up(folder):
+        return None
+    database = Database(folder, _key_of(folder))
+    with database.reading() as connection:
+        ready = _has_tables(connection)
+        if ready:
+            _require_fitting(connection, folder, key_file.read(folder))
+            ready = read_setting(connection, "projection_version") == projection_tables.PROJECTION_VERSION
+    if not ready:
+        database.close()
+    return database if ready else None
+
+
 def _require_fitting(connection: Connection, folder: Path, key: key_file.KeyFile) -> None:
     version = read_setting(connection, "schema_version")
     if not isinstance(version, int) or version > SCHEMA_VERSION:

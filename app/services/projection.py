@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.fields import FIELDS, Use, fields_for
-from app.domain.thai_text import search_key
+from app.domain.thai_text import search_key_of_kept
 from app.domain.vocabulary import Priority, State
 from app.models.log_tables import change_value, head, save
 from app.models.projection_tables import PROJECTION_VERSION, SEARCH_TABLE, complaint, duty
@@ -153,7 +153,7 @@ def _search_text(state: CaseState) -> str:
     for field in fields_for(Use.SEARCH):
         value = state.values.get(field.name)
         parts += [str(part) for part in value] if isinstance(value, list) else [str(value or "")]
-    return search_key("\n".join(part for part in parts if part))
+    return search_key_of_kept("\n".join(part for part in parts if part))
 
 
 def _column(value: object) -> object:

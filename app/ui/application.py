@@ -18,9 +18,12 @@ from app.ui.window_memory import SYSTEM, WindowMemory
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
     from app.services.office import Office
+    from app.services.register import Register
 
 NAME = "complaint-centre"
 ICON_SIDE = 64
+Frame = Callable[[], MainWindow]
+Furnish = Callable[[MainWindow], None]
 
 
 def application(arguments: Sequence[str] = ()) -> QApplication:
@@ -38,42 +41,60 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
 class Desktop(QObject):
     """Keeps the one window: its colours, its language, its place, and the services once they are there.
 
+    `frame` makes the window with what is painted first, `furnish` gives it the rest.
+
     Signals:
         painted: the window stands; heavy imports may begin.
+        settled: the list of cases was read, well or not; what the window still lacks may be made.
         closed: the window was closed.
     """
 
     painted = Signal()
+    settled = Signal()
     closed = Signal()
 
-    def __init__(self, qt: QApplication, build: Callable[[], MainWindow], memory: WindowMemory) -> None:
+    def __init__(self, qt: QApplication, frame: Frame, furnish: Furnish, memory: WindowMemory) -> None:
         super().__init__(qt)
-        self._qt, self._build, self._memory = qt, build, memory
+        self._qt, self._frame, self._furnish, self._memory = qt, frame, furnish, memory
+        self._is_furnished = False
         self._translator = GettextTranslator(self)
         self._window: MainWindow | None = None
         self._office: Office | None = None
         self._calendar: Calendar | None = None
-        self._hospital, self._was_painted = "", False
+        self._hospital = ""
         qt.installTranslator(self._translator)
         qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def open(self) -> None:
         """Show the window, in the colours of the memory or of the system; `painted` comes after it stands."""
-        window = self._build()
-        Theme(self.scheme()).apply(self._qt)  # after building: Qt would style every widget again as it is placed
-        self._qt.setWindowIcon(QIcon(picture("heart_pulse", "primary", ICON_SIDE, filled=True)))
-        self._show_window(window)
+        theme = Theme(self.scheme())
+        theme.prepare(self._qt)
+        window = self._make_window()
+        self._qt.setStyleSheet(theme.style_sheet())  # after building: Qt would style every widget again as it is placed
+        self._watch_screen(window)
+        window.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint of the first window, which Qt does when the screen shows it."""
         if event.type() == QEvent.Type.Expose:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self._go_on)
         return False
 
     def window(self) -> MainWindow | None:
         """The window that stands now."""
         return self._window
+
+    def list_from(self, register: "Register") -> None:
+        """Let the window list the cases; the other services follow."""
+        if self._window is not None:
+            self._window.list_from(register)
+
+    def furnish(self) -> None:
+        """Give the window what was not painted first."""
+        if self._window is not None and not self._is_furnished:
+            self._is_furnished = True
+            self._furnish(self._window)
 
     def use(self, office: "Office", hospital: str) -> None:
         """Hand the services to the window, and to every later one."""
@@ -114,7 +135,7 @@ class Desktop(QObject):
             self._memory.keep(before)
             before.close()
             before.deleteLater()
-        self._show_window(self._build())
+        self._make_window().show()
         self._hand_over()
         if self._window is not None and number is not None:
             self._window.open_case(number)
@@ -127,22 +148,29 @@ class Desktop(QObject):
             self._window.raise_()
             self._window.activateWindow()
 
-    def _show_window(self, window: MainWindow) -> None:
-        self._window = window
+    def _make_window(self) -> MainWindow:
+        self._window, self._is_furnished = self._frame(), False
+        self._window.settled.connect(self.settled)
         self._window.language_wanted.connect(self.speak)
         self._window.scheme_wanted.connect(self.show_scheme)
         self._window.closed.connect(self._end)
         self._memory.restore(self._window)
         self._window.new_case()
-        if not self._was_painted:
-            self._was_painted = True
-            self._window.winId()  # makes the window that the screen will show
-            self._window.windowHandle().installEventFilter(self)
-        self._window.show()
+        return self._window
+
+    def _watch_screen(self, window: MainWindow) -> None:
+        window.winId()  # makes the window that the screen will show
+        window.windowHandle().installEventFilter(self)
+
+    def _go_on(self) -> None:
+        """The first paint is done."""
+        self._qt.setWindowIcon(QIcon(picture("heart_pulse", "primary", ICON_SIDE, filled=True)))
+        self.painted.emit()
 
     def _hand_over(self) -> None:
         if self._window is None or self._office is None:
             return
+        self.furnish()
         person = self._office.staff.person
         self._window.show_person(person.name, person.unit)
         self._window.show_hospital(self._hospital)

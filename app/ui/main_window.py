@@ -12,13 +12,14 @@ from app.translation import N_, _
 from app.ui.keys import on_keys
 from app.ui.keys_help import KeysHelp
 from app.ui.register_screen import RegisterScreen
-from app.ui.screens import MediationPart, widget
+from app.ui.screens import MediationPart, MediationToCome, TriagePart, widget
 from app.ui.sidebar import MEDIATION, REGISTER, Sidebar
 from app.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
     from app.services.office import Office
+    from app.services.register import Register
 
 TITLES = {REGISTER: N_("Register of cases"), MEDIATION: N_("Mediation")}
 PAGES = (REGISTER, MEDIATION)  # in the order of Ctrl+1, Ctrl+2
@@ -31,24 +32,49 @@ class MainWindow(QMainWindow):
     Signals:
         language_wanted: the language to go on in.
         scheme_wanted: light or dark.
+        changed: number of the case that was saved, ticked or called for.
+        settled: the list of cases was read, well or not.
         closed: the window is gone, and what was typed is kept.
     """
 
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
+    changed = Signal(str)
+    settled = Signal()
     closed = Signal()
 
-    def __init__(self, register: RegisterScreen, mediation: MediationPart, clock: Callable[[], datetime]) -> None:
+    def __init__(self, register: RegisterScreen, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle(_("Complaint Centre"))
         self._clock = clock
-        self._register, self._mediation = register, mediation
+        self._register = register
+        self._mediation: MediationPart = MediationToCome(self)
         self._office: Office | None = None
         self._build()
         self._connect()
         self._bind_keys()
         self.show_page(REGISTER)
+
+    def list_from(self, register: "Register") -> None:
+        """The register can be read; the other services follow."""
+        self._register.list_from(register)
+
+    def take_triage(self, triage: TriagePart) -> None:
+        """The triage panel comes when the frame is painted."""
+        self._register.take_triage(triage)
+
+    def take_mediation(self, mediation: MediationPart) -> None:
+        """The mediation page comes when the frame is painted."""
+        place, page = widget(self._mediation), widget(mediation)
+        is_open = self._stack.currentWidget() is place
+        self._stack.addWidget(page)
+        self._mediation, self._pages[MEDIATION] = mediation, page
+        mediation.changed.connect(self.changed)
+        if is_open:
+            self._stack.setCurrentWidget(page)
+        self._stack.removeWidget(place)
+        place.deleteLater()
 
     def use(self, office: "Office") -> None:
         """The services are ready."""
@@ -161,6 +187,8 @@ class MainWindow(QMainWindow):
         self._top.list_wanted.connect(self._register.focus_list)
         self._register.search_cleared.connect(self._top.clear_search)
         self._register.counted.connect(self._show_to_do)
+        self._register.settled.connect(self.settled)
+        self._register.changed.connect(self.changed)
         self._register.mediation_wanted.connect(self.call_mediators)
 
     def _bind_keys(self) -> None:

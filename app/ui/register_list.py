@@ -35,6 +35,7 @@ class RegisterList(QFrame):
         new_wanted: a new case is to be recorded.
         counted: how many cases are to do.
         search_cleared: nothing was found, and the search is to be emptied.
+        settled: reading came to an end, well or not.
         shown: rows are on the screen that were read after the last change of what is wanted.
     """
 
@@ -42,6 +43,7 @@ class RegisterList(QFrame):
     new_wanted = Signal()
     counted = Signal(int)
     search_cleared = Signal()
+    settled = Signal()
     shown = Signal()
 
     def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
@@ -162,6 +164,7 @@ class RegisterList(QFrame):
         self.counted.emit(reading.chips.get(TO_DO, 0))
         if not reading.count:
             self._empty.show_reading(reading)
+        self.settled.emit()
         self.shown.emit()
 
     def _mark(self) -> None:
@@ -177,6 +180,7 @@ class RegisterList(QFrame):
             self.case_chosen.emit(case.number)
 
     def _fail(self, error: BaseException) -> None:
+        self.settled.emit()
         raise error
 
     def _show_range(self) -> None:

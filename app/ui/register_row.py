@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.domain.buddhist_dates import day_short
 from app.domain.vocabulary import LABELS, State
@@ -31,9 +31,9 @@ SEPARATOR = "  ·  "
 class RegisterRowDelegate(QStyledItemDelegate):
     """Draws rows of a `RegisterModel`; fixed height, no widget a row."""
 
-    def __init__(self, clock: Callable[[], datetime], parent: QObject) -> None:
-        super().__init__(parent)
-        self._clock = clock
+    def __init__(self, clock: Callable[[], datetime], table: QTableView) -> None:
+        super().__init__(table)
+        self._clock, self._table = clock, table
         self._calendar: Calendar | None = None
 
     def use_calendar(self, calendar: "Calendar") -> None:
@@ -49,10 +49,10 @@ class RegisterRowDelegate(QStyledItemDelegate):
         case = index.data(ROW_ROLE)
         if not isinstance(case, CaseRow):
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        # Asking the table and not the option's state spares the start the many enums of QStyle.
+        chosen = index.row() == self._table.currentIndex().row()
         painter.save()
-        _paint_ground(painter, option.rect, chosen=chosen, focused=focused and chosen)
+        _paint_ground(painter, option.rect, chosen=chosen, focused=chosen and self._table.hasFocus())
         area = option.rect.adjusted(LEFT, 0, -RIGHT, 0)
         paint_mark(painter, QPointF(area.x() + MARK / 2, area.y() + FIRST_LINE), case.level, MARK)
         area.setLeft(area.left() + INDENT)

@@ -11,11 +11,12 @@ from app.translation import _
 from app.ui.empty_notice import EmptyNotice
 from app.ui.keys import on_keys
 from app.ui.register_list import RegisterList
-from app.ui.screens import FormPart, TriagePart, widget
+from app.ui.screens import FormPart, TriagePart, TriageToCome, widget
 
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
     from app.services.office import Office
+    from app.services.register import Register
 
 WIDE = 1600  # from this width of the window on, there is room for wider panes
 LIST_WIDTHS, TRIAGE_WIDTHS = (336, 420), (330, 380)
@@ -29,30 +30,53 @@ class RegisterScreen(QWidget):
         counted: how many cases are to do.
         mediation_wanted: number of the case whose mediators are to be called.
         search_cleared: the list is not to be searched any more.
+        settled: the list was read, well or not.
     """
 
     changed = Signal(str)
     counted = Signal(int)
     mediation_wanted = Signal(str)
     search_cleared = Signal()
+    settled = Signal()
 
-    def __init__(self, cases: RegisterList, form: FormPart, triage: TriagePart, parent: QWidget | None = None) -> None:
+    def __init__(self, cases: RegisterList, form: FormPart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("register")
         self._office: Office | None = None
-        self._cases, self._form, self._triage = cases, form, triage
+        self._asked = ""
+        self._cases, self._form = cases, form
+        self._triage: TriagePart = TriageToCome(self)
         self._work, self._nothing = QWidget(self), EmptyNotice("nothing_chosen", "large", self)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
 
+    def list_from(self, register: "Register") -> None:
+        """The register can be read: list it; the other services follow."""
+        self._cases.use(register)
+
+    def take_triage(self, triage: TriagePart) -> None:
+        """Put the triage panel where its place was kept."""
+        place, panel = widget(self._triage), widget(triage)
+        panel.setFixedWidth(TRIAGE_WIDTHS[self._is_wide()])
+        self._beside.replaceWidget(place, panel)
+        place.hide()
+        place.deleteLater()
+        self._triage = triage
+        self._connect_triage()
+        triage.show_case(None)
+        triage.show_values(self._form.values())
+
     def use(self, office: "Office") -> None:
-        """The services are ready: read the list, and let the form and the panel work."""
+        """The services are ready: let the list, the form and the panel work."""
         self._office = office
         self._cases.use(office.register)
         self._form.use(office.complaints, office.drafts, office.attachments, office.papers)
         self._form.offer_units(office.staff.units())
         self._triage.use(office.complaints, office.duties)
+        asked, self._asked = self._asked, ""
+        if asked:
+            self.open_case(asked)
 
     def use_calendar(self, calendar: "Calendar") -> None:
         """Count working days in the list with it."""
@@ -68,6 +92,7 @@ class RegisterScreen(QWidget):
     def open_case(self, number: str) -> None:
         """Show a case in the form and mark it in the list."""
         if self._office is None:
+            self._asked = number  # the list is there before what reads a case
             return
         try:
             record = self._office.complaints.case(number)
@@ -118,14 +143,17 @@ class RegisterScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.window().width() >= WIDE
+        wide = self._is_wide()
         self._cases.setFixedWidth(LIST_WIDTHS[wide])
         widget(self._triage).setFixedWidth(TRIAGE_WIDTHS[wide])
+
+    def _is_wide(self) -> bool:
+        return self.window().width() >= WIDE
 
     def _lay_out(self) -> None:
         self._nothing.setProperty("class", "canvas")
         self._nothing.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        beside = QHBoxLayout(self._work)
+        beside = self._beside = QHBoxLayout(self._work)
         beside.addWidget(widget(self._form), 1)
         beside.addWidget(widget(self._triage))
         self._stack.addWidget(self._work)
@@ -142,18 +170,21 @@ class RegisterScreen(QWidget):
         self._cases.new_wanted.connect(self.new)
         self._cases.counted.connect(self.counted)
         self._cases.search_cleared.connect(self.search_cleared)
+        self._cases.settled.connect(self.settled)
         self._form.values_changed.connect(self._show_consequences)
         self._form.changed.connect(self._take_saved)
         self._form.case_wanted.connect(self.open_case)
         self._form.next_wanted.connect(self._go_on)
         self._form.mediate_wanted.connect(self._mediate)
-        self._triage.classification_changed.connect(self._take_classification)
-        self._triage.changed.connect(self.changed)
         on_keys("Ctrl+S", self, self._form.save)
         on_keys("Ctrl+Return", self, self._form.save_and_next)
         on_keys("Ctrl+Enter", self, self._form.save_and_next)
         on_keys("Ctrl+P", self, self._form.print_form)
         on_keys("Ctrl+M", self, self._mediate_shown)
+
+    def _connect_triage(self) -> None:
+        self._triage.classification_changed.connect(self._take_classification)
+        self._triage.changed.connect(self.changed)
 
     def _show_consequences(self) -> None:
         """The triage panel follows the form; a draft brings its own classification."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.services.rows import CaseRecord
 
@@ -70,6 +70,55 @@ class MediationPart(Protocol):
     def use(self, mediation: "Mediation", complaints: "Complaints") -> None: ...
     def show_case(self, number: str | None) -> None: ...
     def refresh(self) -> None: ...
+
+
+class TriageToCome(QFrame):
+    """Keeps the place of the triage panel until the first rows are painted."""
+
+    changed = Signal(str)
+    classification_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("triage")
+
+    def use(self, complaints: "Complaints", duties: "Duties") -> None:
+        """The panel itself uses services."""
+
+    def show_case(self, record: CaseRecord | None) -> None:
+        """No case is read before the panel is there."""
+
+    def show_classification(self, values: Values) -> None:
+        """The panel asks for the values when it comes."""
+
+    def show_values(self, values: Values) -> None:
+        """The panel asks for the values when it comes."""
+
+    def classification(self) -> dict[str, object]:
+        """Nothing can be decided yet."""
+        return {}
+
+    def refresh(self) -> None:
+        """Nothing is shown."""
+
+
+class MediationToCome(QWidget):
+    """Keeps the place of the mediation page until the first rows are painted."""
+
+    changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mediation")
+
+    def use(self, mediation: "Mediation", complaints: "Complaints") -> None:
+        """The page itself uses services."""
+
+    def show_case(self, number: str | None) -> None:
+        """No case is read before the page is there."""
+
+    def refresh(self) -> None:
+        """Nothing is shown."""
 
 
 def widget(part: object) -> QWidget:

@@ -161,12 +161,16 @@ class Theme:
 
     def apply(self, application: QApplication) -> None:
         """Let everything be drawn in this scheme from now on."""
+        self.prepare(application)
+        application.setStyleSheet(self.style_sheet())
+
+    def prepare(self, application: QApplication) -> None:
+        """Everything but the style sheet; widgets made before the sheet is set are styled once, when shown."""
         _Applied.scheme = self.scheme
         _load_fonts()
         application.setStyle("Fusion")
         application.setFont(font("body"))
         application.setPalette(self._qt_palette())
-        application.setStyleSheet(self.style_sheet())
 
     def style_sheet(self) -> str:
         """Every resources/style*.qss with the names of colours replaced."""

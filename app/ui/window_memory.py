@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSettings
+from PySide6.QtCore import QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -41,7 +41,7 @@ class WindowMemory:
         area = self._value("area", None)
         window.setGeometry(clamped(area if isinstance(area, QRect) else None, _screens()))
         if str(self._value("maximised", "false")) == "true":
-            window.showMaximized()
+            window.setWindowState(Qt.WindowState.WindowMaximized)  # shown so when it is shown
 
     def keep(self, window: QWidget) -> None:
         """Remember where the window is."""

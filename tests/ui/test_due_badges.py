@@ -50,9 +50,16 @@ def test_without_the_calendar_a_date_is_shown_and_nothing_is_guessed() -> None:
 
 @pytest.mark.parametrize(
     ("hours", "text"),
-    [(5, "เหลือ 5 ชม."), (-3, "เกินกำหนด 3 ชม."), (30, "เหลือ 1 วัน"), (-50, "เกินกำหนด 2 วัน")],
+    [
+        (5, "เหลือ 5 ชม."),
+        (0.25, "เหลือ 15 นาที"),
+        (-0.25, "ทันที"),
+        (-3, "เกินกำหนด 3 ชม."),
+        (30, "เหลือ 1 วัน"),
+        (-50, "เกินกำหนด 2 วัน"),
+    ],
 )
-def test_a_moment_is_counted_in_hours_near_it(hours: int, text: str) -> None:
+def test_a_moment_is_counted_in_hours_near_it(hours: float, text: str) -> None:
     badge = due_badge(a_row(due_at=NOW + timedelta(hours=hours)), NOW, None)
     assert badge is not None
     assert badge.text == text

@@ -9,12 +9,13 @@ HEAVY = ("sqlalchemy", "sqlcipher3", "reportlab", "holidays", "babel", "cryptogr
 PROGRAM = """
 import sys
 from datetime import datetime
+from functools import partial
 from app import bootstrap
 from app.ui.application import Desktop, application
 from app.ui.window_memory import WindowMemory
 qt = application()
-build = lambda: bootstrap.make_window(lambda: datetime.fromisoformat("2026-11-21T10:35:00+07:00"))
-desktop = Desktop(qt, build, WindowMemory(None))
+clock = lambda: datetime.fromisoformat("2026-11-21T10:35:00+07:00")
+desktop = Desktop(qt, partial(bootstrap.make_frame, clock), partial(bootstrap.furnish, clock), WindowMemory(None))
 
 def look():
     print("shown" if desktop.window().isVisible() else "hidden")

@@ -27,7 +27,7 @@ def desk(qtbot: QtBot, now: datetime) -> Desk:
 
 
 def test_a_conflict_names_the_field_and_both_values_with_who_entered_them(desk: Desk) -> None:
-    assert desk.is_shown("conflicts")
+    assert not desk.find("conflicts").isHidden()
     assert [desk.text_of(f"conflict_value_{place}") for place in (1, 2)] == ["ตึกหน้า", "ตึกหลัง"]
 
 
@@ -35,9 +35,9 @@ def test_choosing_a_value_decides_the_conflict_and_takes_the_notice_away(desk: D
     with qtbot.waitSignal(desk.screen.changed) as saved:
         desk.click("choose_value_1")
     assert (saved.args, desk.complaints.chosen) == ([NUMBER], [(NUMBER, "place", "ตึกหน้า")])
-    assert not desk.is_shown("conflicts")
+    assert desk.find("conflicts").isHidden()
 
 
 def test_a_case_without_a_conflict_shows_no_notice(desk: Desk) -> None:
     desk.screen.show_case(desk.complaints.case(NUMBER))
-    assert not desk.is_shown("conflicts")
+    assert desk.find("conflicts").isHidden()

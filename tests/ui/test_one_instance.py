@@ -1,40 +1,47 @@
 """One program for one data folder."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.one_instance import OneInstance, server_name
+from app.ui.folder_lock import FolderLock
+from app.ui.one_instance import OneInstance, raise_first, server_name
 
 
 @pytest.fixture
-def first(tmp_path: Path, qtbot: QtBot) -> OneInstance:
-    return OneInstance(tmp_path)
+def first(tmp_path: Path) -> Iterator[FolderLock]:
+    lock = FolderLock(tmp_path)
+    assert lock.take()
+    yield lock
+    lock.let_go()
 
 
-def test_the_second_start_raises_the_window_of_the_first(first: OneInstance, tmp_path: Path, qtbot: QtBot) -> None:
-    assert first.is_first()
-    second = OneInstance(tmp_path)
-    with qtbot.waitSignal(first.raised):
-        assert not second.is_first()
+def test_the_second_start_raises_the_window_of_the_first(tmp_path: Path, qtbot: QtBot) -> None:
+    listening = OneInstance(tmp_path)
+    with qtbot.waitSignal(listening.raised):
+        raise_first(tmp_path)
+    listening.let_go()
+
+
+@pytest.mark.usefixtures("first")
+def test_the_folder_is_held_for_one_process(tmp_path: Path) -> None:
+    assert not FolderLock(tmp_path).take()
+
+
+def test_after_the_first_has_ended_the_folder_is_free(first: FolderLock, tmp_path: Path) -> None:
     first.let_go()
-
-
-def test_after_the_first_has_ended_the_folder_is_free(first: OneInstance, tmp_path: Path) -> None:
-    assert first.is_first()
-    first.let_go()
-    second = OneInstance(tmp_path)
-    assert second.is_first()
+    second = FolderLock(tmp_path)
+    assert second.take()
     second.let_go()
 
 
-def test_other_folders_are_other_programs(first: OneInstance, tmp_path: Path) -> None:
-    assert first.is_first()
-    other = OneInstance(tmp_path / "practice")
-    assert other.is_first()
+@pytest.mark.usefixtures("first")
+def test_other_folders_are_other_programs(tmp_path: Path) -> None:
+    other = FolderLock(tmp_path / "practice")
+    assert other.take()
     other.let_go()
-    first.let_go()
 
 
 def test_the_name_of_the_socket_does_not_name_the_folder(tmp_path: Path) -> None:

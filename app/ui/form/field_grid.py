@@ -16,6 +16,7 @@ class FieldGrid(QWidget):
         super().__init__(parent)
         self._boxes: list[tuple[QWidget, int]] = []
         self._columns = 0
+        self._blanks: dict[int, QWidget] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
@@ -40,6 +41,9 @@ class FieldGrid(QWidget):
                 row, column = row + 1, 0
             self._grid.addWidget(box, row, column, 1, wanted)
             column += wanted
+        for each in range(column if row == 0 else self._columns, self._columns):
+            # Qt gives an empty column no gap, and the others would be wider than those of the next card.
+            self._grid.addWidget(self._blank(each), 0, each)
         for each in range(MOST_COLUMNS):
             self._grid.setColumnStretch(each, 1 if each < self._columns else 0)
 
@@ -56,6 +60,11 @@ class FieldGrid(QWidget):
         # Without this the widest arrangement would forbid the narrower one.
         hint = super().minimumSizeHint()
         return QSize(0, hint.height())
+
+    def _blank(self, column: int) -> QWidget:
+        if column not in self._blanks:
+            self._blanks[column] = QWidget(self)
+        return self._blanks[column]
 
     def _fit(self, size: QSize) -> None:
         room = ROOM_IN_EMS * self.fontInfo().pixelSize() + GAP

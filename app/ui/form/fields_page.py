@@ -171,13 +171,13 @@ class FieldsPage(QScrollArea):
             self._show_relevant()
 
     def _new_column(self) -> QVBoxLayout:
-        body = QWidget(self.viewport())  # where it stays; another parent would style it all twice
+        body = QWidget(self)
         body.setProperty("class", "canvas")
         column = QVBoxLayout(body)
         column.setContentsMargins(MARGIN, 0, MARGIN - SCROLL_BAR, MARGIN)
         column.setSpacing(GAP)
         column.addStretch(1)
-        self.setWidget(body)
+        self.setWidget(body)  # before anything is in it, which would be styled twice
         return column
 
     def _card(self, section: Section) -> Card:

@@ -189,7 +189,8 @@ class FormScreen(QWidget):
 
     def _show(self, record: CaseRecord | None, values: Values, seen: str | None) -> None:
         self._case.begin(record, values, seen)
-        self._parts.fields.complete()
+        if values or self._complaints is not None:
+            self._parts.fields.complete()
         self._checks.begin()
         self._parts.fields.show_values(values)
         self._parts.begin()

@@ -25,17 +25,17 @@ class TimelineView(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._empty = empty
-        self._card = Card(title, self)
-        self._lines = QWidget(self._card)
-        self._card.body.addWidget(self._lines)
-        body = QWidget(self.viewport())
+        body = QWidget(self)
         body.setProperty("class", "canvas")
         self.column = QVBoxLayout(body)
+        self.setWidget(body)  # before anything is in it, which would be styled twice
+        self._card = Card(title, body)
+        self._lines = QWidget(self._card)
+        self._card.body.addWidget(self._lines)
         self.column.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         self.column.setSpacing(GAP)
         self.column.addWidget(self._card)
         self.column.addStretch(1)
-        self.setWidget(body)
         self.show_entries(())
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
