@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.services.office import Office
     from app.services.register import Register
     from app.ui.main_window import MainWindow
+    from app.ui.one_instance import OneInstance
     from app.ui.shown_text import Breaker
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -255,7 +256,6 @@ class WindowStart:
             from app.ui.background import Worker
             from app.ui.errors_window import ErrorHook
             from app.ui.folder_lock import FolderLock
-            from app.ui.log_file import close_log, open_log
             from app.ui.window_memory import WindowMemory
 
         qt = application()
@@ -264,7 +264,6 @@ class WindowStart:
         lock = FolderLock(self._folder)
         if not lock.take():
             return self._show_first()
-        log = open_log(self._folder)
         self._hook = ErrorHook(self._window)
         self._hook.install()
         self._rows_worker, self._worker, self._calendar_worker = Worker(qt), Worker(qt), Worker(qt)
@@ -276,14 +275,20 @@ class WindowStart:
         self._calendar_worker.finished.connect(self._desktop.use_calendar)
         self._desktop.painted.connect(self._open)
         self._desktop.settled.connect(self._go_on)
+        self._desktop.closed.connect(qt.quit)
+        self._close_log: Callable[[], None] | None = None
         self._database: Database | None = None
         self._office: Office | None = None
+        self._instance: OneInstance | None = None
         self._status, self._goes_on = DONE, False
-        self._desktop.open()
+        try:
+            self._desktop.open()
+        except BaseException:
+            self._open_log()
+            raise
         qt.exec()
         self._let_go()
         lock.let_go()
-        close_log(log)
         return self._status
 
     def _window(self) -> "MainWindow | None":
@@ -322,7 +327,15 @@ class WindowStart:
             self._goes_on = True
             QTimer.singleShot(PAINT_MS, self._desktop, self._make_rest)
 
+    def _open_log(self) -> None:
+        """Keep a log; opened when the first rows are painted, or as soon as something goes wrong."""
+        from app.ui.log_file import close_log, open_log
+
+        if self._close_log is None:
+            self._close_log = partial(close_log, open_log(self._folder))
+
     def _make_rest(self) -> None:
+        self._open_log()
         from app.ui.one_instance import OneInstance
 
         self._instance = OneInstance(self._folder, self._desktop)
@@ -363,6 +376,7 @@ class WindowStart:
         from app.services.messages import words_for
 
         gc.enable()
+        self._open_log()
         if not isinstance(error, ComplaintError):
             self._hook.take(type(error), error, error.__traceback__)
             return
@@ -373,11 +387,15 @@ class WindowStart:
     def _let_go(self) -> None:
         for worker in (self._rows_worker, self._worker, self._calendar_worker):
             worker.wait()
+        if self._instance is not None:
+            self._instance.let_go()
         if self._database is not None:
             self._database.close()
         if self._office is not None:
             self._office.attachments.forget_private_copies()
             self._office.database.close()
+        if self._close_log is not None:
+            self._close_log()
 
 
 def make_window(clock: Callable[[], datetime]) -> "MainWindow":

@@ -1,4 +1,4 @@
-"""A one-page Complaint Form against the same strings drawn plainly with reportlab: `python benchmarks/form.py`."""
+"""A one-page Complaint Form against the same strings drawn plainly with reportlab: `python -m benchmarks.form`."""
 
 import statistics
 import sys
@@ -6,20 +6,16 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from app.domain.policy import POLICY_FOLDER, load_policy  # noqa: E402 - run as a script from anywhere
-from app.services.paper.complaint_form import complaint_form  # noqa: E402
-from app.services.paper.fonts import PaperFont, fonts  # noqa: E402
-from app.services.paper.letterhead import Letterhead  # noqa: E402
-from app.services.rows import CaseRecord  # noqa: E402
-from app.translation import use_language  # noqa: E402
+from app.domain.policy import POLICY_FOLDER, load_policy
+from app.services.paper.complaint_form import complaint_form
+from app.services.paper.fonts import PaperFont, fonts
+from app.services.paper.letterhead import Letterhead
+from app.services.rows import CaseRecord
+from app.translation import use_language
 
 ROUNDS = 60
 LIMIT = 3.0

@@ -1,7 +1,6 @@
 """`due`: answers a file of questions about deadlines; opens no data folder."""
 
 import argparse
-import json
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -16,6 +15,7 @@ from app.domain.errors import CalendarOutOfRange, UnreadableFile
 from app.domain.government_calendar import calendar_from_policy
 from app.domain.policy import DEFAULT_PROFILE, POLICY_FOLDER, Policy, load_policy
 from app.domain.working_days import Calendar
+from app.services.text_files import json_in, text_of
 from app.translation import N_, _, language
 
 Question = Mapping[str, object]
@@ -72,19 +72,7 @@ def questions_in(path: Path) -> list[object]:
     Raises:
         UnreadableFile: the file is not there, not JSON or holds no list.
     """
-    try:
-        found = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
-        raise UnreadableFile(path, "file_not_found") from None
-    except OSError as error:
-        raise UnreadableFile(path, "file_not_readable", reason=error.strerror or "") from None
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise UnreadableFile(path, "file_not_utf8", line=line) from None
-    except json.JSONDecodeError as error:
-        raise UnreadableFile(path, "not_json", line=error.lineno, column=error.colno) from None
-    except (RecursionError, ValueError):
-        raise UnreadableFile(path, "json_too_deep") from None
+    found = json_in(path, text_of(path))
     questions = found.get("cases") if isinstance(found, dict) else found
     if not isinstance(questions, list):
         raise UnreadableFile(path, "json_not_a_list")

@@ -9,11 +9,12 @@ from pathlib import Path
 from app.commands.answers import plain, print_json
 from app.domain.buddhist_dates import BANGKOK, UnreadableDate, read_moment
 from app.domain.duties import CaseFacts, Duty, duties_for
-from app.domain.errors import InvalidComplaint, Problem, UnreadableFile
+from app.domain.errors import InvalidComplaint, Problem
 from app.domain.government_calendar import calendar_from_policy
 from app.domain.policy import POLICY_FOLDER, Policy, load_policy
 from app.domain.tree import QUESTIONS, UNKNOWN, TreeResult, walk
 from app.domain.vocabulary import Kind
+from app.services.text_files import text_of
 from app.translation import _, language
 
 ANSWERS = "tree_answers"
@@ -53,7 +54,7 @@ def answers_in(given: str) -> dict[str, object]:
         UnreadableFile: the file cannot be read.
     """
     try:
-        found = json.loads(_text_of(Path(given[1:])) if given.startswith("@") else given)
+        found = json.loads(text_of(Path(given[1:])) if given.startswith("@") else given)
     except (ValueError, RecursionError):
         raise InvalidComplaint([Problem(ANSWERS, "not_answers", {"value": given})]) from None
     if not isinstance(found, dict):
@@ -70,18 +71,6 @@ def _problems_of(name: str, value: object) -> list[Problem]:
     if value is True or value is False or value == UNKNOWN:
         return []
     return [Problem(ANSWERS, "not_an_answer", {"value": f"{name}: {json.dumps(value, ensure_ascii=False)}"})]
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise UnreadableFile(path, "file_not_found") from None
-    except OSError as error:
-        raise UnreadableFile(path, "file_not_readable", reason=error.strerror or "") from None
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise UnreadableFile(path, "file_not_utf8", line=line) from None
 
 
 def _known_at(arguments: argparse.Namespace) -> datetime:
@@ -110,7 +99,7 @@ def _described(result: TreeResult, duties: tuple[Duty, ...], policy: Policy) -> 
         "category": result.category,
         "up_to": result.up_to,
         "provisional": result.provisional,
-        "group": result.group,
+        "group": policy.categories[result.category].severity if result.category else None,
         "next_question": result.next_question,
         "duties": [_duty(each, policy) for each in duties],
     }

@@ -104,11 +104,6 @@ def canonical_moment(moment: datetime) -> str:
     return _local(moment).isoformat(timespec="seconds")
 
 
-def day_digits(day: date, language: str = "th") -> str:
-    """21/11/2569"""
-    return f"{day.day:02}/{day.month:02}/{_year(day, language):04}"
-
-
 def day_short(day: date, language: str = "th", *, in_thai_digits: bool = False) -> str:
     """21 พ.ย. 2569"""
     return _digits(f"{day.day} {MONTHS_SHORT[language][day.month - 1]} {_year(day, language)}", in_thai_digits)

@@ -766,5 +766,11 @@ def choices_of(declared: Field, policy: PolicyTables) -> tuple[tuple[str, str, s
     return tuple((str(code), choice.label_th, choice.label_en) for code, choice in table.items())
 
 
+def labelled_choices(declared: Field, policy: PolicyTables, language: str) -> list[tuple[str, str]]:
+    """Code and label of each choice in "th" or "en", in order."""
+    choices = choices_of(declared, policy)
+    return [(code, english if language == "en" else thai) for code, thai, english in choices]
+
+
 def _enum_of(declared: Field) -> type[StrEnum] | None:
     return getattr(vocabulary, declared.choices or "", None)

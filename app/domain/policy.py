@@ -76,6 +76,14 @@ class Policy:
             settled["of"] = [self.reading(part, on) for part in parts]
         return {name: list(value) if isinstance(value, tuple) else value for name, value in settled.items()}
 
+    def working_days(self, applies_to: str, on: date) -> int | None:
+        """How many working days "level:2" or "group:GRP-1" gives on that day; None where nothing is settled."""
+        for duty in self.duties:
+            if applies_to in duty.applies_to and duty.is_in_force(on) and duty.count.get("type") == "working_days":
+                days = duty.count.get("n")
+                return days if isinstance(days, int) else None
+        return None
+
     def setting(self, name: str) -> str:
         """The latest value of a setting.
 

@@ -9,12 +9,6 @@ from app.translation import N_
 UNKNOWN = "unknown"
 NO_CATEGORY = ""  # not clinical; milder than A
 _MILDEST_FIRST = (NO_CATEGORY, *(each.value for each in Category))
-_SEVERITY = {
-    **dict.fromkeys("AB", "near_miss"),
-    **dict.fromkeys("C", "minor"),
-    **dict.fromkeys("DEF", "moderate"),
-    **dict.fromkeys("GHI", "severe"),
-}
 
 
 @dataclass(frozen=True)
@@ -37,7 +31,6 @@ class TreeResult:
     category: str | None = None
     up_to: str | None = None
     provisional: bool = False
-    group: str | None = None
     next_question: str | None = None
 
 
@@ -115,13 +108,7 @@ def walk(answers: Mapping[str, object], *, permanent_with_life_support: str = "G
         category=mildest or None,
         up_to=worst if worst != mildest else None,
         provisional=worst != mildest,
-        group=severity_of(mildest),
     )
-
-
-def severity_of(category: str | None) -> str | None:
-    """The group of a category: near_miss, minor, moderate or severe."""
-    return _SEVERITY.get(category or "")
 
 
 def _require_answers(answers: Mapping[str, object]) -> None:

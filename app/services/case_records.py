@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import fields as dataclass_fields
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
@@ -51,22 +52,7 @@ def duty_from(duty: Duty | DutyRow) -> Duty:
     """A duty as the domain knows it."""
     if isinstance(duty, Duty):
         return duty
-    return Duty(
-        id=duty.id,
-        rule=duty.rule,
-        to_whom=duty.to_whom,
-        label_th=duty.label_th,
-        label_en=duty.label_en,
-        collected=duty.collected,
-        due_on=duty.due_on,
-        due_at=duty.due_at,
-        starts_at=duty.starts_at,
-        reading=duty.reading,
-        calendar=duty.calendar,
-        source=duty.source,
-        note_th=duty.note_th,
-        note_en=duty.note_en,
-    )
+    return Duty(**{name: getattr(duty, name) for name in _SHARED})
 
 
 def calls_of(state: CaseState) -> tuple[CallRow, ...]:
@@ -76,13 +62,12 @@ def calls_of(state: CaseState) -> tuple[CallRow, ...]:
 
 
 def _duty_row(due: object, done: object, names: Mapping[str, str]) -> DutyRow:
-    duty = Duty.from_json(due) if isinstance(due, dict) else None
-    if duty is None:
+    if not isinstance(due, dict):
         raise TypeError(due)
     ended = done if isinstance(done, dict) else {}
     at = ended.get("at")
     return DutyRow(
-        **{name: getattr(duty, name) for name in _SHARED},
+        **vars(Duty.from_json(due)),
         done_at=datetime.fromisoformat(str(at)) if at else None,
         done_by=str(ended.get("by") or ""),
         means=str(ended.get("means") or ""),
@@ -92,22 +77,7 @@ def _duty_row(due: object, done: object, names: Mapping[str, str]) -> DutyRow:
     )
 
 
-_SHARED = (
-    "id",
-    "rule",
-    "to_whom",
-    "label_th",
-    "label_en",
-    "collected",
-    "due_on",
-    "due_at",
-    "starts_at",
-    "reading",
-    "calendar",
-    "source",
-    "note_th",
-    "note_en",
-)
+_SHARED = tuple(each.name for each in dataclass_fields(Duty))
 
 
 def _call(uid: str, value: object) -> CallRow:

@@ -94,11 +94,15 @@ def open_rows(folder: Path) -> Database | None:
     """
     if not is_set_up(folder):
         return None
-    database = Database(folder, _key_of(folder))
+    try:
+        key = key_file.read(folder)
+    except OSError as problem:
+        raise DataFolderProblem(folder, "read_only") from problem
+    database = Database(folder, key)
     with database.reading() as connection:
         ready = _has_tables(connection)
         if ready:
-            _require_fitting(connection, folder, key_file.read(folder))
+            _require_fitting(connection, folder, key)
             ready = read_setting(connection, "projection_version") == projection_tables.PROJECTION_VERSION
     if not ready:
         database.close()

@@ -63,7 +63,7 @@ def _record(
 
 def _close(office: Office, number: str, closing: Mapping[str, object]) -> None:
     record = office.complaints.case(number)
-    waiting = [duty.id for duty in record.duties if not duty.collected and duty.done_at is None and not duty.not_needed]
+    waiting = [duty.id for duty in record.duties if not (duty.collected or duty.is_ended)]
     person = office.staff.person.name
     if waiting:
         office.duties.done(number, waiting, at=datetime.fromisoformat(str(closing["told_at"])), by=person)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from app.domain.errors import InvalidComplaint, Problem
-from app.services.case_state import DUTY, CaseState, state_from
+from app.services.case_state import CaseState, state_from
 from app.services.desk import Desk
-from app.services.duty_changes import duties_of, recounted
+from app.services.duty_changes import duties_of, ended, recounted
 from app.services.log.heads_after import heads_with
-from app.services.log.store import Change, heads_of
+from app.services.log.store import heads_of
 from app.services.numbers import case_uid_of
 
 
@@ -82,15 +82,7 @@ class Duties:
             found = problems(state) + [Problem("duties", "unknown_duty", {"duty": each}) for each in unknown]
             if found:
                 raise InvalidComplaint(found)
-            changes = [
-                Change(
-                    f"{DUTY}{each}",
-                    "done",
-                    value,
-                    tuple(h.id for h in heads.get((f"{DUTY}{each}", "done"), ())),
-                )
-                for each in duty_ids
-            ]
+            changes = [ended(each, value, heads) for each in duty_ids]
             after = heads_with(heads, changes, self._desk.now().isoformat())
             changes += recounted(duties_of(case_uid, after, self._desk.policy, self._desk.calendar), heads)
             self._desk.save(connection, case_uid, kind, changes)

@@ -69,17 +69,18 @@ def closing_changes(
         "not_needed": "",
         BY_CLOSING: True,
     }
-    changes = [_done(duty.id, done, heads) for duty in stopped]
+    changes = [ended(duty.id, done, heads) for duty in stopped]
     return changes, [duty.label(language()) for duty in open_duties if duty not in stopped]
 
 
 def reopening_changes(state: CaseState, heads: Heads) -> list[Change]:
     """The clocks that closing had stopped run again; what somebody ticked stays ticked."""
     dones = {name: units.get("done") for name, units in state.duties.items()}
-    return [_done(name, None, heads) for name, done in dones.items() if isinstance(done, dict) and done.get(BY_CLOSING)]
+    return [ended(name, None, heads) for name, done in dones.items() if isinstance(done, dict) and done.get(BY_CLOSING)]
 
 
-def _done(duty_id: str, value: object, heads: Heads) -> Change:
+def ended(duty_id: str, value: object, heads: Heads) -> Change:
+    """The change that ends a duty as `value` says, or with None lets it run again."""
     parents = tuple(head.id for head in heads.get((f"{DUTY}{duty_id}", "done"), ()))
     return Change(f"{DUTY}{duty_id}", "done", value, parents)
 

@@ -1,18 +1,16 @@
 """Files of complaints, JSON or CSV: each row's values, or the reason why the row cannot be read."""
 
 import csv
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from app.domain.entered_values import matching_key, shown
 from app.domain.errors import Problem, UnreadableFile
 from app.domain.fields import ENTERED, Field
+from app.services.text_files import json_in, text_of
 from app.translation import said_in
 
-LARGEST_FILE_BYTES = 200 * 1024 * 1024
 LARGEST_CELL = 1_000_000
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS = (",", ";", "\t")
 
 Row = tuple[int, Mapping[str, object] | Problem]
@@ -24,52 +22,13 @@ def rows_of(path: Path) -> Iterator[Row]:
     Raises:
         UnreadableFile: the file as a whole is not what it should be; raised before the first row.
     """
-    text = _text_of(path)
+    text = text_of(path)
     as_json = path.suffix.lower() == ".json" or (path.suffix.lower() != ".csv" and text.lstrip().startswith(("[", "{")))
     return iter(_json_rows(path, text) if as_json else _csv_rows(path, text))
 
 
-def _text_of(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST_FILE_BYTES:
-            raise UnreadableFile(path, "file_too_large", limit=LARGEST_FILE_BYTES // 1024**2)
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise UnreadableFile(path, "file_not_found") from None
-    except OSError as error:
-        raise UnreadableFile(path, "file_not_readable", reason=error.strerror or "") from None
-    text = _decoded(path, content)
-    if not text.strip():
-        raise UnreadableFile(path, "file_is_empty")
-    return text
-
-
-def _decoded(path: Path, content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        code = "file_not_utf8"
-        if content.startswith(_UTF16_MARKS):
-            code = "file_is_utf16"
-        elif _looks_like_cp874(content):
-            code = "file_is_cp874"
-        raise UnreadableFile(path, code, line=content.count(b"\n", 0, error.start) + 1) from None
-
-
-def _looks_like_cp874(content: bytes) -> bool:
-    """Whether the bytes above ASCII are nearly all letters of the old Thai code page."""
-    high = [byte for byte in content[:100_000] if byte >= 0x80]
-    thai = sum(0xA1 <= byte <= 0xFB for byte in high)
-    return bool(high) and thai >= 0.95 * len(high)
-
-
 def _json_rows(path: Path, text: str) -> Iterable[Row]:
-    try:
-        found = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise UnreadableFile(path, "not_json", line=error.lineno, column=error.colno) from None
-    except (RecursionError, ValueError):
-        raise UnreadableFile(path, "json_too_deep") from None
+    found = json_in(path, text)
     if not isinstance(found, list):
         raise UnreadableFile(path, "json_not_a_list")
     return (

@@ -23,6 +23,7 @@ LAYOUT = 1
 FIRST_GENERATION = 1
 KEY_BYTES = 32
 NONCE_BYTES = 12
+CIPHER = "aes-256-gcm"
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def _sealed(key: KeyFile, slot: str) -> Mapping[str, object]:
             {
                 "slot": slot,
                 "derivation": {"name": "none", "secret": secret.hex()},
-                "cipher": {"name": "aes-256-gcm", "nonce": nonce.hex()},
+                "cipher": {"name": CIPHER, "nonce": nonce.hex()},
                 "wrapped": AESGCM(_wrapping_key(secret)).encrypt(nonce, key.database_key, bound).hex(),
             }
         ],
@@ -88,6 +89,8 @@ def _opened(folder: Path, content: Mapping[str, object]) -> KeyFile:
         if not open_slots:
             raise DataFolderProblem(folder, "no_open_slot")
         slot = open_slots[0]
+        if slot["cipher"]["name"] != CIPHER:
+            raise DataFolderProblem(folder, "newer_key")
         wrapping = AESGCM(_wrapping_key(bytes.fromhex(slot["derivation"]["secret"])))
         bound = _bound_to(slot["slot"], generation)
         key = wrapping.decrypt(bytes.fromhex(slot["cipher"]["nonce"]), bytes.fromhex(slot["wrapped"]), bound)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, exists, select
 
+from app.domain.duties import is_in_office_hours
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.mediators import MediatorStep, steps
 from app.domain.policy import Mediator
@@ -25,7 +26,6 @@ from app.services.rows import CallRow, CaseRow, MediatorRow
 MEDIATOR = "mediator:"
 SENT = "mediation"
 MOST_LISTED = 500
-OFFICE_HOURS = "office_hours_1d"
 
 
 class Mediation:
@@ -114,15 +114,8 @@ class Mediation:
             {code: units["leave"] for code, units in described.items() if units.get("leave")},
             tuple(str(unit) for unit in units) if isinstance(units, list) else (),
             tuple((call.mediator, call.outcome) for call in calls_of(state)),
-            out_of_hours=not self._in_office_hours(),
+            out_of_hours=not is_in_office_hours(self._desk.now(), policy, self._desk.calendar),
         )
-
-    def _in_office_hours(self) -> bool:
-        now = self._desk.now()
-        hours = self._desk.policy.counting(OFFICE_HOURS, now.date())
-        if hours is None or not self._desk.calendar.is_working(now.date()):
-            return False
-        return str(hours.opens) <= now.strftime("%H:%M:%S") and now.strftime("%H:%M:%S") <= f"{hours.closes}:00"
 
     @staticmethod
     def _described(connection: Connection) -> dict[str, dict[str, str]]:

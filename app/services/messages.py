@@ -1,6 +1,6 @@
 """The words for errors, for screens and commands: what happened, why, and what to do now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import singledispatch
 
 from app.domain.errors import (
@@ -34,12 +34,6 @@ def labelled_words(problem: Problem) -> str:
     except UnknownField:
         return words
     return _("{label}: {words}").format(label=label, words=words)
-
-
-def words_for_row(number: int, problems: Iterable[Problem]) -> str:
-    """Why a row of a file was refused, all its problems at once."""
-    words = " ".join(labelled_words(problem) for problem in problems)
-    return _("Row {number}: {words}").format(number=number, words=words)
 
 
 @singledispatch

@@ -7,13 +7,13 @@ from sqlalchemy import Connection, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.buddhist_dates import BUDDHIST
+from app.domain.counting import fiscal_year_end
 from app.domain.errors import UnknownCase
 from app.domain.thai_text import UnusableText, search_key
 from app.models.log_tables import counter
 from app.models.projection_tables import complaint
 from app.services.node import Node
 
-FIRST_FISCAL_MONTH = 10
 FISCAL = "fiscal"
 
 
@@ -54,8 +54,8 @@ def _capital_code(wanted: str) -> str:
 
 def _year_of(node: Node, day: date) -> int:
     """The year of a number (REP-3): the calendar year, or the fiscal year where the hospital chose it."""
-    fiscal = node.number_year == FISCAL and day.month >= FIRST_FISCAL_MONTH
-    return day.year + BUDDHIST + int(fiscal)
+    named_by = fiscal_year_end(day) if node.number_year == FISCAL else day
+    return named_by.year + BUDDHIST
 
 
 def _next(connection: Connection, name: str) -> int:

@@ -13,11 +13,10 @@ from app.models.projection_tables import PROJECTION_VERSION, SEARCH_TABLE, compl
 from app.services.case_state import CaseState, state_from
 from app.services.database import create_projection, drop_projection, read_setting
 from app.services.log.commitments import ChangeId, canonical, places_in
-from app.services.log.reading import Heads
+from app.services.log.reading import Heads, due_by
 from app.services.log.store import REFERENCE, Change, Saved, heads_of, project_heads
 
 SUBJECT_LENGTH = 160
-END_OF_DAY = "T23:59:59+07:00"
 
 
 def project_case(connection: Connection, case_uid: str) -> CaseState:
@@ -120,13 +119,6 @@ def _duty_rows(state: CaseState) -> Iterator[dict[str, object]]:
             "due": canonical(value),
             "done": None if done is None else canonical(done),
         }
-
-
-def due_by(due: Mapping[str, object]) -> str | None:
-    """The last moment of a due date or time, as text that sorts."""
-    if due.get("due_at"):
-        return str(due["due_at"])
-    return f"{due['due_on']}{END_OF_DAY}" if due.get("due_on") else None
 
 
 def _earliest_open(state: CaseState, duties: list[dict[str, object]]) -> Mapping[str, object]:

@@ -24,9 +24,8 @@ from app.domain.thai_text import UnusableText, search_key
 from app.domain.vocabulary import State
 from app.models.projection_tables import SEARCH_TABLE, complaint
 from app.services.database import Database
-from app.services.rows import CaseRow, RegisterFilter
+from app.services.rows import MOST_COUNTED, CaseRow, RegisterFilter
 
-MOST_COUNTED = 10_001
 SHORTEST_TRIGRAM = 3
 CHIPS = ("to_do", "overdue", "all")
 

@@ -1,10 +1,14 @@
 """The frozen rows that services hand to screens, commands and paper."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from operator import itemgetter
 
+from app.domain.buddhist_dates import BANGKOK
 from app.domain.errors import Problem
+
+MOST_COUNTED = 10_001  # counting the cases of a filter stops there, which means "more than 10,000"
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,24 @@ class DutyRow:
     words: str = ""
     not_needed: str = ""
     ticked_by: str = ""
+
+    @property
+    def is_ended(self) -> bool:
+        """Done, or not needed."""
+        return bool(self.done_at or self.not_needed)
+
+    @property
+    def due_by(self) -> datetime | None:
+        """The last moment of its date or time; None when it has neither."""
+        return self.due_at or (datetime.combine(self.due_on, time.max, BANGKOK) if self.due_on else None)
+
+    def label(self, language: str) -> str:
+        """What is to be done, in "th" or "en"."""
+        return self.label_en if language == "en" else self.label_th
+
+    def note(self, language: str) -> str:
+        """What the rule adds, in "th" or "en"."""
+        return self.note_en if language == "en" else self.note_th
 
 
 @dataclass(frozen=True)
@@ -119,6 +141,12 @@ class CaseRecord:
     calls: tuple[CallRow, ...] = ()
     gaps: tuple[Problem, ...] = ()
 
+    @property
+    def earliest_due(self) -> DutyRow | None:
+        """The duty that gives the case its colour: open, not collected at year's end, due first (DAY-4)."""
+        clocks = [(duty.due_by, duty) for duty in self.duties if duty.due_by and not (duty.is_ended or duty.collected)]
+        return min(clocks, key=itemgetter(0), default=(None, None))[1]
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -156,4 +184,8 @@ class MediatorRow:
     reason: str = ""
     is_next: bool = False
     is_last_step: bool = False
-    calls: tuple[CallRow, ...] = field(default=())
+    calls: tuple[CallRow, ...] = ()
+
+    def post(self, language: str) -> str:
+        """The post in "th" or "en"."""
+        return self.post_en if language == "en" else self.post_th

@@ -1,7 +1,7 @@
 """What stands where nothing is: an icon, one sentence, and at most one action."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.ui.icons import icon
 from app.ui.kit import label, secondary_button
@@ -54,7 +54,3 @@ class EmptyNotice(QWidget):
         self._action.setText(action)
         self._action.setIcon(icon(picture, "text"))
         self._action.show()
-
-    def action(self) -> QPushButton:
-        """The button of the action."""
-        return self._action

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.translation import _
 from app.ui.badges import Badge, Tone
@@ -19,6 +19,7 @@ __all__ = [
     "icon_button",
     "label",
     "primary_button",
+    "scrolled",
     "secondary_button",
 ]
 
@@ -100,6 +101,16 @@ def field_box(label_text: str, editor: QWidget, object_name: str, required: bool
     editor.setObjectName(object_name)
     editor.setAccessibleName(label_text)
     return box
+
+
+def scrolled(content: QWidget, parent: QWidget) -> QScrollArea:
+    """The content in an area without a frame that scrolls up and down only."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
 
 
 def _field_name(text: str, editor: QWidget, required: bool) -> QHBoxLayout:

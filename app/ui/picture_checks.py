@@ -24,7 +24,11 @@ def _missing(screen: QWidget, names: Iterable[str]) -> Iterator[str]:
 
 
 def _is_in_sight(widget: QWidget) -> bool:
-    return widget.isVisible() and not widget.visibleRegion().isEmpty()
+    """Whether a part of the widget, or of what covers it from within, is seen."""
+    if not widget.isVisible():
+        return False
+    children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return not widget.visibleRegion().isEmpty() or any(_is_in_sight(child) for child in children)
 
 
 def _is_squeezed(widget: QWidget) -> bool:

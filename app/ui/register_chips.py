@@ -29,7 +29,6 @@ class RegisterChips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._counts: dict[str, int] = {}
         self._group = QButtonGroup(self)
         self._chips = {code: self._chip(code) for code in CHIPS}
         self._kinds: dict[str, QAction] = {}
@@ -55,13 +54,8 @@ class RegisterChips(QWidget):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Write the counts into the chips; all cases are not counted on their chip."""
-        self._counts = dict(counts)
         for code, chip in self._chips.items():
             chip.setText(_words(code, 0 if code == ALL else counts.get(code, 0)))
-
-    def count_of(self, chip: str) -> int:
-        """How many cases stood behind the chip when they were counted."""
-        return self._counts.get(chip, 0)
 
     def _chip(self, code: str) -> QPushButton:
         chip = QPushButton(_words(code, 0), self)

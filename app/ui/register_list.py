@@ -11,13 +11,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import BANGKOK
-from app.services.rows import RegisterFilter
+from app.services.rows import MOST_COUNTED, RegisterFilter
 from app.translation import _
 from app.ui.background import Worker
 from app.ui.case_table import CaseTable
 from app.ui.register_chips import TO_DO, RegisterChips
 from app.ui.register_empty import RegisterEmpty
-from app.ui.register_model import MOST_COUNTED, Reading, RegisterModel, read
+from app.ui.register_model import Reading, RegisterModel, read
 from app.ui.skeleton import SkeletonRows
 
 if TYPE_CHECKING:
@@ -82,10 +82,6 @@ class RegisterList(QFrame):
     def search(self, words: str) -> None:
         """List the cases with these words, after a pause in typing."""
         self._want(replace(self._wanted, search=words.strip()))
-
-    def choose_chip(self, chip: str) -> None:
-        """List the cases behind a chip: to_do, overdue or all."""
-        self._chips.choose(chip)
 
     def choose_case(self, number: str) -> None:
         """Mark the case without telling anybody; the mark comes as soon as its row is read."""

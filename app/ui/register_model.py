@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.vocabulary import LABELS, Kind, State
-from app.services.rows import CaseRow, RegisterFilter
+from app.services.rows import MOST_COUNTED, CaseRow, RegisterFilter
 from app.translation import _
 
 if TYPE_CHECKING:
     from app.services.register import Register
 
 PAGE, PAGES_KEPT = 128, 24
-MOST_COUNTED = 10_001  # counting stops there; the rows behind are found while scrolling
 ROW_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

@@ -22,8 +22,8 @@ NUMBERS = {"level": Integer, "nonclinical_level": Integer, "damage_baht": Float}
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
 def test_every_field_has_a_column_of_its_kind(field: object) -> None:
-    column = complaint.c[field.name]  # type: ignore[attr-defined]
-    expected = Boolean if field.kind is FieldKind.FLAG else NUMBERS.get(field.name, Text)  # type: ignore[attr-defined]
+    column = complaint.c[field.name]
+    expected = Boolean if field.kind is FieldKind.FLAG else NUMBERS.get(field.name, Text)
     assert type(column.type) is expected
 
 

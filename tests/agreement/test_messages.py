@@ -10,7 +10,7 @@ import pytest
 from app.domain import errors
 from app.domain.errors import ComplaintError, InvalidComplaint, Problem, UnreadableFile
 from app.services import wordings
-from app.services.messages import labelled_words, words_for, words_for_problem, words_for_row
+from app.services.messages import labelled_words, words_for, words_for_problem
 from app.translation import use_language
 
 APP = Path(__file__).parents[2] / "app"
@@ -97,11 +97,6 @@ def test_a_refusal_names_each_field_once() -> None:
     words = words_for(InvalidComplaint([Problem("level", "required"), Problem("x", "unknown_field", {"name": "x"})]))
     assert words.splitlines()[0] == "Complaint level: This field is required. Fill it in."
     assert labelled_words(Problem("level", "required")) == words.splitlines()[0]
-
-
-def test_a_row_is_named_with_all_its_problems() -> None:
-    words = words_for_row(7, [Problem("level", "required"), Problem("kind", "required")])
-    assert words.startswith("Row 7: Complaint level:") and "Kind of matter:" in words
 
 
 def test_a_file_is_named_with_the_place_of_its_error() -> None:

@@ -172,9 +172,7 @@ def test_a_lost_or_broken_key_file_is_named_and_never_replaced(office: Office, r
         key.unlink(missing_ok=True)
         if broken is not None:
             key.write_bytes(broken)
-        answer = run("list")
-        if broken is None or broken != content.replace(b"aes", b"des"):
-            assert answer.status == 1, broken
+        assert run("list").status == 1, broken
     key.write_bytes(content)
     assert run("list").status == 0
 

@@ -12,7 +12,6 @@ from tests.domain.test_tree import ASKED, expected
 
 Answered = Callable[..., tuple[int, dict[str, object], str]]
 SEED = 2569
-GROUPS = {"A": "near_miss", "B": "near_miss", "C": "minor", "D": "moderate", "E": "moderate", "F": "moderate"}
 
 
 @pytest.fixture

@@ -94,7 +94,6 @@ def test_a_written_day_is_read_back(day: date, language: str, in_thai_digits: bo
         if write is dates.weekday_long and language == "en":
             continue
         assert dates.read_day(written, TODAY) == day
-    assert dates.read_day(dates.day_digits(day, language), TODAY) == day
 
 
 @given(MOMENTS, st.sampled_from(("th", "en")), st.booleans())

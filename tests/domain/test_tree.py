@@ -6,7 +6,8 @@ from itertools import product
 import pytest
 
 from app.domain.policy import Policy
-from app.domain.tree import QUESTIONS, severity_of, walk
+from app.domain.tree import QUESTIONS, walk
+from app.domain.vocabulary import Category
 
 ASKED = (
     "clinical",
@@ -110,7 +111,7 @@ def test_permanent_harm_with_life_support_is_the_policys_choice() -> None:
     harmed = {"clinical": True, "error": True, "reached": True, "death": False, "harm": True}
     answers = {**harmed, "life_support": True, "permanent": True}
     assert walk(answers, permanent_with_life_support="H").category == "H"
-    assert walk(answers).group == walk(answers, permanent_with_life_support="H").group == "severe"
+    assert walk(answers).category == "G"
 
 
 def test_the_first_missing_question_on_an_open_way_is_next() -> None:
@@ -126,8 +127,9 @@ def test_what_is_no_answer_is_refused(answers: dict[str, object]) -> None:
         walk(answers)
 
 
-def test_the_tree_and_the_policy_agree_on_severity(policy: Policy) -> None:
-    assert {code: severity_of(code) for code in policy.categories} == {
-        code: risk.severity for code, risk in policy.categories.items()
-    }
+def test_every_leaf_of_the_tree_is_a_category_of_the_policy(policy: Policy) -> None:
+    assert list(policy.categories) == [each.value for each in Category] == sorted(set(WAYS.values()) - {""})
+
+
+def test_the_questions_are_asked_in_the_order_of_the_rules() -> None:
     assert tuple(question.name for question in QUESTIONS) == ASKED

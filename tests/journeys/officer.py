@@ -10,12 +10,12 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QTableView, QWidget
 
-from app.domain.buddhist_dates import day_digits
+from app.domain.buddhist_dates import BUDDHIST
 from app.domain.fields import Field, FieldKind, Use, fields_for
 from app.domain.tree import QUESTIONS
 from app.services.office import Office
 from app.services.rows import CaseRow
-from app.translation import _, language
+from app.translation import _
 from app.ui.main_window import MainWindow
 from app.ui.shown_text import plain
 from app.ui.triage.panel import TriagePanel
@@ -25,6 +25,11 @@ ANSWERS = {True: "answer_yes", False: "answer_no", "unknown": "answer_unknown"}
 FOLDED = {"nonclinical_level": "open_nonclinical", "sentinels": "open_sentinels", "resolution_group": "open_groups"}
 
 Values = Mapping[str, object]
+
+
+def typed_day(day: date) -> str:
+    """21/11/2569"""
+    return f"{day:%d/%m}/{day.year + BUDDHIST}"
 
 
 class Editor(Protocol):
@@ -71,7 +76,7 @@ class Officer(ScreenDriver):
             case FieldKind.MOMENT:
                 self.type_moment(declared.name, datetime.fromisoformat(str(value)))
             case FieldKind.DAY:
-                self.type(declared.name, day_digits(date.fromisoformat(str(value)), language()))
+                self.type(declared.name, typed_day(date.fromisoformat(str(value))))
             case FieldKind.NAMES:
                 for name in cast(Sequence[str], value):
                     self.type(f"{declared.name}_entry", name)
@@ -81,7 +86,7 @@ class Officer(ScreenDriver):
 
     def type_moment(self, name: str, moment: datetime) -> None:
         """A day with its Buddhist year, and the time with a full stop, as offices write it."""
-        self.type(f"{name}_day", day_digits(moment.date(), language()))
+        self.type(f"{name}_day", typed_day(moment.date()))
         self.type(f"{name}_time", f"{moment:%H.%M}")
 
     def click_all(self, names: Iterable[str]) -> None:
@@ -176,4 +181,4 @@ class Officer(ScreenDriver):
             self.type("damage_baht", f"{values['damage_baht']:,}")
             self.widget("damage_baht", QLineEdit).textEdited.emit(self.text_of("damage_baht"))
         if "category_review_on" in values:
-            self.type("category_review_on", day_digits(date.fromisoformat(str(values["category_review_on"]))))
+            self.type("category_review_on", typed_day(date.fromisoformat(str(values["category_review_on"]))))

@@ -1,6 +1,6 @@
 """The whole window, driven by object name on a real data folder."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -19,7 +19,6 @@ from app.ui.theme import LIGHT, Theme
 from tests.cases import a_complaint
 from tests.ui.driver import ScreenDriver
 
-Window = tuple[MainWindow, ScreenDriver]
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -173,17 +172,14 @@ def test_wider_windows_have_wider_panes(window: MainWindow, driver: ScreenDriver
     assert (driver.widget("register_pane").width(), driver.widget("triage").width()) == (420, 380)
 
 
-OPENERS: dict[str, tuple[Callable[[ScreenDriver], None], str]] = {
-    "help": (lambda driver: driver.click("sidebar_help"), "keys_help"),
-}
-
-
-@pytest.mark.parametrize("name", OPENERS)
-def test_dialogs_leave_no_widgets_behind(window: MainWindow, driver: ScreenDriver, qtbot: QtBot, name: str) -> None:
-    open_it, dialog = OPENERS[name]
+@pytest.mark.parametrize(("button", "dialog"), [("sidebar_help", "keys_help"), ("tree", "tree_dialog")])
+def test_dialogs_leave_no_widgets_behind(
+    window: MainWindow, driver: ScreenDriver, number: str, qtbot: QtBot, button: str, dialog: str
+) -> None:
+    window.open_case(number)
     before = len(window.findChildren(QWidget))
     for _time in range(20):
-        open_it(driver)
+        driver.click(button)
         driver.widget(dialog).close()
         qtbot.waitUntil(lambda: not window.findChildren(QWidget, dialog))
     assert len(window.findChildren(QWidget)) == before

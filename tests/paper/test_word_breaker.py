@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.services.paper.word_breaker import WORD_FOLDER, WordBreaker, load_words, shipped_words, without_breaks
+from app.services.paper.word_breaker import WORD_FOLDER, WordBreaker, load_words, shipped_words
+from app.ui.shown_text import plain
 from tests.paper.conftest import NARRATIVES
 
 TEXTS = [value for case in NARRATIVES for value in case.values() if isinstance(value, str)]
@@ -83,14 +84,14 @@ def test_pieces(breaker: WordBreaker, text: str, pieces: list[str]) -> None:
 def test_a_label_gets_invisible_breaks_that_can_be_taken_out_again(breaker: WordBreaker) -> None:
     marked = breaker.with_breaks("ผู้ร้องเรียนแจ้งว่ารอ ๓ ชั่วโมง")
     assert marked == "ผู้ร้องเรียน\u200bแจ้ง\u200bว่า\u200bรอ ๓ \u2060ชั่วโมง"
-    assert without_breaks(marked) == "ผู้ร้องเรียนแจ้งว่ารอ ๓ ชั่วโมง"
+    assert plain(marked) == "ผู้ร้องเรียนแจ้งว่ารอ ๓ ชั่วโมง"
 
 
 @given(st.text(alphabet="กขคงเแะาิ่้์ๆฯ๑2 .()/\n\"'ำ", max_size=60))
 def test_whatever_is_typed_comes_out_again(text: str) -> None:
     breaker = shipped_words()
     assert "".join(breaker.segments(text)) == text
-    assert without_breaks(breaker.with_breaks(text)) == text
+    assert plain(breaker.with_breaks(text)) == text
 
 
 def test_the_words_load_fast_and_bring_neither_qt_nor_reportlab() -> None:

@@ -67,7 +67,7 @@ def children_are_not_looked_for(*arguments: object) -> set[int]:
 
 
 def the_present_is_what_was_seen(connection: object, case_uid: str, save_id: int) -> object:
-    return store.heads_of(connection, case_uid)  # type: ignore[arg-type]
+    return store.heads_of(connection, case_uid)
 
 
 def every_value_is_committed(*arguments: object) -> bool:

@@ -37,7 +37,7 @@ def test_nobody_saves_between_the_reading_and_the_writing_of_a_correction(
     def checked_while_another_saves(values: dict[str, object], **given: object) -> dict[str, object]:
         with pytest.raises(DataFolderProblem):
             other.staff.add_units(["หอผู้ป่วยหญิง"])
-        return check(values, **given)  # type: ignore[arg-type]
+        return check(values, **given)
 
     monkeypatch.setattr(checks, "checked", checked_while_another_saves)
     office.complaints.change_fields(NUMBER, {"place": "ตึกหน้า"})

@@ -16,14 +16,12 @@ from app.domain.working_days import Calendar
 from app.services.rows import AttachmentRow, CaseRecord, CaseRow, Draft, DutyRow, SaveRow
 from app.ui.form.screen import FormScreen
 
-POLICY_FOLDER = Path(__file__).parent.parent.parent / "resources" / "policy"
-
 
 class ComplaintsInMemory:
     """Records and corrects without a database; the checks are the real ones."""
 
     def __init__(self, now: datetime) -> None:
-        self.policy: Policy = load_policy(POLICY_FOLDER)
+        self.policy: Policy = load_policy()
         self.calendar: Calendar | None = None
         self.saved: dict[str, dict[str, object]] = {}
         self.seen: str | None = None
@@ -86,7 +84,7 @@ class AttachmentsInMemory:
 
     def add(self, number: str, path: Path) -> str:
         if path.stem == "large":
-            raise UnreadableFile(path, "too_large", size_bytes=60_000_000, largest_bytes=50_000_000)
+            raise UnreadableFile(path, "attachment_too_large")
         self.added.append((number, path.name))
         return path.name
 

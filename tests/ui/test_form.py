@@ -56,9 +56,9 @@ def test_the_values_of_this_test_name_every_field_of_the_form() -> None:
 
 @pytest.mark.parametrize("field", fields_for(Use.FORM), ids=lambda field: field.name)
 def test_each_field_comes_back_equal(desk: Desk, field: object) -> None:
-    editor = desk.find(field.name)  # type: ignore[attr-defined]
-    editor.set_value(EVERY_VALUE[field.name])  # type: ignore[attr-defined]
-    assert editor.value() == EVERY_VALUE[field.name]  # type: ignore[attr-defined]
+    editor = desk.find(field.name)
+    editor.set_value(EVERY_VALUE[field.name])
+    assert editor.value() == EVERY_VALUE[field.name]
     editor.set_value(None)
     assert editor.value() is None
 

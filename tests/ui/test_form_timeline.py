@@ -9,12 +9,12 @@ from app.domain.policy import Policy, load_policy
 from app.services.rows import CallRow, SaveRow
 from app.translation import _
 from app.ui.form.timeline import history, proceedings
-from tests.ui.form_parts import POLICY_FOLDER, a_duty, a_record
+from tests.ui.form_parts import a_duty, a_record
 
 
 @pytest.fixture(scope="module")
 def policy() -> Policy:
-    return load_policy(POLICY_FOLDER)
+    return load_policy()
 
 
 def test_proceedings_stand_newest_first(now: datetime) -> None:

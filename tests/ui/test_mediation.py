@@ -23,7 +23,7 @@ def mediation(complaints: FakeComplaints) -> FakeMediation:
 @pytest.fixture
 def page(mediation: FakeMediation, complaints: FakeComplaints, qtbot: QtBot) -> MediationPage:
     page = MediationPage(IsoEdit)
-    page.use(mediation, complaints)  # type: ignore[arg-type]
+    page.use(mediation, complaints)
     page.show_case(NUMBER)
     return page
 

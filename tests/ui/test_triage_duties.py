@@ -20,7 +20,7 @@ def complaints() -> FakeComplaints:
 @pytest.fixture
 def panel(complaints: FakeComplaints, qtbot: QtBot) -> TriagePanel:
     panel = TriagePanel(IsoEdit, IsoEdit)
-    panel.use(complaints, FakeDuties(complaints))  # type: ignore[arg-type]
+    panel.use(complaints, FakeDuties(complaints))
     panel.show_case(complaints.case(NUMBER))
     return panel
 
@@ -97,7 +97,7 @@ def test_ticking_nothing_is_explained(desk: Desk) -> None:
 def test_a_duty_that_is_not_needed_needs_a_reason(complaints: FakeComplaints, desk: Desk) -> None:
     desk.click("duty_RPT-3", "mode_not_needed", "save_tick")
     assert desk.text_of("not_needed_problem")
-    desk.part("not_needed").setPlainText("หน่วยงานเดียวกัน")  # type: ignore[attr-defined]
+    desk.part("not_needed").setPlainText("หน่วยงานเดียวกัน")
     desk.click("save_tick")
     assert complaints.ended["RPT-3"] == {"not_needed": "หน่วยงานเดียวกัน"}
 
@@ -126,7 +126,7 @@ def test_why_this_date_names_the_rule_and_the_days_left_out(desk: Desk) -> None:
     desk.click("why_LVL-3")
     desk.dialog("why_card")
     days = desk.part("why_days")
-    texts = [[days.item(row, part).text() for part in range(3)] for row in range(days.rowCount())]  # type: ignore[attr-defined]
+    texts = [[days.item(row, part).text() for part in range(3)] for row in range(days.rowCount())]
     assert [each[0] for each in texts if each[0]] == [str(number) for number in range(1, 31)]
     assert any(each[2] == "วันรัฐธรรมนูญ" for each in texts)
     assert "LVL-3" in desk.text_of("why_source")

@@ -27,7 +27,7 @@ def desk(panel: TriagePanel, qtbot: QtBot) -> Desk:
 
 def show(panel: TriagePanel, values: dict[str, object]) -> FakeComplaints:
     complaints = FakeComplaints(values)
-    panel.use(complaints, FakeDuties(complaints))  # type: ignore[arg-type]
+    panel.use(complaints, FakeDuties(complaints))
     panel.show_case(complaints.case(NUMBER))
     return complaints
 

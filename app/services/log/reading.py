@@ -89,11 +89,17 @@ def _earliest_due(heads: Sequence[Head]) -> object:
     return min(due, key=_due_order) if due else None
 
 
-def _due_order(value: Mapping[str, object]) -> tuple[bool, str, str]:
+def due_by(due: Mapping[str, object]) -> str | None:
+    """The last moment of a due date or time, as text that sorts."""
+    if due.get("due_at"):
+        return str(due["due_at"])
     # A day ends after every hour in it, so that a moment on that day is the earlier of the two.
-    at, on = value.get("due_at"), value.get("due_on")
-    moment = str(at) if at else f"{on}T23:59:59+07:00"
-    return (not at and not on, moment, canonical(value))
+    return f"{due['due_on']}T23:59:59+07:00" if due.get("due_on") else None
+
+
+def _due_order(value: Mapping[str, object]) -> tuple[bool, str, str]:
+    moment = due_by(value)
+    return moment is None, moment or "", canonical(value)
 
 
 _RANK_OF_GRANT = {"ended": 0, "summary": 1, "work": 2, "identity": 3}

@@ -44,7 +44,7 @@ class Classification:
         header = Row((say(N_("Duty")), say(N_("Due")), say(N_("Done"))))
         rows = [
             Row((
-                duty.label_th if self.values.language == "th" else duty.label_en,
+                duty.label(self.values.language),
                 self.values.due_of(duty),
                 self.values.moment(duty.done_at) if duty.done_at else duty.not_needed,
             ))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.buddhist_dates import day_long, day_short, moment_short
-from app.domain.fields import FieldKind, choices_of, field
+from app.domain.fields import FieldKind, field, labelled_choices
 from app.domain.policy import Choice as PolicyChoice
 from app.domain.policy import Policy
 from app.domain.thai_text import thai_digits
@@ -77,8 +77,7 @@ class FormValues:
         table: Mapping[str, PolicyChoice] = getattr(self.policy, _IN_POLICY.get(name, ""), None) or {}
         if table:
             return [(code, choice.label(self.language)) for code, choice in table.items()]
-        thai = self.language == "th"
-        return [(code, th if thai else en) for code, th, en in choices_of(field(name), self.policy)]
+        return labelled_choices(field(name), self.policy, self.language)
 
     def boxes(self, name: str) -> list[Choice]:
         """Every choice of a field as a check box."""
@@ -87,11 +86,8 @@ class FormValues:
 
     def working_days(self, applies_to: str, on: date) -> str:
         """Within how many working days, by the policy in force on that day; empty when it says nothing."""
-        for rule in self.policy.duties:
-            if applies_to in rule.applies_to and rule.is_in_force(on) and "n" in rule.count:
-                within = self.say(_WITHIN)
-                return within.format(days=self.digits(rule.count["n"]))
-        return ""
+        days = self.policy.working_days(applies_to, on)
+        return "" if days is None else self.say(_WITHIN).format(days=self.digits(days))
 
     def due(self, *rules: str) -> str:
         """When the first duty under these rules is due; empty when there is none."""

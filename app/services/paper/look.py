@@ -20,7 +20,6 @@ GAP = 4.0
 INK = HexColor("#111111")
 VALUE = HexColor("#12305a")  # what was entered, as if written with a blue pen
 RULE = HexColor("#444444")
-FAINT = HexColor("#8a939c")
 BAR = HexColor("#1f3f63")
 HEADER = HexColor("#eef1f4")
 CHOSEN = HexColor("#dfe9f5")

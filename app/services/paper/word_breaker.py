@@ -170,11 +170,6 @@ def cut_between_cells(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def without_breaks(text: str) -> str:
-    """The text as it was before `with_breaks`."""
-    return text.replace(BREAK, "").replace(NO_BREAK, "")
-
-
 def _is_common(word: str) -> bool:
     return len(word) > 2 or word[1] > "ฮ" or word in _SHORT_WORDS
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.buddhist_dates import BUDDHIST
 from app.translation import _, language
 
-BUDDHIST_YEARS = 543
 DAYS_IN_WEEK = 7
 WEEKS_SHOWN = 6
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -102,7 +102,7 @@ class CalendarPopup(QFrame):
         box = QSpinBox(self)
         box.setObjectName("calendar_year")
         box.setAccessibleName(_("Buddhist year"))
-        box.setRange(FIRST_YEAR + BUDDHIST_YEARS, LAST_YEAR + BUDDHIST_YEARS)
+        box.setRange(FIRST_YEAR + BUDDHIST, LAST_YEAR + BUDDHIST)
         box.setPrefix(_("B.E. "))
         box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         box.valueChanged.connect(self._turn_page)
@@ -143,7 +143,7 @@ class CalendarPopup(QFrame):
     def _show_month(self) -> None:
         with QSignalBlocker(self._month), QSignalBlocker(self._year):
             self._month.setCurrentIndex(self._chosen.month - 1)
-            self._year.setValue(self._chosen.year + BUDDHIST_YEARS)
+            self._year.setValue(self._chosen.year + BUDDHIST)
         first = self._chosen.replace(day=1)
         before = self._weekdays().index(first.isoweekday())
         for place, button in enumerate(self._days):
@@ -160,7 +160,7 @@ class CalendarPopup(QFrame):
         button.style().polish(button)
 
     def _spoken(self, day: date) -> str:
-        words = f"{day.day} {self._locale.standaloneMonthName(day.month)} {day.year + BUDDHIST_YEARS}"
+        words = f"{day.day} {self._locale.standaloneMonthName(day.month)} {day.year + BUDDHIST}"
         return _("{day}, today").format(day=words) if day == self._today else words
 
     def _look_of(self, day: date) -> str:
@@ -173,7 +173,7 @@ class CalendarPopup(QFrame):
         return "free" if day.isoweekday() > 5 else "plain"
 
     def _turn_page(self) -> None:
-        year, month = self._year.value() - BUDDHIST_YEARS, self._month.currentIndex() + 1
+        year, month = self._year.value() - BUDDHIST, self._month.currentIndex() + 1
         self.choose(date(year, month, min(self._chosen.day, _last_day(year, month))))
 
     def _show_previous(self) -> None:

@@ -1,6 +1,5 @@
 """One editor for each kind of field: what is typed goes in and out as the field's plain value."""
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -56,18 +55,6 @@ class TextEditor(QLineEdit):
         if value != self.value():
             self.setText(str(value or ""))
             self.setCursorPosition(0)
-
-
-class MoneyEditor(TextEditor):
-    """An amount in baht; thousands may be set apart, what is no number stays as typed."""
-
-    def value(self) -> object:
-        typed = super().value()
-        return _amount(typed) if isinstance(typed, str) else None
-
-    def set_value(self, value: object) -> None:
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        super().set_value(f"{value:,}" if is_number else value)
 
 
 class ChoiceEditor(QComboBox):
@@ -247,7 +234,7 @@ def _made(kind: FieldKind, clock: Clock, parent: QWidget) -> QWidget:
 def _made_for_text(kind: FieldKind, parent: QWidget) -> QWidget:
     if kind is FieldKind.FLAG:
         return FlagEditor(parent)
-    editor = MoneyEditor(parent) if kind is FieldKind.MONEY else TextEditor(parent)
+    editor = TextEditor(parent)
     if kind in HINTS:
         editor.setInputMethodHints(HINTS[kind])
     return editor
@@ -256,13 +243,4 @@ def _made_for_text(kind: FieldKind, parent: QWidget) -> QWidget:
 HINTS = {
     FieldKind.PHONE: Qt.InputMethodHint.ImhDialableCharactersOnly,
     FieldKind.EMAIL: Qt.InputMethodHint.ImhEmailCharactersOnly,
-    FieldKind.MONEY: Qt.InputMethodHint.ImhFormattedNumbersOnly,
 }
-
-
-def _amount(typed: str) -> object:
-    """The number that was typed, Thai digits too; the text itself when it is none."""
-    digits = typed.replace(",", "").strip()
-    if not re.fullmatch(r"\d+(\.\d+)?", digits):
-        return typed
-    return float(digits) if "." in digits else int(digits)

@@ -18,8 +18,8 @@ from app.domain.fields import (
     PolicyTables,
     Section,
     Use,
-    choices_of,
     fields_for,
+    labelled_choices,
 )
 from app.translation import _, language
 from app.ui.form.choice_history import ChoiceHistory
@@ -95,7 +95,7 @@ class FieldsPage(QScrollArea):
         """Fill the lists that the policy and the vocabulary define."""
         for name, box in self._boxes.items():
             if isinstance(box.editor, ChoiceEditor | ChoicesEditor):
-                box.editor.offer(_labelled(box.field, policy))
+                box.editor.offer(labelled_choices(box.field, policy, language()))
             self.history.note(name)
 
     def offer_units(self, names: Sequence[str]) -> None:
@@ -231,8 +231,3 @@ def _span(declared: Field) -> int:
     if declared.kind is FieldKind.CHOICES or (declared.kind is FieldKind.LONG_TEXT and declared.required):
         return MOST_COLUMNS
     return HALF if declared.kind is FieldKind.LONG_TEXT else 1
-
-
-def _labelled(declared: Field, policy: PolicyTables) -> list[tuple[str, str]]:
-    in_thai = language() == "th"
-    return [(code, thai if in_thai else english) for code, thai, english in choices_of(declared, policy)]

@@ -1,17 +1,16 @@
 """The top of the form: which case this is, when it came, how long is left, and print."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.buddhist_dates import BANGKOK, moment_short
+from app.domain.buddhist_dates import moment_short
 from app.domain.vocabulary import LABELS, Kind
-from app.services.rows import CaseRecord, DutyRow
+from app.services.rows import CaseRecord
 from app.translation import _, language
 from app.ui.due_badges import due_badge
 from app.ui.kit import Badge, icon_button, label
@@ -92,27 +91,11 @@ class FormHeader(QWidget):
         return button
 
 
-def earliest_due(duties: Sequence[DutyRow]) -> DutyRow | None:
-    """The duty that gives the case its colour: open, not collected at year's end, due first (DAY-4)."""
-    open_ones = [
-        duty
-        for duty in duties
-        if not (duty.done_at or duty.not_needed or duty.collected) and (duty.due_on or duty.due_at)
-    ]
-    return min(open_ones, key=_due, default=None)
-
-
 def _due_of(record: CaseRecord) -> _Due:
-    duty = earliest_due(record.duties)
+    duty = record.earliest_due
     if duty is None:
         return _Due(record.state, None, None, "")
     return _Due(record.state, duty.due_on, duty.due_at, str(duty.reading.get("type", "")))
-
-
-def _due(duty: DutyRow) -> datetime:
-    if duty.due_at is not None:
-        return duty.due_at
-    return datetime.combine(duty.due_on or date.max, time.max, BANGKOK)
 
 
 def _title_of(record: CaseRecord) -> str:

@@ -35,26 +35,36 @@ class FormParts(QWidget):
         self.header, self.notices = FormHeader(self), Notices(self)
         self.tabs = self._tab_bar()
         # Made inside the stack: a change of parent would style every field twice.
-        pages = QStackedWidget(self)
-        self.fields, self.proceedings, self.files = (
-            FieldsPage(clock, pages),
-            ProceedingsPage(pages),
-            AttachmentsPage(pages),
-        )
-        self.history = TimelineView("history_page", _("History"), N_("Nothing was saved yet."), pages)
+        self._pages = QStackedWidget(self)
+        self.fields = FieldsPage(clock, self._pages)
+        self._pages.addWidget(self.fields)
         self.bar = ActionBar(clock, self)
-        self.files.counted.connect(self._count_files)
-        self._fill_stack(pages)
-        self._lay_out(pages)
+        self._lay_out(self._pages)
         self.show_new()
+
+    def complete(self) -> bool:
+        """Add what the first paint does not show: cards below the fold, the other pages; False when they are there."""
+        if self._is_complete():
+            return False
+        self.fields.complete()
+        self.proceedings, self.files = ProceedingsPage(self._pages), AttachmentsPage(self._pages)
+        self.history = TimelineView("history_page", _("History"), N_("Nothing was saved yet."), self._pages)
+        for page in (self.proceedings, self.files, self.history):
+            self._pages.addWidget(page)
+        self.files.counted.connect(self._count_files)
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._pages.setCurrentIndex(self.tabs.currentIndex())
+        return True
 
     def show_new(self) -> None:
         """No case is recorded yet."""
         self.header.show_new()
-        self.proceedings.show_record(None)
-        self.history.show_entries(())
         self.notices.conflicts.show_conflicts((), None)
-        self._show_record(None)
+        self.bar.allow_mediation(False)
+        if self._is_complete():
+            self.proceedings.show_record(None)
+            self.history.show_entries(())
+            self.files.show_record(None)
 
     def show_record(self, record: CaseRecord, complaints: "Complaints") -> None:
         """Show a recorded case."""
@@ -62,7 +72,8 @@ class FormParts(QWidget):
         self.proceedings.show_record(record)
         self.history.show_entries(history(record, complaints.policy))
         self.notices.conflicts.show_conflicts(record.conflicts, complaints.policy)
-        self._show_record(record)
+        self.files.show_record(record)
+        self.bar.allow_mediation(True)
 
     def begin(self) -> None:
         """Another case is in the form: nothing was said about it yet."""
@@ -74,9 +85,8 @@ class FormParts(QWidget):
         """Bring the fields to the front."""
         self.tabs.setCurrentIndex(0)
 
-    def _show_record(self, record: CaseRecord | None) -> None:
-        self.files.show_record(record)
-        self.bar.allow_mediation(record is not None)
+    def _is_complete(self) -> bool:
+        return self._pages.count() > 1
 
     def _tab_bar(self) -> QTabBar:
         tabs = QTabBar(self)
@@ -87,11 +97,6 @@ class FormParts(QWidget):
         for text in (_("Matter"), _("Proceedings"), _("Files"), _("History")):
             tabs.addTab(text)
         return tabs
-
-    def _fill_stack(self, pages: QStackedWidget) -> None:
-        for page in (self.fields, self.proceedings, self.files, self.history):
-            pages.addWidget(page)
-        self.tabs.currentChanged.connect(pages.setCurrentIndex)
 
     def _lay_out(self, pages: QWidget) -> None:
         top = QVBoxLayout()

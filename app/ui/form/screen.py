@@ -75,7 +75,7 @@ class FormScreen(QWidget):
     def use(self, complaints: "Complaints", drafts: "Drafts", attachments: "Attachments", papers: "Papers") -> None:
         """The services are ready: offer the lists of the policy, and what was not saved the last time."""
         self._complaints, self._papers = complaints, papers
-        self._parts.fields.complete()
+        self._complete()
         self._parts.fields.offer_choices(complaints.policy)
         self._parts.files.use(attachments)
         self._checks.use(complaints)
@@ -183,14 +183,18 @@ class FormScreen(QWidget):
         self._offer.opened.connect(self._open_draft)
         self._parts.notices.case_wanted.connect(self.case_wanted)
         self._parts.notices.conflicts.decided.connect(self._decide)
-        self._parts.files.refused.connect(self._parts.notices.refuse)
-        self._parts.files.added.connect(self._read_again)
         self._keeper.kept.connect(self._parts.bar.show_draft_kept)
+
+    def _complete(self) -> None:
+        """Make what the first paint did without."""
+        if self._parts.complete():
+            self._parts.files.refused.connect(self._parts.notices.refuse)
+            self._parts.files.added.connect(self._read_again)
 
     def _show(self, record: CaseRecord | None, values: Values, seen: str | None) -> None:
         self._case.begin(record, values, seen)
         if values or self._complaints is not None:
-            self._parts.fields.complete()
+            self._complete()
         self._checks.begin()
         self._parts.fields.show_values(values)
         self._parts.begin()

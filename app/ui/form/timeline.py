@@ -67,11 +67,7 @@ def _moment(entry: Entry) -> datetime:
 def _duties_done(record: CaseRecord) -> Iterator[Entry]:
     for duty in record.duties:
         if duty.done_at is not None:
-            yield Entry("checkmark_circle", _duty_label(duty), duty.done_at, duty.done_by, _means_of(duty))
-
-
-def _duty_label(duty: DutyRow) -> str:
-    return duty.label_th if language() == "th" else duty.label_en
+            yield Entry("checkmark_circle", duty.label(language()), duty.done_at, duty.done_by, _means_of(duty))
 
 
 def _means_of(duty: DutyRow) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from app.domain.buddhist_dates import day_short, moment_short
-from app.domain.fields import UNITS, Field, FieldKind, PolicyTables, choices_of, field
+from app.domain.fields import UNITS, Field, FieldKind, PolicyTables, field, labelled_choices
 from app.domain.units import values_from
 from app.translation import _, language
 
@@ -50,8 +50,7 @@ def unit_in_words(unit: str, value: object, policy: PolicyTables) -> str:
 def _chosen(declared: Field, value: object, policy: PolicyTables) -> str:
     if isinstance(value, dict):  # the answers of the guided tree have a dialog of their own
         return _("Answered")
-    in_thai = language() == "th"
-    labels = {code: thai if in_thai else english for code, thai, english in choices_of(declared, policy)}
+    labels = dict(labelled_choices(declared, policy, language()))
     return ", ".join(labels.get(str(code), str(code)) for code in _elements(value))
 
 

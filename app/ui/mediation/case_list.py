@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.rows import CaseRow
 from app.translation import _
-from app.ui.kit import SeverityMark, label
+from app.ui.kit import SeverityMark, label, scrolled
 from app.ui.rows import RowButton, cleared, passed_through
 from app.ui.shown_text import shown
 
@@ -34,18 +34,13 @@ class CaseList(QFrame):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addLayout(self._column)
         inner.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
         title = label(_("Cases in mediation"), "card_title")
         title.setContentsMargins(16, 16, 16, 12)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 1, 0)  # beside the scroll area the frame keeps its line
         outer.setSpacing(0)
         outer.addWidget(title)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(scrolled(content, self), 1)
 
     def show_cases(self, cases: Sequence[CaseRow], chosen: str | None) -> None:
         """List the cases, one of them chosen."""

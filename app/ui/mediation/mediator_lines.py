@@ -157,7 +157,7 @@ class MediatorLine(QFrame):
 
 def post_of(step: MediatorRow) -> str:
     """The post, in the language in use."""
-    return step.post_th if language() == "th" else step.post_en
+    return step.post(language())
 
 
 def passed_over_in_words(step: MediatorRow) -> str:

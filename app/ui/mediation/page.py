@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import InvalidComplaint
 from app.domain.mediators import ON_LEAVE
@@ -13,7 +13,7 @@ from app.services.rows import CaseRow, MediatorRow
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
 from app.ui.keys import on_keys
-from app.ui.kit import Card, label
+from app.ui.kit import Card, label, scrolled
 from app.ui.mediation.call_card import CallCard
 from app.ui.mediation.call_log import CallLog
 from app.ui.mediation.case_list import CaseList
@@ -99,12 +99,7 @@ class MediationPage(QWidget):
         log_card.body.addWidget(self._log)
         column.addWidget(log_card)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        return scroll
+        return scrolled(content, self)
 
     def _connect(self) -> None:
         self._cases.chosen.connect(self._choose_case)

@@ -24,7 +24,7 @@ from app.ui.kit import SeverityMark, label
 from app.ui.rows import RowButton, cleared, passed_through, restyled
 from app.ui.shown_text import shown
 from app.ui.triage.one_or_none import OneOrNone
-from app.ui.triage.wording import bare_label, days_of, numeral_of
+from app.ui.triage.wording import bare_label, numeral_of
 
 LEVELS = ("1", "2", "3", "4")
 
@@ -44,7 +44,7 @@ class LevelCards(OneOrNone):
 
     def show_policy(self, policy: Policy, today: date) -> None:
         for code, card in self._cards.items():
-            card.show_choice(policy.levels[code], days_of(policy, f"level:{code}", today))
+            card.show_choice(policy.levels[code], policy.working_days(f"level:{code}", today))
 
 
 class LevelCard(RowButton):
@@ -176,7 +176,7 @@ class GroupList(OneOrNone):
         self.forget_choices()
         cleared(self._column)
         for code, choice in policy.groups.items():
-            self._within[code] = _within(days_of(policy, f"group:{code}", today))
+            self._within[code] = _within(policy.working_days(f"group:{code}", today))
             button = GroupButton(choice, self._within[code], self)
             self.add_choice(code, button)
             self._column.addWidget(button)

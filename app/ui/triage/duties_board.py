@@ -13,7 +13,7 @@ from app.translation import _
 from app.ui.kit import label, secondary_button
 from app.ui.moment_editor import EditorFactory
 from app.ui.shown_text import shown
-from app.ui.triage.duties_shown import ShownDuty, is_ended, label_of, shown_duties
+from app.ui.triage.duties_shown import ShownDuty, label_of, shown_duties
 from app.ui.triage.duties_view import DutiesView
 from app.ui.triage.tick_dialog import TickDialog
 from app.ui.triage.why_card import WhyCard
@@ -126,7 +126,7 @@ class DutiesBoard(QWidget):
         return row
 
     def _open_rows(self) -> tuple[ShownDuty, ...]:
-        return tuple(each for each in self._listed if each.is_saved and not is_ended(each.row))
+        return tuple(each for each in self._listed if each.is_saved and not each.row.is_ended)
 
     def _open_tick_for_any(self) -> None:
         self._open_tick("")

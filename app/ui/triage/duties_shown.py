@@ -41,17 +41,12 @@ def _row_of(duty: Duty | DutyRow, kept: Mapping[str, DutyRow]) -> DutyRow:
 
 def label_of(duty: DutyRow) -> str:
     """What is to be done, in the language in use."""
-    return duty.label_th if language() == "th" else duty.label_en
+    return duty.label(language())
 
 
 def note_of(duty: DutyRow) -> str:
     """What the rule adds, in the language in use."""
-    return duty.note_th if language() == "th" else duty.note_en
-
-
-def is_ended(duty: DutyRow) -> bool:
-    """Done, or not needed."""
-    return bool(duty.done_at or duty.not_needed)
+    return duty.note(language())
 
 
 def is_at_once(duty: DutyRow) -> bool:
@@ -61,7 +56,7 @@ def is_at_once(duty: DutyRow) -> bool:
 
 def badge_of(duty: DutyRow, now: datetime, calendar: Calendar) -> DueBadge:
     """What became of the duty, or how long is left; what is due at once is due now for the whole first day."""
-    if is_ended(duty):
+    if duty.is_ended:
         return DueBadge(Tone.DONE, _("Done") if duty.done_at is not None else _("Not needed"))
     if duty.due_at is not None:
         return badge_until_moment(duty.due_at, now, now_for=DAY if is_at_once(duty) else MINUTE)

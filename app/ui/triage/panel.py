@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.errors import Problem
 from app.services.rows import CaseRecord
 from app.translation import _
 from app.ui.keys import on_keys
-from app.ui.kit import label
+from app.ui.kit import label, scrolled
 from app.ui.moment_editor import EditorFactory
 from app.ui.problem_labels import show_problems
 from app.ui.shown_text import shown
 from app.ui.triage.category_section import CategorySection
+from app.ui.triage.choices import LEVELS
 from app.ui.triage.duties_board import DutiesBoard
 from app.ui.triage.sections import GroupSection, LevelSection, NonclinicalSection, SentinelSection
 from app.ui.triage.tree_dialog import TreeDialog
@@ -24,8 +25,6 @@ from app.ui.triage.wording import roles_in_words
 if TYPE_CHECKING:
     from app.services.complaints import Complaints
     from app.services.duties import Duties
-
-LEVELS = ("1", "2", "3", "4")
 
 
 class TriagePanel(QFrame):
@@ -121,14 +120,9 @@ class TriagePanel(QFrame):
         column.addWidget(self._board)
         column.addWidget(self._responsible)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(scrolled(content, self))
 
     def _connect(self) -> None:
         for section in self._sections:

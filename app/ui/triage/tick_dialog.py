@@ -9,12 +9,10 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.domain.errors import InvalidComplaint, Problem
 from app.services.rows import DutyRow
 from app.translation import N_, _
-from app.ui.kit import field_box, label, primary_button, secondary_button
+from app.ui.kit import field_box, label, primary_button, scrolled, secondary_button
 from app.ui.moment_editor import EditorFactory, moment_in, widget_of
 from app.ui.problem_labels import show_problems
 from app.ui.shown_text import plain
@@ -90,7 +88,9 @@ class TickDialog(QDialog):
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(12)
         column.addWidget(label(_("Which duties?"), "section"))
-        column.addWidget(self._scrolled(self._checks), 1)
+        choices = scrolled(self._checks, self)
+        choices.setObjectName("tick_choices")
+        column.addWidget(choices, 1)
         self._duties_problem = label("", "problem")
         self._duties_problem.setObjectName("duties_problem")
         self._duties_problem.hide()
@@ -99,15 +99,6 @@ class TickDialog(QDialog):
         column.addWidget(self._pages)
         column.addLayout(self._closing_row())
         self.setMinimumWidth(520)
-
-    def _scrolled(self, content: QWidget) -> QScrollArea:
-        scroll = QScrollArea(self)
-        scroll.setObjectName("tick_choices")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
-        return scroll
 
     def _mode_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
