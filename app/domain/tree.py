@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.domain.vocabulary import Category, TreeQuestion
+from app.domain.vocabulary import Category, TreeAnswer, TreeQuestion
 from app.translation import N_
 
-UNKNOWN = "unknown"
+UNKNOWN = TreeAnswer.UNKNOWN.value
 NO_CATEGORY = ""  # not clinical; milder than A
 _MILDEST_FIRST = (NO_CATEGORY, *(each.value for each in Category))
 

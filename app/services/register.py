@@ -24,10 +24,9 @@ from app.domain.thai_text import UnusableText, search_key
 from app.domain.vocabulary import State
 from app.models.projection_tables import SEARCH_TABLE, complaint
 from app.services.database import Database
-from app.services.rows import MOST_COUNTED, CaseRow, RegisterFilter
+from app.services.rows import MOST_COUNTED, CaseRow, Chip, RegisterFilter
 
 SHORTEST_TRIGRAM = 3
-CHIPS = ("to_do", "overdue", "all")
 
 
 class Register:
@@ -58,7 +57,7 @@ class Register:
 
     def chip_counts(self, as_of: datetime) -> Mapping[str, int]:
         """How many cases stand behind each chip above the list."""
-        return {chip: self.count(RegisterFilter(chip=chip, as_of=as_of)) for chip in CHIPS}
+        return {chip: self.count(RegisterFilter(chip=chip, as_of=as_of)) for chip in Chip}
 
     def everything(self) -> tuple[CaseRow, ...]:
         """Every case, oldest first, for `list` without a filter."""
@@ -103,9 +102,9 @@ def rows_where(connection: Connection, condition: ColumnElement[bool], limit: in
 
 def _conditions(wanted: RegisterFilter) -> Sequence[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
-    if wanted.chip in ("to_do", "overdue"):
+    if wanted.chip in (Chip.TO_DO, Chip.OVERDUE):
         conditions.append(complaint.c.state == State.OPEN.value)
-    if wanted.chip == "overdue" and wanted.as_of is not None:
+    if wanted.chip == Chip.OVERDUE and wanted.as_of is not None:
         conditions.append(complaint.c.due_by < wanted.as_of.isoformat())
     if wanted.kinds:
         conditions.append(complaint.c.kind.in_(sorted(wanted.kinds)))

@@ -3,12 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from enum import StrEnum
 from operator import itemgetter
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.errors import Problem
 
 MOST_COUNTED = 10_001  # counting the cases of a filter stops there, which means "more than 10,000"
+
+
+class Chip(StrEnum):
+    """What stands behind each chip above the register: open cases, overdue ones, or every case."""
+
+    TO_DO = "to_do"
+    OVERDUE = "overdue"
+    ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -163,7 +172,7 @@ class Draft:
 class RegisterFilter:
     """What the register shows; an empty filter is every case."""
 
-    chip: str = "all"  # to_do, overdue, all
+    chip: str = Chip.ALL
     search: str = ""
     kinds: frozenset[str] = frozenset()
     as_of: datetime | None = None  # when what is overdue is judged; in Asia/Bangkok, as due times are stored

@@ -7,11 +7,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.domain.vocabulary import LABELS, Kind
+from app.services.rows import Chip
 from app.translation import N_, _
 from app.ui.kit import icon_button
 
-TO_DO, OVERDUE, ALL = "to_do", "overdue", "all"
-CHIPS = {TO_DO: N_("To do"), OVERDUE: N_("Overdue"), ALL: N_("All")}
+CHIPS = {Chip.TO_DO: N_("To do"), Chip.OVERDUE: N_("Overdue"), Chip.ALL: N_("All")}
 MOST_SHOWN = 10_000
 MARGINS, GAP = (12, 12, 10, 10), 5
 
@@ -39,10 +39,10 @@ class RegisterChips(QWidget):
             row.addWidget(chip)
         row.addStretch(1)
         row.addWidget(self._filter_button())
-        self._chips[TO_DO].setChecked(True)
+        self._chips[Chip.TO_DO].setChecked(True)
         self._group.buttonToggled.connect(self._tell_chip)
 
-    def choose(self, chip: str) -> None:
+    def choose(self, chip: Chip) -> None:
         """Choose a chip as somebody would."""
         self._chips[chip].setChecked(True)
 
@@ -50,14 +50,14 @@ class RegisterChips(QWidget):
         """Every case of every kind."""
         for action in self._kinds.values():
             action.setChecked(False)
-        self.choose(ALL)
+        self.choose(Chip.ALL)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Write the counts into the chips; all cases are not counted on their chip."""
         for code, chip in self._chips.items():
-            chip.setText(_words(code, 0 if code == ALL else counts.get(code, 0)))
+            chip.setText(_words(code, 0 if code == Chip.ALL else counts.get(code, 0)))
 
-    def _chip(self, code: str) -> QPushButton:
+    def _chip(self, code: Chip) -> QPushButton:
         chip = QPushButton(_words(code, 0), self)
         chip.setObjectName(f"chip_{code}")
         chip.setProperty("kind", "chip")
@@ -88,7 +88,7 @@ class RegisterChips(QWidget):
         self.kinds_chosen.emit([kind for kind, action in self._kinds.items() if action.isChecked()])
 
 
-def _words(code: str, count: int) -> str:
+def _words(code: Chip, count: int) -> str:
     if not count:
         return _(CHIPS[code])
     shown = str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN:,}+"

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.services.rows import Chip
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
-from app.ui.register_chips import ALL, OVERDUE, TO_DO
 from app.ui.register_model import Reading
 
 
@@ -34,15 +34,15 @@ class RegisterEmpty(EmptyNotice):
             more = _("Try fewer letters, a number, a name or an HN.")
             self.show_notice("search", _("Nothing found"), more)
             self.offer(_("Clear the search"), "document_table")
-        elif not reading.chips.get(ALL, 0):
+        elif not reading.chips.get(Chip.ALL, 0):
             self._next = self.new_wanted
             more = _("The first case appears here as soon as it is saved.")
             self.show_notice("document_table", _("The register is empty"), more)
             self.offer(_("Record a new case"), "add")
         else:
             self._next = self.all_wanted
-            nothing = {TO_DO: _("Nothing to do"), OVERDUE: _("Nothing is overdue")}
-            words = nothing.get(reading.wanted.chip, _("No case of these kinds"))
+            nothing = {Chip.TO_DO: _("Nothing to do"), Chip.OVERDUE: _("Nothing is overdue")}
+            words = nothing.get(Chip(reading.wanted.chip), _("No case of these kinds"))
             self.show_notice("document_table", words, _("New cases appear here by their day of receipt."))
             self.offer(_("Show all"), "document_table")
 

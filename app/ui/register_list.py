@@ -11,11 +11,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import BANGKOK
-from app.services.rows import MOST_COUNTED, RegisterFilter
+from app.services.rows import MOST_COUNTED, Chip, RegisterFilter
 from app.translation import _
 from app.ui.background import Worker
 from app.ui.case_table import CaseTable
-from app.ui.register_chips import TO_DO, RegisterChips
+from app.ui.register_chips import RegisterChips
 from app.ui.register_empty import RegisterEmpty
 from app.ui.register_model import Reading, RegisterModel, read
 from app.ui.skeleton import SkeletonRows
@@ -51,7 +51,7 @@ class RegisterList(QFrame):
         self.setObjectName("register_pane")
         self._clock = clock
         self._register: Register | None = None
-        self._wanted = RegisterFilter(chip=TO_DO)
+        self._wanted = RegisterFilter(chip=Chip.TO_DO)
         self._number = ""
         self._chips, self._model = RegisterChips(self), RegisterModel(self)
         self._table = CaseTable(self._model, clock, self)
@@ -157,7 +157,7 @@ class RegisterList(QFrame):
         self._chips.show_counts(reading.chips)
         self._stack.setCurrentWidget(self._table if reading.count else self._empty)
         self._show_range()
-        self.counted.emit(reading.chips.get(TO_DO, 0))
+        self.counted.emit(reading.chips.get(Chip.TO_DO, 0))
         if not reading.count:
             self._empty.show_reading(reading)
         self.settled.emit()

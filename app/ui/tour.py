@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.services.rows import RegisterFilter
+from app.services.rows import Chip, RegisterFilter
 from app.ui.main_window import MainWindow
 from app.ui.picture_checks import faults_in
 from app.ui.theme import DARK, LIGHT, Theme
@@ -72,7 +72,7 @@ class Stage:
 
     def case(self) -> str:
         """A case with a level and a category, because it has most to show; else the first."""
-        rows = self.office.register.page(RegisterFilter(chip="to_do"), 0, LOOKED_AT)
+        rows = self.office.register.page(RegisterFilter(chip=Chip.TO_DO), 0, LOOKED_AT)
         return next((row for row in rows if row.level and row.category), rows[0]).number
 
 

@@ -174,9 +174,8 @@ def test_wider_windows_have_wider_panes(window: MainWindow, driver: ScreenDriver
 
 @pytest.mark.parametrize(("button", "dialog"), [("sidebar_help", "keys_help"), ("tree", "tree_dialog")])
 def test_dialogs_leave_no_widgets_behind(
-    window: MainWindow, driver: ScreenDriver, number: str, qtbot: QtBot, button: str, dialog: str
+    window: MainWindow, driver: ScreenDriver, qtbot: QtBot, button: str, dialog: str
 ) -> None:
-    window.open_case(number)
     before = len(window.findChildren(QWidget))
     for _time in range(20):
         driver.click(button)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
-from app.domain.tree import QUESTIONS
+from app.domain.tree import QUESTIONS, UNKNOWN
 from app.domain.vocabulary import LABELS, TreeAnswer, TreeQuestion
 from app.translation import _, language
 from app.ui.kit import label, primary_button, secondary_button
@@ -18,7 +18,7 @@ from app.ui.triage.tree_path import TreePath, Walk, path_through
 ANSWERS: dict[TreeAnswer, object] = {
     TreeAnswer.YES: True,
     TreeAnswer.NO: False,
-    TreeAnswer.UNKNOWN: "unknown",
+    TreeAnswer.UNKNOWN: UNKNOWN,
 }
 BUTTON_NAMES = {
     TreeAnswer.YES: "answer_yes",

@@ -1,0 +1,241 @@
+"""Makes the window and starts it: frame, rows, services, panels, word breaker, calendar, each in its turn."""
+
+import builtins
+import contextlib
+import gc
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.bootstrap.offices import demo_clock, demo_office, open_office, wall_clock
+from app.translation import _, language, use_language
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.domain.working_days import Calendar
+    from app.services.database import Database
+    from app.services.office import Office
+    from app.services.register import Register
+    from app.ui.main_window import MainWindow
+    from app.ui.one_instance import OneInstance
+    from app.ui.shown_text import Breaker
+
+PAINT_MS = 30  # in which rows that were read are painted and typing goes on
+DONE, REFUSED = 0, 1
+# Taken before PySide6 puts its own in its place.
+_PLAIN_IMPORT = builtins.__import__
+
+
+class WindowStart:
+    """The start of the window, in its order: frame, rows, the other screens and services, word breaker, calendar."""
+
+    def __init__(self, folder: Path, *, staff: str | None, demo: bool) -> None:
+        self._folder, self._staff, self._demo = folder, staff, demo
+        self._clock = demo_clock if demo else wall_clock
+
+    def run(self) -> int:
+        """Show the window until it is closed."""
+        gc.disable()  # what is made at the start stays; looking through it again and again takes a tenth of the time
+        import PySide6.QtWidgets  # noqa: F401  # puts its hook on imports, so it comes before them
+
+        with plain_imports():
+            from app.ui.application import Desktop, application
+            from app.ui.background import Worker
+            from app.ui.errors_window import ErrorHook
+            from app.ui.folder_lock import FolderLock
+            from app.ui.window_memory import WindowMemory
+
+        qt = application()
+        memory = WindowMemory(None if self._demo else self._folder / "window.ini")
+        use_language(memory.language(language()))
+        lock = FolderLock(self._folder)
+        if not lock.take():
+            return self._show_first()
+        self._hook = ErrorHook(self._window)
+        self._hook.install()
+        self._rows_worker, self._worker, self._calendar_worker = Worker(qt), Worker(qt), Worker(qt)
+        for worker in (self._rows_worker, self._worker, self._calendar_worker):
+            worker.failed.connect(self._give_up)
+        self._desktop = Desktop(qt, partial(make_frame, self._clock), partial(furnish, self._clock), memory)
+        self._rows_worker.finished.connect(self._list)
+        self._worker.finished.connect(self._use)
+        self._calendar_worker.finished.connect(self._desktop.use_calendar)
+        self._desktop.painted.connect(self._open)
+        self._desktop.settled.connect(self._go_on)
+        self._desktop.closed.connect(qt.quit)
+        self._close_log: Callable[[], None] | None = None
+        self._database: Database | None = None
+        self._office: Office | None = None
+        self._instance: OneInstance | None = None
+        self._status, self._goes_on = DONE, False
+        try:
+            self._desktop.open()
+        except BaseException:
+            self._open_log()
+            raise
+        qt.exec()
+        self._let_go()
+        lock.let_go()
+        return self._status
+
+    def _window(self) -> "MainWindow | None":
+        return self._desktop.window()
+
+    def _show_first(self) -> int:
+        """The program runs on this folder already: its window comes to the front instead."""
+        from app.ui.one_instance import raise_first
+
+        raise_first(self._folder)
+        return DONE
+
+    def _open(self) -> None:
+        self._rows_worker.start(self._opened_rows)
+
+    def _opened_rows(self) -> "Register | None":
+        """The register by itself, where its tables stand ready; nothing else is imported before the rows are seen."""
+        with plain_imports():
+            from app.services.database import open_rows
+            from app.services.register import Register
+
+            self._database = None if self._demo else open_rows(self._folder)
+            return Register(self._database) if self._database else None
+
+    def _list(self, register: "Register | None") -> None:
+        if register is None:
+            self._go_on()
+        else:
+            self._desktop.list_from(register)
+
+    def _go_on(self) -> None:
+        """The first rows are there, or none can be: the rest follows when they are painted."""
+        from PySide6.QtCore import QTimer
+
+        if not self._goes_on:
+            self._goes_on = True
+            QTimer.singleShot(PAINT_MS, self._desktop, self._make_rest)
+
+    def _open_log(self) -> None:
+        """Keep a log; opened when the first rows are painted, or as soon as something goes wrong."""
+        from app.ui.log_file import close_log, open_log
+
+        if self._close_log is None:
+            self._close_log = partial(close_log, open_log(self._folder))
+
+    def _make_rest(self) -> None:
+        self._open_log()
+        from app.ui.one_instance import OneInstance
+
+        self._instance = OneInstance(self._folder, self._desktop)
+        self._instance.raised.connect(self._desktop.come_to_front)
+        self._worker.start(self._opened)
+        self._desktop.furnish()
+
+    def _opened(self) -> "tuple[Office, str, Breaker]":
+        with plain_imports():
+            from app.services.paper.word_breaker import shipped_words
+            from app.services.staff import hospital_name
+
+            office = demo_office(self._folder) if self._demo else self._own_office()
+            office.attachments.forget_private_copies()
+            return office, hospital_name(office.database), shipped_words().with_breaks
+
+    def _own_office(self) -> "Office":
+        return open_office(self._folder, clock=self._clock, staff=self._staff)
+
+    def _use(self, opened: "tuple[Office, str, Breaker]") -> None:
+        gc.freeze()
+        gc.enable()
+        self._office, hospital, breaker = opened
+        self._desktop.use_breaker(breaker)
+        self._desktop.use(self._office, hospital)
+        self._calendar_worker.start(self._made_calendar)
+
+    def _made_calendar(self) -> "Calendar":
+        assert self._office is not None
+        with plain_imports():
+            return self._office.complaints.calendar
+
+    def _give_up(self, error: BaseException) -> None:
+        """The folder cannot be opened: say why, and end."""
+        from PySide6.QtWidgets import QApplication, QMessageBox
+
+        from app.domain.errors import ComplaintError
+        from app.services.messages import words_for
+
+        gc.enable()
+        self._open_log()
+        if not isinstance(error, ComplaintError):
+            self._hook.take(type(error), error, error.__traceback__)
+            return
+        QMessageBox.critical(self._window(), _("The data cannot be opened"), words_for(error))
+        self._status = REFUSED
+        QApplication.exit(REFUSED)
+
+    def _let_go(self) -> None:
+        for worker in (self._rows_worker, self._worker, self._calendar_worker):
+            worker.wait()
+        if self._instance is not None:
+            self._instance.let_go()
+        if self._database is not None:
+            self._database.close()
+        if self._office is not None:
+            self._office.attachments.forget_private_copies()
+            self._office.database.close()
+        if self._close_log is not None:
+            self._close_log()
+
+
+def make_window(clock: Callable[[], datetime]) -> "MainWindow":
+    """The main window with all its screens, joined but without services."""
+    window = make_frame(clock)
+    furnish(clock, window)
+    return window
+
+
+def make_frame(clock: Callable[[], datetime]) -> "MainWindow":
+    """The main window with what is painted first: sidebar, list and form."""
+    with plain_imports():
+        from app.ui.form.screen import FormScreen
+        from app.ui.main_window import MainWindow
+        from app.ui.register_list import RegisterList
+        from app.ui.register_screen import RegisterScreen
+
+    register = RegisterScreen(RegisterList(clock), FormScreen(clock, _show_preview))
+    return MainWindow(register, clock)
+
+
+def furnish(clock: Callable[[], datetime], window: "MainWindow") -> None:
+    """Give the window its other screens, and join all that write with all that read."""
+    with plain_imports():
+        from app.ui.changes import Changes
+        from app.ui.form.date_edit import DateEdit
+        from app.ui.form.moment_edit import MomentEdit
+        from app.ui.mediation.page import MediationPage
+        from app.ui.triage.panel import TriagePanel
+
+    moment_edit, day_edit = partial(MomentEdit, clock), partial(DateEdit, clock)
+    window.take_triage(TriagePanel(moment_edit, day_edit))
+    window.take_mediation(MediationPage(moment_edit))
+    changes = Changes(window)
+    window.changed.connect(changes.changed)
+    changes.changed.connect(window.take_change)
+
+
+@contextlib.contextmanager
+def plain_imports() -> Iterator[None]:
+    """Import without PySide6's hook, which makes every later import a third slower."""
+    hooked = builtins.__import__
+    builtins.__import__ = _PLAIN_IMPORT
+    try:
+        yield
+    finally:
+        builtins.__import__ = hooked
+
+
+def _show_preview(pdf: bytes, title: str, parent: "QWidget") -> None:
+    from app.ui.form.preview import show_preview
+
+    show_preview(pdf, title, parent)
