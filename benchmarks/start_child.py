@@ -43,8 +43,9 @@ def empty() -> None:
 def application(folder: Path) -> None:
     """The start as `main.py` makes it; the window is watched from outside once it is built."""
     from app import bootstrap
+    from app.bootstrap import window as start
 
-    make_frame = bootstrap.make_frame
+    make_frame = start.make_frame
     watches: list[object] = []
 
     def make_watched_frame(clock: Callable[[], datetime]) -> "MainWindow":
@@ -52,7 +53,7 @@ def application(folder: Path) -> None:
         watches.append(_watch(window))
         return window
 
-    bootstrap.make_frame = make_watched_frame
+    start.make_frame = make_watched_frame
     bootstrap.main(["--data-dir", str(folder)])
 
 

@@ -161,7 +161,7 @@ def _window(known: argparse.Namespace) -> int:
     from app.ui.system_libraries import has_screen, install_line
 
     if not has_screen():
-        print(_NO_SCREEN, file=sys.stderr)
+        print(_NO_SCREEN + (_PICTURES_INSTEAD if known.demo else _DEMO_INSTEAD), file=sys.stderr)
         return _command(["tour", "--out", "tour"]) if known.demo else REFUSED
     missing = install_line()
     if missing:
@@ -188,8 +188,7 @@ def _pictures(office: "Office", out: Path) -> "Sequence[Path]":
     return pictures(qt, partial(make_window, demo_clock), office, out, hospital=hospital_name(office.database))
 
 
-_NO_SCREEN = (
-    "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set). / ที่นี่ไม่มีจอภาพ\n"
-    "The pictures of the tour go to ./tour. / ภาพตัวอย่างอยู่ในโฟลเดอร์ ./tour"
-)
+_NO_SCREEN = "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set). / ที่นี่ไม่มีจอภาพ\n"
+_PICTURES_INSTEAD = "The pictures of the tour go to ./tour. / ภาพตัวอย่างอยู่ในโฟลเดอร์ ./tour"
+_DEMO_INSTEAD = "Use the commands (--help), or --demo for pictures. / ใช้คำสั่ง (--help) หรือ --demo เพื่อดูภาพตัวอย่าง"
 _NO_LIBRARIES = "Qt needs libraries that are not here. Install them with: / ติดตั้งไลบรารีที่ขาดด้วยคำสั่ง:\n{line}"
