@@ -54,8 +54,10 @@ def _read(values: Values, now: datetime, policy: PolicyTables) -> tuple[dict[str
     kept: dict[str, object] = {}
     problems = _misnamed(values)
     for declared in ENTERED:
+        value = values.get(declared.name)
         try:
-            value = canonical(declared, values.get(declared.name), now=now, policy=policy)
+            if value is not None:
+                value = canonical(declared, value, now=now, policy=policy)
         except Refused as refusal:
             problems.append(problem(declared, refusal))
             continue

@@ -178,7 +178,13 @@ def _engine(path: Path, key: bytes) -> Engine:
         connection.execute(f"pragma key = \"x'{key.hex()}'\"")
         return connection  # type: ignore[no-any-return]
 
-    engine = create_engine("sqlite+pysqlite:///" + path.as_posix(), module=dbapi2, creator=connect, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite+pysqlite:///" + path.as_posix(),
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_reset_on_return=None,  # every connection comes back after its own commit or rollback
+    )
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine

@@ -36,8 +36,11 @@ def canonical(value: object) -> str:
 
 def digest_of(*parts: str | bytes | int) -> str:
     """SHA-256 over parts with their lengths before them, so that no byte can move from one part to the next."""
-    pieces = [part if isinstance(part, bytes) else str(part).encode() for part in parts]
-    return hashlib.sha256(b"".join(len(p).to_bytes(8, "big") + p for p in pieces)).hexdigest()
+    pieces = []
+    for part in parts:
+        piece = part.encode() if isinstance(part, str) else part if isinstance(part, bytes) else str(part).encode()
+        pieces += [len(piece).to_bytes(8, "big"), piece]
+    return hashlib.sha256(b"".join(pieces)).hexdigest()
 
 
 def value_digest(salt: bytes, spelling: str) -> str:
