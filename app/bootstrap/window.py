@@ -3,6 +3,7 @@
 import builtins
 import contextlib
 import gc
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
@@ -15,6 +16,7 @@ from app.translation import _, language, use_language
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.domain.errors import ComplaintError
     from app.domain.working_days import Calendar
     from app.services.database import Database
     from app.services.office import Office
@@ -42,18 +44,25 @@ class WindowStart:
         import PySide6.QtWidgets  # noqa: F401  # puts its hook on imports, so it comes before them
 
         with plain_imports():
+            from app.domain.errors import DataFolderProblem
             from app.ui.application import Desktop, application
             from app.ui.background import Worker
             from app.ui.errors_window import ErrorHook
             from app.ui.folder_lock import FolderLock
+            from app.ui.theme import LIGHT, Theme
             from app.ui.window_memory import WindowMemory
 
         qt = application()
         memory = WindowMemory(None if self._demo else self._folder / "window.ini")
         use_language(memory.language(language()))
         lock = FolderLock(self._folder)
-        if not lock.take():
-            return self._show_first()
+        try:
+            if not lock.take():
+                return self._show_first()
+        except DataFolderProblem as problem:
+            Theme(LIGHT).prepare(qt)
+            _refuse(problem, None)
+            return REFUSED
         self._hook = ErrorHook(self._window)
         self._hook.install()
         self._rows_worker, self._worker, self._calendar_worker = Worker(qt), Worker(qt), Worker(qt)
@@ -160,17 +169,16 @@ class WindowStart:
 
     def _give_up(self, error: BaseException) -> None:
         """The folder cannot be opened: say why, and end."""
-        from PySide6.QtWidgets import QApplication, QMessageBox
+        from PySide6.QtWidgets import QApplication
 
         from app.domain.errors import ComplaintError
-        from app.services.messages import words_for
 
         gc.enable()
         self._open_log()
         if not isinstance(error, ComplaintError):
             self._hook.take(type(error), error, error.__traceback__)
             return
-        QMessageBox.critical(self._window(), _("The data cannot be opened"), words_for(error))
+        _refuse(error, self._window())
         self._status = REFUSED
         QApplication.exit(REFUSED)
 
@@ -186,6 +194,17 @@ class WindowStart:
             self._office.database.close()
         if self._close_log is not None:
             self._close_log()
+
+
+def _refuse(error: "ComplaintError", window: "QWidget | None") -> None:
+    """Say on standard error and in a window why the data cannot be opened."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from app.services.messages import words_for
+
+    words = words_for(error)
+    print(words, file=sys.stderr)
+    QMessageBox.critical(window, _("The data cannot be opened"), words)
 
 
 def make_window(clock: Callable[[], datetime]) -> "MainWindow":

@@ -29,7 +29,11 @@ class RegisterEmpty(EmptyNotice):
 
     def show_reading(self, reading: Reading) -> None:
         """Explain why this reading has no case."""
-        if reading.wanted.search:
+        if reading.wanted.search and _is_narrowed(reading):
+            self._next = self.all_wanted
+            self.show_notice("search", _("Nothing found"), _("Only a part of the cases was searched."))
+            self.offer(_("Search in all cases"), "search")
+        elif reading.wanted.search:
             self._next = self.search_cleared
             more = _("Try fewer letters, a number, a name or an HN.")
             self.show_notice("search", _("Nothing found"), more)
@@ -48,3 +52,7 @@ class RegisterEmpty(EmptyNotice):
 
     def _act(self) -> None:
         self._next.emit()
+
+
+def _is_narrowed(reading: Reading) -> bool:
+    return bool(reading.wanted.kinds) or reading.wanted.chip != Chip.ALL

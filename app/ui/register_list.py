@@ -52,7 +52,7 @@ class RegisterList(QFrame):
         self._clock = clock
         self._register: Register | None = None
         self._wanted = RegisterFilter(chip=Chip.TO_DO)
-        self._number = ""
+        self._number, self._chip_before = "", ""
         self._chips, self._model = RegisterChips(self), RegisterModel(self)
         self._table = CaseTable(self._model, clock, self)
         self._empty, self._foot = RegisterEmpty(self), QLabel(self)
@@ -80,8 +80,13 @@ class RegisterList(QFrame):
         self._worker.start(partial(read, self._register, wanted, pages))
 
     def search(self, words: str) -> None:
-        """List the cases with these words, after a pause in typing."""
-        self._want(replace(self._wanted, search=words.strip()))
+        """List the cases with these words, after a pause in typing; all cases are searched, not only those to do."""
+        before, wanted = self._wanted.search, words.strip()
+        if wanted and not before:
+            self._search_all()
+        elif before and not wanted and self._chip_before:
+            self._chips.choose(Chip(self._chip_before))
+        self._want(replace(self._wanted, search=wanted))
 
     def choose_case(self, number: str) -> None:
         """Mark the case without telling anybody; the mark comes as soon as its row is read."""
@@ -140,7 +145,13 @@ class RegisterList(QFrame):
             self._table.scrollToTop()
             self._pause.start()
 
+    def _search_all(self) -> None:
+        before = self._wanted.chip
+        self._chips.choose(Chip.ALL)
+        self._chip_before = before
+
     def _want_chip(self, chip: str) -> None:
+        self._chip_before = ""  # a chip that is chosen while searching stays
         self._want(replace(self._wanted, chip=chip))
 
     def _want_kinds(self, kinds: Iterable[str]) -> None:

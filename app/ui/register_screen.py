@@ -184,7 +184,7 @@ class RegisterScreen(QWidget):
 
     def _connect_triage(self) -> None:
         self._triage.classification_changed.connect(self._take_classification)
-        self._triage.changed.connect(self.changed)
+        self._triage.changed.connect(self._take_duties)
 
     def _show_consequences(self) -> None:
         """The triage panel follows the form; a draft brings its own classification."""
@@ -201,6 +201,12 @@ class RegisterScreen(QWidget):
         if self._office is not None:
             self._triage.show_case(self._office.complaints.case(number))
         self._cases.choose_case(number)
+        self.changed.emit(number)
+
+    def _take_duties(self, number: str) -> None:
+        """A duty was ticked: what is left to do, above the fields, is another."""
+        if self._office is not None:
+            self._form.refresh_record(self._office.complaints.case(number))
         self.changed.emit(number)
 
     def _go_on(self) -> None:

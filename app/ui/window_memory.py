@@ -2,22 +2,24 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSettings, Qt
+from PySide6.QtCore import QMargins, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import DARK, LIGHT
 
 USUAL = (1366, 768)
+FRAME = QMargins(8, 40, 8, 8)  # the most that a system draws around a window; the title bar is on top
 LEAST_IN_SIGHT = 120  # of the title bar, so that it can be grasped
 SYSTEM = "system"
 
 
 class WindowMemory:
-    """Reads and writes one small file; None keeps nothing."""
+    """Reads and writes one small file; without one it remembers as long as the program runs."""
 
     def __init__(self, file: Path | None) -> None:
         self._settings = QSettings(str(file), QSettings.Format.IniFormat) if file else None
+        self._held: dict[str, object] = {}
 
     def scheme(self) -> str:
         """light, dark or system."""
@@ -39,8 +41,10 @@ class WindowMemory:
     def restore(self, window: QWidget) -> None:
         """Put the window where it was, as far as that is on a screen today."""
         area = self._value("area", None)
-        window.setGeometry(clamped(area if isinstance(area, QRect) else None, _screens()))
-        if str(self._value("maximised", "false")) == "true":
+        screens = _screens()
+        window.setGeometry(clamped(area if isinstance(area, QRect) else None, screens))
+        usual = "false" if has_room(screens[0]) else "true"
+        if str(self._value("maximised", usual)) == "true":
             window.setWindowState(Qt.WindowState.WindowMaximized)  # shown so when it is shown
 
     def keep(self, window: QWidget) -> None:
@@ -49,22 +53,31 @@ class WindowMemory:
         self._keep("maximised", "true" if window.isMaximized() else "false")
 
     def _value(self, name: str, usual: object) -> object:
-        return self._settings.value(name, usual) if self._settings is not None else usual
+        return self._held.get(name, usual) if self._settings is None else self._settings.value(name, usual)
 
     def _keep(self, name: str, value: object) -> None:
-        if self._settings is not None:
+        if self._settings is None:
+            self._held[name] = value
+        else:
             self._settings.setValue(name, value)
 
 
+def has_room(screen: QRect) -> bool:
+    """Whether a window of the usual size fits onto the screen with its frame."""
+    room = screen.marginsRemoved(FRAME)
+    return room.width() >= USUAL[0] and room.height() >= USUAL[1]
+
+
 def clamped(area: QRect | None, screens: list[QRect]) -> QRect:
-    """The area, moved and cut to the screens that exist; without one, the usual size in the middle of the first."""
-    first = screens[0]
+    """The area, moved and cut so that it lies with its frame on a screen; without one, the middle of the first."""
+    rooms = [screen.marginsRemoved(FRAME) for screen in screens]
+    first = rooms[0]
     if area is None or not area.isValid():
         width, height = min(USUAL[0], first.width()), min(USUAL[1], first.height())
         made = QRect(0, 0, width, height)
         made.moveCenter(first.center())
         return made
-    screen = max(screens, key=lambda each: _shared(each, area))
+    screen = max(rooms, key=lambda each: _shared(each, area))
     if _shared(screen, area) < LEAST_IN_SIGHT * LEAST_IN_SIGHT:
         screen = first
     kept = QRect(area.topLeft(), area.size().boundedTo(screen.size()))

@@ -60,6 +60,19 @@ def test_the_switch_of_colours_changes_them_and_is_remembered(desktop: Desktop, 
     assert WindowMemory(tmp_path / "window.ini").scheme() == DARK
 
 
+def test_colours_change_where_no_file_remembers_them(qapp: QApplication, qtbot: QtBot, now: datetime) -> None:
+    memory = WindowMemory(None)
+    memory.keep_scheme(LIGHT)
+    desktop = Desktop(qapp, partial(bootstrap.make_frame, lambda: now), lambda _window: None, memory)
+    desktop.open()
+    for wanted in (DARK, LIGHT):
+        ScreenDriver(standing(desktop)).click("scheme_switch")
+        assert scheme() == wanted
+    standing(desktop).close()
+    standing(desktop).deleteLater()
+    desktop.deleteLater()
+
+
 def test_another_language_builds_the_window_again_and_loses_nothing(
     desktop: Desktop, office: Office, qtbot: QtBot
 ) -> None:
@@ -82,7 +95,8 @@ def test_a_second_start_brings_the_window_to_the_front(desktop: Desktop) -> None
 
 
 def test_the_place_of_the_window_is_kept(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
-    standing(desktop).setGeometry(20, 10, 1100, 700)
+    standing(desktop).showNormal()
+    standing(desktop).setGeometry(20, 50, 1100, 700)
     with qtbot.waitSignal(desktop.closed):
         standing(desktop).close()
     desktop.open()

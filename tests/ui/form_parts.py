@@ -1,8 +1,9 @@
 """What tests of the Complaint Form need: services in memory, and a screen driven by object name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
@@ -59,18 +60,20 @@ class ComplaintsInMemory:
 
 @dataclass
 class DraftsInMemory:
-    """Keeps drafts in a dictionary."""
+    """Keeps drafts in a dictionary, the newest at its end."""
 
     now: datetime
     kept: dict[str, Draft] = field(default_factory=dict)
+    counter: Iterator[int] = field(default_factory=count)
 
     def keep(self, uid: str | None, number: str | None, values: Mapping[str, object], seen: str | None) -> str:
-        uid = uid or f"draft-{len(self.kept) + 1}"
+        uid = uid or f"draft-{next(self.counter)}"
+        self.kept.pop(uid, None)
         self.kept[uid] = Draft(uid, number, dict(values), seen, self.now)
         return uid
 
     def pending(self) -> tuple[Draft, ...]:
-        return tuple(self.kept.values())
+        return tuple(reversed(self.kept.values()))
 
     def discard(self, uid: str) -> None:
         del self.kept[uid]

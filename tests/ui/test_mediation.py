@@ -73,6 +73,21 @@ def test_after_a_call_the_following_mediator_is_next(desk: Desk) -> None:
     assert desk.is_shown("logged_1")
 
 
+def test_whoever_comes_to_the_page_finds_the_first_case_chosen(
+    complaints: FakeComplaints, mediation: FakeMediation, qtbot: QtBot
+) -> None:
+    page = MediationPage(IsoEdit)
+    desk = Desk(page, qtbot)
+    page.use(mediation, complaints)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.refresh()
+    assert desk.part(f"case_{NUMBER}").hasFocus()
+    qtbot.keyClick(page, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert desk.is_shown("call_card")
+
+
 def test_control_m_calls_the_next_one(page: MediationPage, desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitActive(page):
         page.show()

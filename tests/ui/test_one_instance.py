@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.errors import DataFolderProblem
 from app.ui.folder_lock import FolderLock
 from app.ui.one_instance import OneInstance, raise_first, server_name
 
@@ -42,6 +43,13 @@ def test_other_folders_are_other_programs(tmp_path: Path) -> None:
     other = FolderLock(tmp_path / "practice")
     assert other.take()
     other.let_go()
+
+
+@pytest.mark.parametrize("name", ["a_file", "a_file/below"])
+def test_what_is_no_folder_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a_file").write_text("")
+    with pytest.raises(DataFolderProblem):
+        FolderLock(tmp_path / name).take()
 
 
 def test_the_name_of_the_socket_does_not_name_the_folder(tmp_path: Path) -> None:

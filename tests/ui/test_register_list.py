@@ -84,6 +84,35 @@ def test_a_search_without_result_offers_to_clear_it(opened: Opened, qtbot: QtBot
         driver.click("register_empty_action")
 
 
+def test_a_search_finds_closed_cases_too(opened: Opened, qtbot: QtBot) -> None:
+    cases, driver = opened([*anchor_rows(), a_row(uid="u9", number="2569/00001", state="closed")])
+    with qtbot.waitSignal(cases.shown):
+        cases.search("2569/00001")
+    assert driver.is_checked("chip_all") and "1–1" in driver.text_of("register_foot")
+    with qtbot.waitSignal(cases.shown):
+        cases.search("")
+    assert driver.is_checked("chip_to_do")
+
+
+def test_a_chip_chosen_while_searching_stays_when_the_search_is_cleared(opened: Opened) -> None:
+    cases, driver = opened(anchor_rows())
+    cases.search("2569")
+    driver.click("chip_overdue")
+    cases.search("2569/")
+    cases.search("")
+    assert driver.is_checked("chip_overdue")
+
+
+def test_a_search_in_a_part_of_the_cases_offers_to_search_in_all(opened: Opened, qtbot: QtBot) -> None:
+    cases, driver = opened([*anchor_rows(), a_row(uid="u9", number="2569/00001", state="closed")])
+    cases.search("2569/00001")
+    with qtbot.waitSignal(cases.shown):
+        driver.click("chip_to_do")
+    with qtbot.waitSignal(cases.shown):
+        driver.click("register_empty_action")
+    assert "1–1" in driver.text_of("register_foot")
+
+
 def test_an_empty_register_offers_the_first_case(opened: Opened, qtbot: QtBot) -> None:
     cases, driver = opened([])
     with qtbot.waitSignal(cases.new_wanted):

@@ -44,6 +44,7 @@ class CaseList(QFrame):
 
     def show_cases(self, cases: Sequence[CaseRow], chosen: str | None) -> None:
         """List the cases, one of them chosen."""
+        had_keyboard = self.window().focusWidget() in self._group.buttons()
         for button in self._group.buttons():
             self._group.removeButton(button)
         cleared(self._column)
@@ -52,6 +53,15 @@ class CaseList(QFrame):
             button.setChecked(case.number == chosen)
             self._group.addButton(button)
             self._column.addWidget(button)
+        if had_keyboard:
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the chosen case."""
+        button = self._group.checkedButton()
+        if button is not None:
+            button.show()  # a hidden widget does not take the keyboard
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, button: QWidget) -> None:
         self.chosen.emit(str(button.property("number")))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import InvalidComplaint
@@ -68,6 +69,8 @@ class MediationPage(QWidget):
         """Work with these services from now on."""
         self._mediation, self._complaints = mediation, complaints
         self.refresh()
+        if self.isVisible():
+            self._begin()
 
     def show_case(self, number: str | None) -> None:
         """Show one case's mediators; None for none."""
@@ -86,6 +89,20 @@ class MediationPage(QWidget):
         following = next((step for step in self._steps if step.is_next), None)
         if following is not None:
             self._open_call(following.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._begin()
+
+    def _begin(self) -> None:
+        """Somebody comes to the page: a case is chosen and the keyboard is in the list."""
+        if self._mediation is None:
+            return
+        cases = self._mediation.cases_in_mediation()
+        if self._number is None and cases:
+            self.show_case(cases[0].number)
+        self._cases.take_keyboard()
 
     def _case_column(self) -> QScrollArea:
         content = QWidget(self)
