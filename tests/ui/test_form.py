@@ -393,3 +393,29 @@ def test_text_from_another_program_comes_back_as_lines(desk: Desk) -> None:
 def test_a_code_that_no_list_knows_is_kept(desk: Desk) -> None:
     desk.fill({"channel": "pigeon", "topics": ["waiting", "weather"]})
     assert desk.screen.values() == {"channel": "pigeon", "topics": ["waiting", "weather"]}
+
+
+def test_a_duty_that_is_done_takes_its_badge_away_and_leaves_what_is_typed(desk: Desk, now: datetime) -> None:
+    desk.complaints.saved["2569/00412"] = dict(COMPLETE)
+    desk.screen.show_case(a_record(now, fields=COMPLETE))
+    desk.fill({"place": "ช่อง 3"})
+    desk.screen.refresh_record(a_record(now, fields=COMPLETE, duties=(), seen="later"))
+    assert desk.find("form_due").isHidden()
+    assert desk.screen.values()["place"] == "ช่อง 3"
+    desk.click("save")
+    assert desk.complaints.seen == "abc"
+
+
+def test_news_of_another_case_is_not_shown(desk: Desk, now: datetime) -> None:
+    desk.screen.show_case(a_record(now, fields=COMPLETE))
+    desk.screen.refresh_record(a_record(now, number="2569/00001", fields=COMPLETE, duties=()))
+    assert not desk.find("form_due").isHidden()
+
+
+def test_the_bar_about_fields_goes_when_they_are_mended(desk: Desk) -> None:
+    desk.screen.new()
+    desk.click("save")
+    assert desk.text_of("refusal_words")
+    desk.fill(COMPLETE)
+    desk.let_pass("look_timer")
+    assert desk.find("refusal").isHidden()

@@ -65,16 +65,11 @@ class DraftKeeper(QObject):
         self._uid = None
         self.is_dirty = False
 
-    def waiting_for(self, number: str | None) -> Draft | None:
-        """The newest draft of that case (None: of a new one) that is not in the form."""
+    def waiting(self) -> tuple[Draft, ...]:
+        """The drafts of any case that are not in the form, newest first."""
         if self._drafts is None:
-            return None
-        waiting = (draft for draft in self._drafts.pending() if draft.uid != self._uid)
-        return next((draft for draft in waiting if draft.number == number), None)
-
-    def newest_waiting(self) -> Draft | None:
-        """The newest draft of any case, to be offered at the start."""
-        return next(iter(self._drafts.pending()), None) if self._drafts is not None else None
+            return ()
+        return tuple(draft for draft in self._drafts.pending() if draft.uid != self._uid)
 
     def throw_away(self, draft: Draft) -> None:
         """The user does not want it."""

@@ -20,21 +20,34 @@ class DraftOffer(QObject):
         super().__init__(keeper)
         self._notices, self._keeper = notices, keeper
         self._offered: Draft | None = None
+        self._opened: set[str] = set()
         notices.draft_opened.connect(self._open)
         notices.draft_dropped.connect(self._drop)
 
-    def offer(self, draft: Draft | None) -> None:
-        """Offer this draft, or none."""
+    def offer_newest(self) -> None:
+        """Offer the drafts of all cases one after another: newest first, those opened before at the end."""
+        waiting = sorted(self._keeper.waiting(), key=self._was_opened)
+        self._offer(waiting[0] if waiting else None)
+
+    def offer_of(self, number: str | None) -> None:
+        """Offer the newest draft of that case (None: of a new one), if there is one."""
+        self._offer(next((draft for draft in self._keeper.waiting() if draft.number == number), None))
+
+    def _was_opened(self, draft: Draft) -> bool:
+        return draft.uid in self._opened
+
+    def _offer(self, draft: Draft | None) -> None:
         self._offered = draft
         self._notices.offer_draft(draft)
 
     def _open(self) -> None:
         draft = self._offered
         if draft is not None:
-            self.offer(None)
+            self._opened.add(draft.uid)
             self.opened.emit(draft)
+            self.offer_newest()
 
     def _drop(self) -> None:
         if self._offered is not None:
             self._keeper.throw_away(self._offered)
-        self.offer(None)
+        self.offer_newest()

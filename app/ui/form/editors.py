@@ -160,9 +160,11 @@ class ChoicesEditor(QWidget):
             chip.setAutoDefault(False)
             chip.toggled.connect(self._toggle)
             self._line.addWidget(chip)
-            self._chips[code] = chip
-            if len(self._chips) == 1:
+            if self._chips:
+                self.setTabOrder([*self._chips.values()][-1], chip)
+            else:
                 self.setFocusProxy(chip)
+            self._chips[code] = chip
         return self._chips[code]
 
     def _toggle(self, chosen: bool) -> None:

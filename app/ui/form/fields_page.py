@@ -27,6 +27,7 @@ from app.ui.form.editors import ChoiceEditor, ChoicesEditor, Editor, editor_for
 from app.ui.form.field_box import FieldBox
 from app.ui.form.field_grid import GAP, MOST_COLUMNS, FieldGrid
 from app.ui.form.names_edit import NamesEditor
+from app.ui.form.reading_order import set_reading_order
 from app.ui.form.relevance import idle_fields
 from app.ui.kit import Card
 
@@ -97,6 +98,7 @@ class FieldsPage(QScrollArea):
             if isinstance(box.editor, ChoiceEditor | ChoicesEditor):
                 box.editor.offer(labelled_choices(box.field, policy, language()))
             self.history.note(name)
+        set_reading_order(self)  # the chips are new, and the cards below the fold came after other parts
 
     def offer_units(self, names: Sequence[str]) -> None:
         """Complete unit names to these."""

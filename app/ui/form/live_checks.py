@@ -55,6 +55,8 @@ class LiveChecks(QObject):
         values = self._values()
         problems = self._complaints.problems_in(values)
         self._parts.fields.show_problems(each for each in problems if self._is_due(each))
+        if not problems:
+            self._parts.notices.forget_fields()
         complete = not any(each.code == REQUIRED for each in problems)
         self._parts.fields.show_hints(self._complaints.gaps_in(values) if complete else ())
         found = self._complaints.possible_duplicates(values)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, Q
 
 from app.translation import _
 from app.ui.form.flow import FlowLayout
+from app.ui.form.reading_order import set_reading_order
 from app.ui.shown_text import plain
 
 
@@ -100,6 +101,7 @@ class NamesEditor(QWidget):
             chip.deleteLater()
         for name in self._names:
             self._line.addWidget(self._chip(name))
+        set_reading_order(self)
         self._chips.setVisible(bool(self._names))
         self._chips.updateGeometry()
 

@@ -31,6 +31,7 @@ class Notices(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._duplicate = ""
+        self._about_fields = False
         self._refusal = Banner("refusal", "", "", self)
         self._refusal.setProperty("tone", "problem")
         self._draft = Banner("draft_offer", _("Open the draft"), _("Throw it away"), self)
@@ -47,7 +48,13 @@ class Notices(QWidget):
 
     def refuse(self, words: str) -> None:
         """Say why something was not done; no words take the bar away."""
+        self._about_fields = False
         self._refusal.say(words)
+
+    def forget_fields(self) -> None:
+        """Nothing is wrong in the fields any more; a refusal for another reason stays."""
+        if self._about_fields:
+            self.refuse("")
 
     def refuse_fields(self, count: int, elsewhere: Sequence[str]) -> None:
         """Say how many fields are marked, and in full what no field here shows."""
@@ -57,6 +64,7 @@ class Notices(QWidget):
             count,
         ).format(count=count)
         self.refuse("\n".join([*([marked] if count else []), *elsewhere]))
+        self._about_fields = True
 
     def offer_draft(self, draft: Draft | None) -> None:
         """Offer what was typed and not saved."""

@@ -15,6 +15,7 @@ from app.ui.form.fields_page import FieldsPage
 from app.ui.form.header import FormHeader
 from app.ui.form.notices import Notices
 from app.ui.form.proceedings import ProceedingsPage
+from app.ui.form.reading_order import set_reading_order
 from app.ui.form.timeline import history
 from app.ui.form.timeline_view import TimelineView
 
@@ -54,6 +55,7 @@ class FormParts(QWidget):
         self.files.counted.connect(self._count_files)
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._pages.setCurrentIndex(self.tabs.currentIndex())
+        set_reading_order(self.header, self.tabs, self.notices, self._pages, self.bar)
         return True
 
     def show_new(self) -> None:

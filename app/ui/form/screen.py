@@ -80,7 +80,7 @@ class FormScreen(QWidget):
         self._parts.files.use(attachments)
         self._checks.use(complaints)
         self._keeper.use(drafts)
-        self._offer.offer(self._keeper.newest_waiting())
+        self._offer.offer_newest()
 
     def offer_units(self, names: Sequence[str]) -> None:
         """Complete unit names to these."""
@@ -104,8 +104,13 @@ class FormScreen(QWidget):
         self._keeper.begin(self.number(), self._case.seen)
         if record is not None:
             self._parts.fields.show_hints(record.gaps)
-        self._offer.offer(self._keeper.waiting_for(self.number()))
+        self._offer.offer_of(self.number())
         self.values_changed.emit()
+
+    def refresh_record(self, record: CaseRecord) -> None:
+        """More was done about the case: show it; what the fields say, and on which state, stays."""
+        if record.number == self.number():
+            self._show_around(record)
 
     def values(self) -> dict[str, object]:
         """Every value, those of the triage panel too; text that cannot be read is there as typed."""
@@ -228,7 +233,7 @@ class FormScreen(QWidget):
     def _read_again(self, number: str) -> None:
         """The case has more files; what is typed in the fields stays as it is."""
         if self._complaints is not None and number == self.number():
-            self._show_around(self._complaints.case(number))
+            self.refresh_record(self._complaints.case(number))
             self.changed.emit(number)
 
     def _decide(self, unit: str, value: object) -> None:

@@ -1,0 +1,64 @@
+"""No draft is lost: not by typing beside its offer, nor because a newer one waits too."""
+
+from datetime import datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.form_parts import Desk, DraftsInMemory
+
+
+@pytest.fixture
+def drafts(now: datetime) -> DraftsInMemory:
+    """The draft that an application left behind when it was killed."""
+    drafts = DraftsInMemory(now)
+    drafts.keep(None, None, {"reported_by": "เจ้าหน้าที่ ตัวอย่าง"}, None)
+    return drafts
+
+
+def started(qtbot: QtBot, now: datetime, drafts: DraftsInMemory) -> Desk:
+    """The application after it was killed and started again."""
+    desk = Desk(now)
+    qtbot.addWidget(desk.screen)
+    desk.drafts = drafts
+    return desk.ready()
+
+
+def test_typing_beside_an_offer_keeps_another_draft(qtbot: QtBot, now: datetime, drafts: DraftsInMemory) -> None:
+    desk = started(qtbot, now, drafts)
+    desk.fill({"kind": "opinion"})
+    desk.let_pass("draft_timer")
+    assert [draft.values for draft in drafts.pending()] == [
+        {"kind": "opinion"},
+        {"reported_by": "เจ้าหน้าที่ ตัวอย่าง"},
+    ]
+    assert not desk.find("draft_offer").isHidden()
+
+
+def test_the_older_draft_is_offered_after_the_newer_one(qtbot: QtBot, now: datetime, drafts: DraftsInMemory) -> None:
+    drafts.keep(None, None, {"kind": "opinion"}, None)
+    desk = started(qtbot, now, drafts)
+    desk.click("draft_offer_accept")
+    assert desk.screen.values() == {"kind": "opinion"}
+    desk.click("draft_offer_accept")
+    assert desk.screen.values() == {"reported_by": "เจ้าหน้าที่ ตัวอย่าง"}
+    assert len(drafts.pending()) == 2
+
+
+def test_every_waiting_draft_has_its_turn(qtbot: QtBot, now: datetime, drafts: DraftsInMemory) -> None:
+    for place in ("ช่อง 1", "ช่อง 2"):
+        drafts.keep(None, None, {"place": place}, None)
+    desk, opened = started(qtbot, now, drafts), []
+    for _each in range(3):
+        desk.click("draft_offer_accept")
+        opened.append(desk.screen.values())
+    assert opened == [{"place": "ช่อง 2"}, {"place": "ช่อง 1"}, {"reported_by": "เจ้าหน้าที่ ตัวอย่าง"}]
+
+
+def test_declining_one_draft_offers_the_next(qtbot: QtBot, now: datetime, drafts: DraftsInMemory) -> None:
+    drafts.keep(None, None, {"kind": "opinion"}, None)
+    desk = started(qtbot, now, drafts)
+    desk.click("draft_offer_decline")
+    assert not desk.find("draft_offer").isHidden()
+    desk.click("draft_offer_decline")
+    assert (drafts.pending(), desk.find("draft_offer").isHidden()) == ((), True)
