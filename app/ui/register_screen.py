@@ -10,6 +10,7 @@ from app.domain.errors import UnknownCase
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
 from app.ui.keys import on_keys
+from app.ui.reading_order import set_reading_order
 from app.ui.register_list import RegisterList
 from app.ui.screens import FormPart, TriagePart, TriageToCome, widget
 
@@ -74,6 +75,7 @@ class RegisterScreen(QWidget):
         self._form.use(office.complaints, office.drafts, office.attachments, office.papers)
         self._form.offer_units(office.staff.units())
         self._triage.use(office.complaints, office.duties)
+        set_reading_order(*map(widget, (self._cases, self._form, self._triage)))
         asked, self._asked = self._asked, ""
         if asked:
             self.open_case(asked)

@@ -82,6 +82,17 @@ def test_a_new_case_appears_in_the_list_when_it_is_saved(
     assert list_of(window).chosen() != number
 
 
+def test_the_form_says_nothing_is_due_when_every_duty_is_done(
+    window: MainWindow, driver: ScreenDriver, office: Office, number: str, now: datetime
+) -> None:
+    window.open_case(number)
+    assert driver.is_visible("form_due")
+    duties = [duty.id for duty in office.complaints.case(number).duties]
+    office.duties.done(number, duties, at=now, by="เจ้าหน้าที่ ตัวอย่าง")
+    driver.widget("triage").changed.emit(number)
+    assert not driver.is_visible("form_due")
+
+
 def test_the_search_lists_what_it_finds(window: MainWindow, driver: ScreenDriver, office: Office, qtbot: QtBot) -> None:
     other = office.complaints.record(a_complaint(details="ห้องน้ำชั้นสองไม่สะอาด"))
     with qtbot.waitSignal(list_of(window).shown):
@@ -155,6 +166,18 @@ def test_f6_visits_every_part_of_the_window(window: MainWindow, driver: ScreenDr
         driver.press(Qt.Key.Key_F6)
         visited.append(part_with_focus(window))
     assert set(visited) == {"sidebar", "top_bar", "register_pane", "complaint_form", "triage"}
+
+
+def test_tab_goes_from_the_list_through_the_form_to_the_panel_and_round(
+    window: MainWindow, driver: ScreenDriver, number: str
+) -> None:
+    window.new_case()
+    passed = ["kind"]
+    while passed.count("kind") < 2 and len(passed) < 150:
+        driver.press(Qt.Key.Key_Tab)
+        passed.append(window.focusWidget().objectName())
+    marks = ["patient_name", "details", "told_at_time", "save", "level_1", "case_list", "kind"]
+    assert [name for name in passed[1:] if name in marks] == marks
 
 
 def part_with_focus(window: MainWindow) -> str:

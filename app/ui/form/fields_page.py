@@ -27,9 +27,9 @@ from app.ui.form.editors import ChoiceEditor, ChoicesEditor, Editor, editor_for
 from app.ui.form.field_box import FieldBox
 from app.ui.form.field_grid import GAP, MOST_COLUMNS, FieldGrid
 from app.ui.form.names_edit import NamesEditor
-from app.ui.form.reading_order import set_reading_order
 from app.ui.form.relevance import idle_fields
 from app.ui.kit import Card
+from app.ui.reading_order import set_reading_order
 
 FORM_FIELDS = fields_for(Use.FORM)
 CARDS = (

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, Q
 
 from app.translation import _
 from app.ui.form.flow import FlowLayout
-from app.ui.form.reading_order import set_reading_order
+from app.ui.reading_order import set_reading_order
 from app.ui.shown_text import plain
 
 

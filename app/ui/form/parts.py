@@ -15,9 +15,9 @@ from app.ui.form.fields_page import FieldsPage
 from app.ui.form.header import FormHeader
 from app.ui.form.notices import Notices
 from app.ui.form.proceedings import ProceedingsPage
-from app.ui.form.reading_order import set_reading_order
 from app.ui.form.timeline import history
 from app.ui.form.timeline_view import TimelineView
+from app.ui.reading_order import set_reading_order
 
 if TYPE_CHECKING:
     from app.services.complaints import Complaints
@@ -33,8 +33,8 @@ class FormParts(QWidget):
         super().__init__(parent)
         self.setProperty("class", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.header, self.notices = FormHeader(self), Notices(self)
-        self.tabs = self._tab_bar()
+        self.header = FormHeader(self)
+        self.tabs, self.notices = self._tab_bar(), Notices(self)
         # Made inside the stack: a change of parent would style every field twice.
         self._pages = QStackedWidget(self)
         self.fields = FieldsPage(clock, self._pages)
