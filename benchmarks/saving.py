@@ -14,7 +14,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import event
-from sqlalchemy.engine import Engine
 from sqlcipher3 import dbapi2
 
 from app.bootstrap import open_office
@@ -54,11 +53,12 @@ def _statements(folder: Path, cases: list[dict[str, object]]) -> list[list[State
         if not statement.startswith("begin"):
             saves[-1].append((statement, given, many))
 
-    event.listen(Engine, "before_cursor_execute", take_down)
+    # At this folder's engine alone: a listener to all of them would slow down the saves that are timed.
+    with office.database.transaction() as connection:
+        event.listen(connection.engine, "before_cursor_execute", take_down)
     for values in cases:
         saves.append([])
         office.complaints.record(values)
-    event.remove(Engine, "before_cursor_execute", take_down)
     office.database.close()
     return saves
 

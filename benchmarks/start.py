@@ -30,6 +30,7 @@ def main() -> None:
         folder = Path(name) / "data"
         shutil.copytree(KEPT / f"{CASES}", folder)
         environment = {**environment, "PYTHONPYCACHEPREFIX": str(Path(name) / "bytecode")}
+        environment["COMPLAINT_CENTRE_STATE"] = str(Path(name) / "outside")
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         rounds = [_round(folder, environment) for _ in range(ROUNDS + 1)][1:]  # the first one warms the disk
     base, first, usable = (statistics.median(column) for column in zip(*rounds, strict=True))

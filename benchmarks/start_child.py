@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.ui.case_table import CaseTable
     from app.ui.main_window import MainWindow
+    from benchmarks.start_watch import Watch
 
 STARTED_AT = float(os.environ["STARTED_AT"])
 
@@ -45,56 +47,23 @@ def application(folder: Path) -> None:
     from app import bootstrap
     from app.bootstrap import window as start
 
-    make_frame = start.make_frame
-    watches: list[object] = []
+    make_frame, make_table = start.make_frame, start.make_table
+    watches: list[Watch] = []
 
     def make_watched_frame(clock: Callable[[], datetime]) -> "MainWindow":
         window = make_frame(clock)
-        watches.append(_watch(window))
+        from benchmarks.start_watch import Watch
+
+        watches.append(Watch(window, since_start))
         return window
 
-    start.make_frame = make_watched_frame
+    def make_watched_table(clock: Callable[[], datetime], parent: "QWidget") -> "CaseTable":
+        table = make_table(clock, parent)
+        watches[0].watch_table(table)
+        return table
+
+    start.make_frame, start.make_table = make_watched_frame, make_watched_table
     bootstrap.main(["--data-dir", str(folder)])
-
-
-def _watch(window: "QWidget") -> object:
-    from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
-
-    table = window.findChild(QTableView, "case_list")
-
-    class Watch(QObject):
-        """Sees the first paint of the window and of real rows, then types."""
-
-        painted = tried = False
-
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                if watched is window and not self.painted:
-                    self.painted = True
-                    QTimer.singleShot(0, self, self._note_paint)
-                elif watched is not window and not self.tried and table.model().index(0, 0).data():
-                    self.tried = True
-                    QTimer.singleShot(0, self, self._type)
-            return False
-
-        def _note_paint(self) -> None:
-            print(since_start(), flush=True)
-
-        def _type(self) -> None:
-            field = window.findChild(QLineEdit, "reported_by")
-            field.setFocus()
-            key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
-            QApplication.sendEvent(field, key)
-            if field.text() == "a":
-                print(since_start(), flush=True)
-            os._exit(0)
-
-    watch = Watch()
-    window.installEventFilter(watch)
-    table.viewport().installEventFilter(watch)
-    return watch
 
 
 if __name__ == "__main__":

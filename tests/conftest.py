@@ -22,6 +22,14 @@ def _thai() -> None:
     use_language("th")
 
 
+@pytest.fixture(autouse=True)
+def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this test's PCs are remembered outside their data folders."""
+    place = tmp_path / "outside"
+    monkeypatch.setenv("COMPLAINT_CENTRE_STATE", str(place))
+    return place
+
+
 @pytest.fixture
 def now() -> datetime:
     """Saturday 21 November 2569, 10:35."""

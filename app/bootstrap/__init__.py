@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.bootstrap.offices import default_folder, demo_clock, demo_office, open_office, wall_clock
+from app.bootstrap.offices import default_folder, demo_clock, demo_office, open_office, place_outside, wall_clock
+from app.bootstrap.usage import speak_of_use
 from app.bootstrap.window import WindowStart, furnish, make_frame, make_window
 from app.translation import LANGUAGES, language, use_language
 
@@ -33,6 +34,12 @@ COMMANDS = {
     "init": "init",
     "staff": "init",
     "form": "form",
+    "pair": "pair",
+    "export": "transfer",
+    "import": "transfer",
+    "grant": "transfer",
+    "erase": "transfer",
+    "confirm": "transfer",
     "tour": "tour",
 }
 DONE, REFUSED = 0, 1
@@ -41,8 +48,9 @@ DONE, REFUSED = 0, 1
 def main(argv: Sequence[str]) -> int:
     """Run the window or a command; 0 done, 1 refused, 2 wrong use."""
     _speak_utf8()
+    _speak(_language_of_environment())
     known, rest = _global_options().parse_known_args(list(argv))
-    use_language(known.language)
+    _speak(known.language)
     if not rest:
         return _window(known)
     if "--help" in rest or "-h" in rest:
@@ -53,7 +61,7 @@ def main(argv: Sequence[str]) -> int:
 def _help(argv: Sequence[str]) -> int:
     """Help in the language asked for, and in both when none is."""
     for code in LANGUAGES if "--language" not in argv else (language(),):
-        use_language(code)
+        _speak(code)
         with contextlib.suppress(SystemExit):
             _all_options(argv).parse_args(list(argv))
         print()
@@ -114,7 +122,9 @@ def _office_for(arguments: argparse.Namespace) -> "Iterator[Office]":
     if getattr(arguments, "sets_up", False):
         set_up = SetUp(role=arguments.role, unit=arguments.unit, profile=arguments.profile)
     folder = arguments.data_dir or default_folder()
-    office = open_office(folder, clock=wall_clock, staff=arguments.staff, set_up=set_up)
+    office = open_office(folder, clock=wall_clock, staff=arguments.staff, set_up=set_up, outside=place_outside())
+    for notice in office.notices:
+        print(notice, file=sys.stderr)
     try:
         yield office
     finally:
@@ -149,6 +159,11 @@ def _all_options(argv: Sequence[str]) -> argparse.ArgumentParser:
 def _language_of_environment() -> str:
     language = os.environ.get("COMPLAINT_CENTRE_LANGUAGE", "")
     return language if language in LANGUAGES else LANGUAGES[0]
+
+
+def _speak(code: str) -> None:
+    use_language(code)
+    speak_of_use(code)
 
 
 def _speak_utf8() -> None:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.domain.policy import Policy
     from app.domain.working_days import Calendar
+    from app.services.desk import Desk
     from app.services.node import SetUp
     from app.services.office import Office
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 POLICY = RESOURCES / "policy"
+WAITING = "waiting"  # the folder of files of a newer program; what reads them is slow to import
 DEMO_MOMENT = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
 
 
@@ -27,24 +29,77 @@ def default_folder() -> Path:
     return (Path(home) if home else Path.home() / ".local" / "share") / "complaint-centre"
 
 
+def place_outside() -> Path:
+    """Where this user's PCs are remembered outside their data folders, so that a backup put back changes nothing."""
+    given = os.environ.get("COMPLAINT_CENTRE_STATE")
+    if given:
+        return Path(given)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "ComplaintCentreState"
+    home = os.environ.get("XDG_STATE_HOME")
+    return (Path(home) if home else Path.home() / ".local" / "state") / "complaint-centre"
+
+
 def open_office(
     folder: Path,
     *,
     clock: Callable[[], datetime],
     staff: str | None = None,
     set_up: "SetUp | None" = None,
+    outside: Path | None = None,
 ) -> "Office":
-    """Open a data folder, setting up a new one; `staff` is a name or uid, by default the first account."""
+    """Open a data folder, setting up a new one; `staff` is a name or uid, by default the first account.
+
+    `outside` is where it is remembered how far the data have come; without it older data are not noticed here.
+    """
+    from app.domain.errors import PolicyProblem
     from app.domain.policy import load_policy
     from app.services.database import open_database
     from app.services.desk import Desk
-    from app.services.node import SetUp
+    from app.services.exchange.safekeeping import Safekeeping
+    from app.services.node import SetUp, profile_of
     from app.services.office import office_at
 
     first = set_up or SetUp()
     database = open_database(folder, lambda connection: first(connection, clock()))
-    policy = load_policy(POLICY, "kcm")
-    return office_at(Desk(database, policy, partial(calendar_of, policy), clock, staff=staff), draw_form)
+    try:
+        with database.reading() as connection:
+            policy = load_policy(POLICY, profile_of(connection))
+    except PolicyProblem:
+        database.close()
+        raise
+    kept = Safekeeping(outside, database) if outside is not None else None
+    desk = Desk(database, policy, partial(calendar_of, policy), clock, staff=staff, safekeeping=kept)
+    notices = notices_at_start(desk)
+    database.at_close(desk.keep_aside)
+    return office_at(desk, draw_form, notices)
+
+
+def notices_at_start(desk: "Desk") -> tuple[str, ...]:
+    """Notice data that were set back, and take files that waited for this version; what to tell of it."""
+    from app.services.exchange.ledger_words import words_for_notice, words_for_taken
+
+    words = [words_for_notice(code, desk.node) for code in _noticed(desk)]
+    if (desk.database.folder / WAITING).exists():
+        from app.services.exchange.waiting import try_waiting_again
+
+        taken = try_waiting_again(desk)
+        words += [words_for_taken(taken)] if taken else []
+    return tuple(words)
+
+
+def _noticed(desk: "Desk") -> list[str]:
+    """What the witness says of the data; what makes up for a set-back is imported only after one."""
+    kept = desk.safekeeping
+    if kept is None:
+        return []
+    found = kept.set_back(desk.database)
+    if found is not None:
+        from app.services.exchange.set_back import put_right
+
+        put_right(desk, found)
+    desk.keep_aside()
+    return [*([found.code] if found else []), *([kept.failure] if kept.failure else [])]
 
 
 def draw_form(*arguments: object, **options: object) -> bytes:

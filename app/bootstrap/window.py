@@ -1,16 +1,16 @@
 """Makes the window and starts it: frame, rows, services, panels, word breaker, calendar, each in its turn."""
 
-import builtins
-import contextlib
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.bootstrap.offices import demo_clock, demo_office, open_office, wall_clock
+from app.bootstrap.exchange import add_exchange, import_exchange
+from app.bootstrap.offices import demo_clock, demo_office, open_office, place_outside, wall_clock
+from app.bootstrap.plain_imports import plain_imports
 from app.translation import _, language, use_language
 
 if TYPE_CHECKING:
@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from app.services.database import Database
     from app.services.office import Office
     from app.services.register import Register
+    from app.ui.application import Furnish
+    from app.ui.case_table import CaseTable
+    from app.ui.error_hook import Explanations
     from app.ui.main_window import MainWindow
     from app.ui.one_instance import OneInstance
     from app.ui.shown_text import Breaker
 
 PAINT_MS = 30  # in which rows that were read are painted and typing goes on
 DONE, REFUSED = 0, 1
-# Taken before PySide6 puts its own in its place.
-_PLAIN_IMPORT = builtins.__import__
 
 
 class WindowStart:
@@ -47,7 +48,7 @@ class WindowStart:
             from app.domain.errors import DataFolderProblem
             from app.ui.application import Desktop, application
             from app.ui.background import Worker
-            from app.ui.errors_window import ErrorHook
+            from app.ui.error_hook import ErrorHook
             from app.ui.folder_lock import FolderLock
             from app.ui.theme import LIGHT, Theme
             from app.ui.window_memory import WindowMemory
@@ -63,12 +64,12 @@ class WindowStart:
             Theme(LIGHT).prepare(qt)
             _refuse(problem, None)
             return REFUSED
-        self._hook = ErrorHook(self._window)
+        self._hook = ErrorHook(self._window, _explanations)
         self._hook.install()
         self._rows_worker, self._worker, self._calendar_worker = Worker(qt), Worker(qt), Worker(qt)
         for worker in (self._rows_worker, self._worker, self._calendar_worker):
             worker.failed.connect(self._give_up)
-        self._desktop = Desktop(qt, partial(make_frame, self._clock), partial(furnish, self._clock), memory)
+        self._desktop = Desktop(qt, partial(make_frame, self._clock), furnishing(self._clock), memory)
         self._rows_worker.finished.connect(self._list)
         self._worker.finished.connect(self._use)
         self._calendar_worker.finished.connect(self._desktop.use_calendar)
@@ -152,7 +153,7 @@ class WindowStart:
             return office, hospital_name(office.database), shipped_words().with_breaks
 
     def _own_office(self) -> "Office":
-        return open_office(self._folder, clock=self._clock, staff=self._staff)
+        return open_office(self._folder, clock=self._clock, staff=self._staff, outside=place_outside())
 
     def _use(self, opened: "tuple[Office, str, Breaker]") -> None:
         gc.freeze()
@@ -160,6 +161,7 @@ class WindowStart:
         self._office, hospital, breaker = opened
         self._desktop.use_breaker(breaker)
         self._desktop.use(self._office, hospital)
+        _tell(self._office.notices, self._window())
         self._calendar_worker.start(self._made_calendar)
 
     def _made_calendar(self) -> "Calendar":
@@ -207,6 +209,16 @@ def _refuse(error: "ComplaintError", window: "QWidget | None") -> None:
     QMessageBox.critical(window, _("The data cannot be opened"), words)
 
 
+def _tell(notices: "tuple[str, ...]", window: "QWidget | None") -> None:
+    """Say what the start noticed, without holding anybody up."""
+    if notices:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(QMessageBox.Icon.Information, _("About the data"), "\n\n".join(notices), parent=window)
+        box.setObjectName("start_notices")
+        box.open()
+
+
 def make_window(clock: Callable[[], datetime]) -> "MainWindow":
     """The main window with all its screens, joined but without services."""
     window = make_frame(clock)
@@ -222,36 +234,79 @@ def make_frame(clock: Callable[[], datetime]) -> "MainWindow":
         from app.ui.register_list import RegisterList
         from app.ui.register_screen import RegisterScreen
 
-    register = RegisterScreen(RegisterList(clock), FormScreen(clock, _show_preview))
+    cases = RegisterList(clock, partial(make_table, clock))
+    register = RegisterScreen(cases, FormScreen(clock, _show_preview))
     return MainWindow(register, clock)
 
 
 def furnish(clock: Callable[[], datetime], window: "MainWindow") -> None:
-    """Give the window its other screens, and join all that write with all that read."""
+    """Give the window its other screens at once, and join all that write with all that read."""
+    for step in furnishing(clock):
+        step(window)
+
+
+def furnishing(clock: Callable[[], datetime]) -> "tuple[Furnish, ...]":
+    """The same in steps, one a panel, between which the window takes keys."""
+    return (
+        _import_sections,
+        _import_triage,
+        partial(_add_triage, clock),
+        partial(_add_mediation, clock),
+        import_exchange,
+        add_exchange,
+        _join_changes,
+    )
+
+
+def _import_sections(window: "MainWindow") -> None:
     with plain_imports():
-        from app.ui.changes import Changes
+        import app.ui.triage.category_section
+        import app.ui.triage.sections  # noqa: F401  # a step by itself
+
+
+def _import_triage(window: "MainWindow") -> None:
+    with plain_imports():
+        import app.ui.triage.panel  # noqa: F401  # a step by itself
+
+
+def _add_triage(clock: Callable[[], datetime], window: "MainWindow") -> None:
+    with plain_imports():
         from app.ui.form.date_edit import DateEdit
         from app.ui.form.moment_edit import MomentEdit
-        from app.ui.mediation.page import MediationPage
         from app.ui.triage.panel import TriagePanel
 
-    moment_edit, day_edit = partial(MomentEdit, clock), partial(DateEdit, clock)
-    window.take_triage(TriagePanel(moment_edit, day_edit))
-    window.take_mediation(MediationPage(moment_edit))
+    window.take_triage(TriagePanel(partial(MomentEdit, clock), partial(DateEdit, clock)))
+
+
+def _add_mediation(clock: Callable[[], datetime], window: "MainWindow") -> None:
+    with plain_imports():
+        from app.ui.form.moment_edit import MomentEdit
+        from app.ui.mediation.page import MediationPage
+
+    window.take_mediation(MediationPage(partial(MomentEdit, clock)))
+
+
+def _join_changes(window: "MainWindow") -> None:
+    with plain_imports():
+        from app.ui.changes import Changes
+
     changes = Changes(window)
     window.changed.connect(changes.changed)
     changes.changed.connect(window.take_change)
 
 
-@contextlib.contextmanager
-def plain_imports() -> Iterator[None]:
-    """Import without PySide6's hook, which makes every later import a third slower."""
-    hooked = builtins.__import__
-    builtins.__import__ = _PLAIN_IMPORT
-    try:
-        yield
-    finally:
-        builtins.__import__ = hooked
+def make_table(clock: Callable[[], datetime], parent: "QWidget") -> "CaseTable":
+    with plain_imports():
+        from app.ui.case_table import CaseTable
+        from app.ui.register_model import RegisterModel
+
+    return CaseTable(RegisterModel(parent), clock, parent)
+
+
+def _explanations() -> "Explanations":
+    from app.ui import errors_window
+
+    return errors_window
 
 
 def _show_preview(pdf: bytes, title: str, parent: "QWidget") -> None:

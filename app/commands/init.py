@@ -4,6 +4,8 @@ import argparse
 
 from app.commands.answers import print_json
 from app.domain.errors import DataFolderProblem
+from app.domain.policy import DEFAULT_PROFILE, POLICY_FOLDER
+from app.domain.policy_file import profiles_in
 from app.domain.vocabulary import Role
 from app.services.office import Office
 from app.translation import _
@@ -14,7 +16,7 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     init = parsers.add_parser("init", help=_("Set up this data folder for the centre or for a ward"))
     init.add_argument("--role", choices=("centre", "ward"), default="centre")
     init.add_argument("--unit", default="", metavar="NAME")
-    init.add_argument("--profile", choices=("kcm",), default="kcm")
+    init.add_argument("--profile", choices=profiles_in(POLICY_FOLDER), default=DEFAULT_PROFILE)
     init.add_argument("--json", action="store_true")
     init.set_defaults(run=run_init, opens_folder=True, sets_up=True)
     staff = parsers.add_parser("staff", help=_("The accounts of this data folder, or a new one"))
@@ -28,7 +30,7 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run_init(arguments: argparse.Namespace, office: Office) -> int:
     """A new folder was set up on the way here; say what it is, and refuse to make something else of an old one."""
     node = office.desk.node
-    if (node.role, node.unit) != (arguments.role, arguments.unit):
+    if (node.role, node.unit, node.profile) != (arguments.role, arguments.unit, arguments.profile):
         raise DataFolderProblem(office.database.folder, "wrong_role", role=node.role, unit=node.unit)
     answer = {"role": node.role, "unit": node.unit, "profile": node.profile, "code": node.code}
     if arguments.json:

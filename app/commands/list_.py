@@ -58,7 +58,7 @@ def _case_answer(record: CaseRecord) -> dict[str, object]:
     return {
         "number": record.number,
         "local_number": record.local_number,
-        "numbers": {"official": _official(record), "local": record.local_number},
+        "numbers": {"official": _official(record), "local": record.local_number, "aliases": record.aliases},
         "state": record.state,
         "fields": record.fields,
         "duties": [asdict(duty) for duty in record.duties],
@@ -67,6 +67,9 @@ def _case_answer(record: CaseRecord) -> dict[str, object]:
         "attachments": [asdict(each) for each in record.attachments],
         "calls": [asdict(each) for each in record.calls],
         "gaps": [{"field": gap.field, "words": words_for_problem(gap)} for gap in record.gaps],
+        "erased": record.erased,
+        "not_for_here": record.not_for_here,
+        "ended_since": record.ended_since,
         "entered_at": record.entered_at,
         "entered_by": record.entered_by,
         "seen": record.seen,

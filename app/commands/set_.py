@@ -6,9 +6,11 @@ import json
 from app.commands.answers import refuse
 from app.domain.fields import FIELDS
 from app.domain.units import is_list
+from app.services.exchange.renumbering import Renumbering
 from app.services.office import Office
 from app.translation import _
 
+NUMBER = "number"
 LIST_SEPARATORS = (";", ",")
 
 
@@ -39,7 +41,10 @@ def run_set(arguments: argparse.Namespace, office: Office) -> int:
 
 
 def run_resolve(arguments: argparse.Namespace, office: Office) -> int:
-    """Write the decision over every value that stood."""
+    """Write the decision over every value that stood; `resolve LOCAL_NUMBER number new` ends a number given twice."""
+    if arguments.field == NUMBER:
+        print(Renumbering(office.desk).give_new_number(arguments.number))
+        return 0
     value = value_from(arguments.field, arguments.value)
     office.complaints.resolve(arguments.number, arguments.field, value)
     return 0

@@ -57,6 +57,9 @@ _DAY_AND_TIME = re.compile(
     r"(?P<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)\s*(?:น\.?|นาฬิกา)?"
 )
 
+_MEANT_AS_TIME = re.compile(r"(?:เวลา\s*)?\d{1,2}(?:[:.]\d?\s*(?:น\.?|นาฬิกา)?|\s*(?:น\.?|นาฬิกา))")
+_DAY_ENDS = re.compile(r"[\s,T]|เวลา")
+
 
 class UnreadableDate(ValueError):
     """Text that is no date, or no possible one; `code` says which, `text` is what was written."""
@@ -87,16 +90,20 @@ def read_moment(text: str, now: datetime) -> datetime:
     """The moment that the text means, in Asia/Bangkok; a day without a time is its midnight.
 
     Raises:
-        UnreadableDate: as `read_day`, and time_impossible (25:00).
+        UnreadableDate: as `read_day`, and time_impossible (25:00) or time_unreadable (9.5).
     """
     plain = _plain(text)
     if iso := _ISO_MOMENT.fullmatch(plain):
         return _iso_moment(iso, text)
-    if _TIME.fullmatch(plain.removesuffix("น.").strip()):
+    if _TIME.fullmatch(plain.removesuffix("น.").strip()) and not _NUMBERS.fullmatch(plain):
         return _at(_local(now).date(), plain.removesuffix("น.").strip(), text)
     if parts := _DAY_AND_TIME.fullmatch(plain):
         return _at(read_day(parts["day"], _local(now).date()), parts["time"], text)
-    return _at(read_day(plain, _local(now).date()), "00:00", text)
+    try:
+        return _at(read_day(plain, _local(now).date()), "00:00", text)
+    except UnreadableDate as refusal:
+        about_time = refusal.code == "date_unreadable" and _is_half_a_moment(plain, _local(now).date())
+        raise UnreadableDate("time_unreadable" if about_time else refusal.code, text) from None
 
 
 def canonical_moment(moment: datetime) -> str:
@@ -187,6 +194,21 @@ def _iso_moment(found: re.Match[str], text: str) -> datetime:
     except ValueError:
         raise UnreadableDate("time_impossible", text) from None
     return moment.replace(tzinfo=zone).astimezone(BANGKOK)
+
+
+def _is_half_a_moment(plain: str, today: date) -> bool:
+    """Whether a day can be read and what follows it cannot, or the whole is meant as a time."""
+    return bool(_MEANT_AS_TIME.fullmatch(plain)) or any(
+        _is_day(plain[: end.start()], today) for end in _DAY_ENDS.finditer(plain)
+    )
+
+
+def _is_day(written: str, today: date) -> bool:
+    try:
+        read_day(written, today)
+    except UnreadableDate:
+        return False
+    return True
 
 
 def _at(day: date, written: str, text: str) -> datetime:

@@ -1,6 +1,6 @@
 """What a complaint's values must be: all problems at once, and the gaps that are shown but not refused."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from datetime import time as clock_time
 
@@ -17,17 +17,21 @@ MIDNIGHT = clock_time()
 Values = Mapping[str, object]
 
 
-def checked(values: Values, *, now: datetime, policy: PolicyTables) -> dict[str, object]:
+def checked(values: Values, *, now: datetime, policy: PolicyTables, excused: Collection[str] = ()) -> dict[str, object]:
     """The values as they are kept, without those not given; `known_at` defaults to `received_at`.
+
+    `excused` fields may be missing although they are required: they were erased, or are not for this PC.
 
     Raises:
         InvalidComplaint: a value is refused or contradicts another; lists every problem.
     """
     kept, problems = _read(values, now, policy)
+    problems = [each for each in problems if each.code != "required" or each.field not in excused]
     problems += _contradictions(kept, now)
     if problems:
         raise InvalidComplaint(problems)
-    kept.setdefault("known_at", kept["received_at"])
+    if "received_at" in kept:
+        kept.setdefault("known_at", kept["received_at"])
     return kept
 
 

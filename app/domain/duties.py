@@ -139,7 +139,7 @@ def duties_for(facts: CaseFacts, policy: Policy, calendar: Calendar) -> tuple[Du
         CalendarOutOfRange: a date outside the years that the calendar covers.
     """
     applies = frozenset(_applying(facts, policy))
-    rules = [rule for rule in policy.duties if applies & set(rule.applies_to) and _is_in_force(rule, facts)]
+    rules = [rule for rule in policy.duties if not applies.isdisjoint(rule.applies_to) and _is_in_force(rule, facts)]
     report = next((rule for rule in rules if rule.rule == policy.incident_report_rule), None)
     written_at = _report_written_at(report, facts, policy, calendar)
     duties = []

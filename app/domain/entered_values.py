@@ -77,9 +77,8 @@ def matching_key(text: str) -> str:
 
 
 def _text(declared: Field, value: object) -> str | None:
-    kept = normalised(_string(declared, value))
-    if declared.kind is not FieldKind.LONG_TEXT:
-        kept = one_line(kept)
+    text = _string(declared, value)
+    kept = normalised(text) if declared.kind is FieldKind.LONG_TEXT else one_line(text)
     limit = LONGEST_TEXT[declared.kind]
     if len(kept) > limit:
         raise Refused("text_too_long", length=len(kept), limit=limit)

@@ -35,6 +35,14 @@ class UnknownCase(ComplaintError):
         self.number = number
 
 
+class AmbiguousNumber(ComplaintError):
+    """Several cases bear that number; `others` are numbers that only one of them bears."""
+
+    def __init__(self, number: str, others: Sequence[str]) -> None:
+        super().__init__(number)
+        self.number, self.others = number, tuple(others)
+
+
 class UnknownField(ComplaintError):
     """The field schema has no such name."""
 
@@ -85,6 +93,22 @@ class DataFolderProblem(ComplaintError):
 
 class NotAllowed(ComplaintError):
     """Something this person or this PC must not do; `code` says what and why."""
+
+    def __init__(self, code: str, **data: object) -> None:
+        super().__init__(code)
+        self.code, self.data = code, data
+
+
+class UnusableExchangeFile(ComplaintError):
+    """An exchange file that is refused whole; `code` says why."""
+
+    def __init__(self, path: Path, code: str, **data: object) -> None:
+        super().__init__(f"{path}: {code}")
+        self.path, self.code, self.data = path, code, data
+
+
+class PairingProblem(ComplaintError):
+    """A step of pairing that cannot be taken; `code` says why."""
 
     def __init__(self, code: str, **data: object) -> None:
         super().__init__(code)

@@ -768,8 +768,10 @@ def choices_of(declared: Field, policy: PolicyTables) -> tuple[tuple[str, str, s
 
 def labelled_choices(declared: Field, policy: PolicyTables, language: str) -> list[tuple[str, str]]:
     """Code and label of each choice in "th" or "en", in order."""
-    choices = choices_of(declared, policy)
-    return [(code, english if language == "en" else thai) for code, thai, english in choices]
+    enum = _enum_of(declared)
+    if enum is not None:  # reading the other language's catalogue as well would be felt at the start
+        return [(str(member), said_in(language, vocabulary.LABELS[member])) for member in enum]
+    return [(code, english if language == "en" else thai) for code, thai, english in choices_of(declared, policy)]
 
 
 def _enum_of(declared: Field) -> type[StrEnum] | None:

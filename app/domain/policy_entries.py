@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from typing import Literal
 
 
@@ -140,8 +141,12 @@ class Counting(Entry):
 
     def options(self) -> dict[str, object]:
         """What is settled, by key."""
-        own = [each.name for each in fields(self) if each.name not in _KEPT_APART]
-        return {name: getattr(self, name) for name in own if getattr(self, name) is not None}
+        return {name: getattr(self, name) for name in _option_names() if getattr(self, name) is not None}
+
+
+@cache
+def _option_names() -> tuple[str, ...]:
+    return tuple(each.name for each in fields(Counting) if each.name not in _KEPT_APART)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ _SARA_AM = re.compile("([\u0e48-\u0e4b]?)\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _LATE_VOWEL = re.compile(f"([{_TONES}])([{_ABOVE}])")
 _LATE_TONE = re.compile("\u0e33([\u0e48-\u0e4b])")
 
+_THAI_DIGIT = re.compile("[๐-๙]")
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
@@ -61,7 +62,8 @@ def search_key_of_kept(text: str) -> str:
 
 def arabic_digits(text: str) -> str:
     """The text with ๐–๙ written 0–9."""
-    return text.translate(_TO_ARABIC)
+    # Most text has none, and looking for one takes a twentieth of the time of translating every letter.
+    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
 
 
 def thai_digits(text: str) -> str:

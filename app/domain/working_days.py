@@ -62,16 +62,13 @@ class Calendar:
 
     def working_days(self, first: date, last: date) -> tuple[date, ...]:
         """The working days from `first` to `last`, both included."""
-        if last < first:
-            return ()
-        ends = self._rank(last) + self.is_working(last)
-        return tuple(date.fromordinal(each) for each in self.ordinals[self._rank(first) : ends])
+        return tuple(map(date.fromordinal, self._working(first, last)))
 
     def closed_days(self, first: date, last: date) -> tuple[date, ...]:
         """The days from `first` to `last`, both included, on which offices are closed."""
         if last < first:
             return ()
-        working = {day.toordinal() for day in self.working_days(first, last)}
+        working = frozenset(self._working(first, last))
         span = range(first.toordinal(), last.toordinal() + 1)
         return tuple(date.fromordinal(each) for each in span if each not in working)
 
@@ -108,6 +105,12 @@ class Calendar:
             closures={day: names for day, names in closures.items() if day not in openings},
             openings=(self.openings - set(closed or {})) | openings,
         )
+
+    def _working(self, first: date, last: date) -> tuple[int, ...]:
+        if last < first:
+            return ()
+        ends = self._rank(last) + self.is_working(last)
+        return self.ordinals[self._rank(first) : ends]
 
     def _rank(self, day: date) -> int:
         self.require(day)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = MetaData(
     naming_convention={
@@ -69,17 +69,6 @@ head = Table(
     sqlite_with_rowid=False,
 )
 
-# By hash, because a child may come before its parent.
-superseded = Table(
-    "superseded",
-    metadata,
-    Column("hash", Text, primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("by_save_id", Integer, primary_key=True),
-    Column("by_position", Integer, primary_key=True),
-    sqlite_with_rowid=False,
-)
-
 erased = Table(
     "erased",
     metadata,
@@ -97,6 +86,7 @@ quarantine = Table(
     Column("peer", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("arrived_at", Text),
 )
 
 peer = Table(
@@ -132,6 +122,47 @@ sent_file = Table(
     Column("number", Integer, nullable=False),
     Column("case_uid", Text, primary_key=True),
     Column("upto", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Files that came from a peer: they are acknowledged by their random id, because numbers repeat after a set-back.
+received_file = Table(
+    "received_file",
+    metadata,
+    Column("peer_id", Text, ForeignKey("peer.id"), primary_key=True),
+    Column("file_id", Text, primary_key=True),
+    Column("origin", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("received_at", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What a peer listed and is not here: asked for in every file until it has come.
+asked_case = Table(
+    "asked_case",
+    metadata,
+    Column("peer_id", Text, ForeignKey("peer.id"), primary_key=True),
+    Column("case_uid", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# The digest of a peer's list of a case that was compared and found to be here in full.
+compared_case = Table(
+    "compared_case",
+    metadata,
+    Column("peer_id", Text, ForeignKey("peer.id"), primary_key=True),
+    Column("case_uid", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Saves that a peer could not take, as it said.
+reported = Table(
+    "reported",
+    metadata,
+    Column("peer_id", Text, ForeignKey("peer.id"), primary_key=True),
+    Column("hash", Text, primary_key=True),
+    Column("reason", Text, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
 
-PROJECTION_VERSION = 2
+PROJECTION_VERSION = 3
 
 metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s"})
 
@@ -94,6 +94,25 @@ duty = Table(
     Column("open", Boolean, nullable=False),
     Column("due", Text, nullable=False),
     Column("done", Text),
+    sqlite_with_rowid=False,
+)
+
+# Which PC a case is granted to, and under which class; also when the grant has ended.
+granted = Table(
+    "granted",
+    metadata,
+    Column("case_uid", Text, primary_key=True),
+    Column("peer_id", Text, primary_key=True),
+    Column("class", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Official numbers that a case bore before it got another one.
+alias = Table(
+    "alias",
+    metadata,
+    Column("number", Text, primary_key=True),
+    Column("case_uid", Text, primary_key=True),
     sqlite_with_rowid=False,
 )
 

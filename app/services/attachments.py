@@ -12,8 +12,8 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from app.domain.errors import UnreadableFile
 from app.models.log_tables import attachment_bytes
-from app.services.case_state import ATTACHMENT
 from app.services.desk import Desk
+from app.services.log.authority import ATTACHMENT
 from app.services.log.store import Change, heads_of
 from app.services.numbers import case_uid_of
 from app.services.whole_files import write_whole

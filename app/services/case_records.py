@@ -1,7 +1,7 @@
 """One case whole, as frozen rows: fields, duties, timeline, conflicts, attachments, calls, gaps."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields as dataclass_fields
 from datetime import datetime
 
@@ -9,15 +9,21 @@ from sqlalchemy import Connection, bindparam, select
 
 from app.domain import checks
 from app.domain.duties import Duty
+from app.domain.fields import FIELDS
+from app.domain.units import CASE
 from app.models.log_tables import change_value, save
 from app.services.case_state import CaseState, state_from
-from app.services.log.reading import Heads, value_that_counts
+from app.services.log.authority import ENDED, GRANT
+from app.services.log.reading import Heads, newest, value_that_counts
 from app.services.log.store import heads_of
 from app.services.rows import AttachmentRow, CallRow, CaseRecord, ConflictRow, DutyRow, SaveRow
 
 
-def record_of(connection: Connection, case_uid: str, names: Mapping[str, str]) -> CaseRecord:
-    """Everything that stands here about a case; `names` are the names of accounts by uid."""
+def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], here: str) -> CaseRecord:
+    """Everything that stands here about a case.
+
+    `names` are the names of accounts by uid, `here` is the fingerprint of this PC.
+    """
     heads = heads_of(connection, case_uid)
     state = state_from(case_uid, heads)
     timeline = _timeline(connection, case_uid, names)
@@ -36,7 +42,29 @@ def record_of(connection: Connection, case_uid: str, names: Mapping[str, str]) -
         attachments=tuple(_attachments(state)),
         calls=calls_of(state),
         gaps=tuple(checks.gaps_in(state.values)),
+        aliases=state.aliases,
+        erased=_fields_of(unit for (entity, unit), each in heads.items() if entity == CASE and not each[0].held),
+        not_for_here=_fields_of(_hidden_units(connection, case_uid, heads)),
+        ended_since=_ended_since(heads, here),
     )
+
+
+def _hidden_units(connection: Connection, case_uid: str, heads: Heads) -> list[str]:
+    """Units that had a value here and have no head: what replaced them is withheld."""
+    known = connection.execute(_UNITS, {"case": case_uid}).scalars()
+    return [unit for unit in known if (CASE, unit) not in heads]
+
+
+def _fields_of(units: Iterable[str]) -> tuple[str, ...]:
+    names = {unit.partition(":")[0] for unit in units}
+    return tuple(field.name for field in FIELDS if field.unit in names and not field.answer_only)
+
+
+def _ended_since(heads: Heads, here: str) -> datetime | None:
+    grant = heads.get((f"{GRANT}{here}", "class"))
+    if not grant or value_that_counts(grant) != ENDED:
+        return None
+    return datetime.fromisoformat(newest(grant).saved_at)
 
 
 def duty_rows(state: CaseState, names: Mapping[str, str]) -> tuple[DutyRow, ...]:
@@ -143,6 +171,12 @@ def _name(actor: str, names: Mapping[str, str]) -> str:
     return names.get(uid, actor)
 
 
+_UNITS = (
+    select(change_value.c.unit)
+    .join(save, save.c.id == change_value.c.save_id)
+    .where(save.c.case_uid == bindparam("case"), change_value.c.entity == CASE)
+    .distinct()
+)
 _SAVES = (
     select(save.c.id, save.c.hash, save.c.kind, save.c.saved_at, save.c.actor)
     .where(save.c.case_uid == bindparam("case"))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from app.domain.units import CASE, values_from
 from app.domain.vocabulary import Outcome, State
+from app.services.log.authority import ATTACHMENT, CALL, GRANT, NUMBER
 from app.services.log.reading import Head, Heads, is_conflict, value_that_counts
 
-NUMBER = "number"
-DUTY, CALL, ATTACHMENT = "duty:", "call:", "attachment:"
+DUTY, ALIAS = "duty:", "alias:"
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class CaseState:
     duties: Mapping[str, Mapping[str, object]]
     calls: Mapping[str, Mapping[str, object]]
     attachments: Mapping[str, Mapping[str, object]]
+    grants: Mapping[str, str]
+    aliases: tuple[str, ...]
     conflicts: tuple[tuple[str, str], ...]
     entered_at: str
     entered_by: str
@@ -61,10 +63,22 @@ def state_from(case_uid: str, heads: Heads) -> CaseState:
         _entities(reading, DUTY),
         _entities(reading, CALL),
         _entities(reading, ATTACHMENT),
+        grants_in(heads),
+        tuple(unit.removeprefix(ALIAS) for (entity, unit), value in reading.items() if _is_alias(entity, unit, value)),
         tuple(sorted(key for key, unit_heads in heads.items() if is_conflict(unit_heads))),
         first.saved_at,
         first.actor,
     )
+
+
+def grants_in(heads: Heads) -> dict[str, str]:
+    """The class under which each PC has the case, by its id; an ended grant is one of them."""
+    given = {key: value_that_counts(each) for key, each in heads.items() if key[0].startswith(GRANT)}
+    return {entity.removeprefix(GRANT): str(value) for (entity, unit), value in given.items() if unit == "class"}
+
+
+def _is_alias(entity: str, unit: str, value: object) -> bool:
+    return entity == NUMBER and unit.startswith(ALIAS) and value is not None
 
 
 def _first_written(heads: Sequence[Head]) -> tuple[str, int, str, int]:

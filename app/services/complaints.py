@@ -19,12 +19,14 @@ from app.models.log_tables import save
 from app.models.projection_tables import complaint
 from app.services import duplicates
 from app.services.case_records import duty_from, record_of
-from app.services.case_state import DUTY, NUMBER, CaseState, state_from
+from app.services.case_state import DUTY, CaseState, state_from
 from app.services.desk import Desk
 from app.services.duty_changes import closing_changes, duties_of, recounted, reopening_changes
+from app.services.log.authority import NUMBER
 from app.services.log.heads_after import heads_with
 from app.services.log.reading import Heads, parents_shown
 from app.services.log.store import Change, heads_as_of, heads_of
+from app.services.node import authority_here
 from app.services.numbers import case_uid_of, new_numbers
 from app.services.rows import CaseRecord, CaseRow, DutyRow
 from app.translation import language
@@ -70,6 +72,8 @@ class Complaints:
             changes += [Change(CASE, unit, value) for unit, value in units_of(checked).items()]
             changes += [Change(f"{DUTY}{duty.id}", "due", duty.as_json()) for duty in self._counted(checked)]
             self._desk.save_new(connection, "received", changes)
+        if official:
+            self._desk.note_number(official)
         return official or local
 
     def correct(self, number: str, values: Mapping[str, object], *, seen: str | None) -> None:
@@ -111,7 +115,7 @@ class Complaints:
             case_uid = case_uid_of(connection, number)
             heads = heads_of(connection, case_uid)
             units = state_from(case_uid, heads).units
-            values = checks.checked({**values_from(units), name: value}, now=self.now(), policy=self.policy)
+            values = self._checked({**values_from(units), name: value}, values_from(units))
             decided = units_of(values)
             changes = [
                 Change(CASE, key, decided.get(key), tuple(head.id for head in each))
@@ -137,7 +141,7 @@ class Complaints:
             heads = heads_of(connection, case_uid)
             values = state_from(case_uid, heads).values
             chosen = {**values, **fields_of_unit(unit, value, values)}
-            decided = units_of(checks.checked(chosen, now=self.now(), policy=self.policy)).get(unit)
+            decided = units_of(self._checked(chosen, values)).get(unit)
             stood = tuple(head.id for head in heads.get((CASE, unit), ()))
             self._save_with_duties(connection, case_uid, "decided", [Change(CASE, unit, decided, stood)], heads)
 
@@ -149,7 +153,7 @@ class Complaints:
         """
         with self._desk.database.reading() as connection:
             case_uid = case_uid_of(connection, number)
-            return record_of(connection, case_uid, self._desk.names(connection))
+            return record_of(connection, case_uid, self._desk.names(connection), self._desk.node.fingerprint)
 
     def problems_in(self, values: Mapping[str, object]) -> tuple[Problem, ...]:
         """What would be refused, all at once."""
@@ -188,11 +192,16 @@ class Complaints:
     def _counted(self, values: Mapping[str, object]) -> tuple[Duty, ...]:
         return tuple(duties_for(facts_from(values), self.policy, self.calendar))
 
+    def _checked(self, values: Mapping[str, object], standing: Mapping[str, object]) -> dict[str, object]:
+        """What is required and does not stand there was erased, or is not for this PC: nobody can be asked for it."""
+        absent = [each.name for each in FIELDS if each.required and standing.get(each.name) is None]
+        return checks.checked(values, now=self.now(), policy=self.policy, excused=absent)
+
     def _correct(
         self, connection: Connection, case_uid: str, values: Mapping[str, object], heads: Heads, shown_heads: Heads
     ) -> None:
-        checked = checks.checked(values, now=self.now(), policy=self.policy)
-        shown = state_from(case_uid, shown_heads).units
+        state = state_from(case_uid, shown_heads)
+        checked, shown = self._checked(values, state.values), state.units
         changes = [
             Change(CASE, unit, value, parents_shown(shown_heads.get((CASE, unit), ()), shown.get(unit)))
             for unit, value in changed_units(shown, units_of(checked)).items()
@@ -227,7 +236,7 @@ class Complaints:
         upto = connection.execute(query).scalars().all()
         if not seen or len(upto) != 1:
             raise InvalidComplaint([Problem("seen", "unknown_state", {"seen": seen})])
-        return heads_as_of(connection, case_uid, upto[0])
+        return heads_as_of(connection, case_uid, upto[0], authority_here(connection))
 
 
 def _must_be_known(name: str) -> None:

@@ -15,6 +15,7 @@ from app.domain.errors import DataFolderProblem
 from app.models import log_tables, projection_tables
 from app.models.log_tables import SCHEMA_VERSION, setting
 from app.services import key_file
+from app.services.migrations import migrate
 
 FILE_NAME = "complaints.db"
 FIRST_SLOT = "first"
@@ -26,6 +27,8 @@ class Database:
 
     def __init__(self, folder: Path, key: key_file.KeyFile) -> None:
         self.folder = folder
+        self._key = key.database_key
+        self._last_acts: list[Callable[[], None]] = []
         self._engine = _engine(folder / FILE_NAME, key.database_key)
 
     @contextlib.contextmanager
@@ -35,7 +38,7 @@ class Database:
         Raises:
             DataFolderProblem: the file is locked, full, damaged or cannot be written.
         """
-        with self._failures_named(), self._engine.connect() as connection, connection.begin():
+        with self._begun("begin immediate") as connection:
             yield connection
 
     @contextlib.contextmanager
@@ -45,13 +48,34 @@ class Database:
         Raises:
             DataFolderProblem: the file is damaged or cannot be read.
         """
-        reads = self._engine.execution_options(reads=True)
-        with self._failures_named(), reads.connect() as connection, connection.begin():
+        with self._begun("begin") as connection:
             yield connection
+
+    def forget_old_pages(self) -> None:
+        """Empty the write-ahead log: what was erased must not stay in it."""
+        with self._failures_named(), self._engine.connect() as connection:
+            connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
+
+    def key_for(self, purpose: str) -> bytes:
+        """A key that whoever can open this database can make again, for files that belong to it."""
+        return key_file.derived_key(self._key, purpose)
+
+    def at_close(self, act: Callable[[], None]) -> None:
+        """Do this once, just before the file is let go of."""
+        self._last_acts.append(act)
 
     def close(self) -> None:
         """Let go of the file."""
+        while self._last_acts:
+            self._last_acts.pop()()
         self._engine.dispose()
+
+    @contextlib.contextmanager
+    def _begun(self, begin: str) -> Iterator[Connection]:
+        with self._failures_named(), self._engine.connect() as connection, connection.begin():
+            # Not in a listener: where an engine has one, SQLAlchemy calls its hooks at every statement.
+            connection.exec_driver_sql(begin)
+            yield connection
 
     @contextlib.contextmanager
     def _failures_named(self) -> Iterator[None]:
@@ -83,6 +107,7 @@ def open_database(folder: Path, set_up: Callable[[Connection], None]) -> Databas
             _create_tables(connection, set_up)
             write_setting(connection, "key_generation", key.generation)
         _require_fitting(connection, folder, key)
+        migrate(connection, int(str(read_setting(connection, "schema_version"))))
     return database
 
 
@@ -186,7 +211,6 @@ def _engine(path: Path, key: bytes) -> Engine:
         pool_reset_on_return=None,  # every connection comes back after its own commit or rollback
     )
     event.listen(engine, "connect", _set_pragmas)
-    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -195,11 +219,6 @@ def _set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> No
     for pragma in ("journal_mode = wal", "synchronous = full", "secure_delete = on", "foreign_keys = on"):
         cursor.execute(f"pragma {pragma}")
     cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    reads = connection.get_execution_options().get("reads", False)
-    connection.exec_driver_sql("begin" if reads else "begin immediate")
 
 
 def _code_of(problem: DatabaseError) -> str | None:

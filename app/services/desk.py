@@ -4,16 +4,20 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from app.domain.buddhist_dates import BANGKOK
+from app.domain.errors import NotAllowed
 from app.domain.policy import Policy
 from app.domain.working_days import Calendar
+from app.models.projection_tables import granted
 from app.services.case_state import CaseState
 from app.services.database import Database
+from app.services.exchange.safekeeping import Safekeeping
+from app.services.log.authority import ENDED
 from app.services.log.heads_after import heads_of_new_case
 from app.services.log.store import Change, append, new_uid
-from app.services.node import people, person_named, read_node
+from app.services.node import authority_here, names_of_accounts, person_named, read_node
 from app.services.projection import project_case, project_heads_of_case
 
 Clock = Callable[[], datetime]
@@ -30,12 +34,28 @@ class Desk:
         clock: Clock,
         *,
         staff: str | None = None,
+        safekeeping: Safekeeping | None = None,
     ) -> None:
-        self.database, self.policy = database, policy
+        self.database, self.policy, self.safekeeping = database, policy, safekeeping
         self._make_calendar, self._clock = calendar, clock
         with database.reading() as connection:
             self.node = read_node(connection)
             self.person = person_named(connection, staff)
+
+    def look_again(self) -> None:
+        """Learn anew what this PC is, after a pairing gave it a code or a set-back an origin."""
+        with self.database.reading() as connection:
+            self.node = read_node(connection)
+
+    def keep_aside(self) -> None:
+        """After a change that must outlive a backup: write it outside the data folder, too."""
+        if self.safekeeping is not None:
+            self.safekeeping.keep(self.database, self.now().isoformat())
+
+    def note_number(self, number: str) -> None:
+        """Remember outside the data folder that this official number was given."""
+        if self.safekeeping is not None:
+            self.safekeeping.note_number(number)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -46,8 +66,13 @@ class Desk:
         """The moment, in Asia/Bangkok, to the second."""
         return self._clock().astimezone(BANGKOK).replace(microsecond=0)
 
-    def save(self, connection: Connection, case_uid: str, kind: str, changes: list[Change]) -> CaseState:
-        """Write one click on one case that is known here and bring the tables in step with it."""
+    def save(self, connection: Connection, case_uid: str, kind: str, changes: list[Change]) -> CaseState | None:
+        """Write one click on one case that is known here and bring the tables in step with it.
+
+        Raises:
+            NotAllowed: the case is continued elsewhere, because its grant has ended.
+        """
+        self._require_not_ended(connection, case_uid)
         author = self.node.author(self.person.uid)
         append(connection, author, case_uid, kind, changes, self.now().isoformat())
         return project_case(connection, case_uid)
@@ -59,6 +84,25 @@ class Desk:
         saved = append(connection, author, case_uid, kind, changes, at)
         return project_heads_of_case(connection, case_uid, heads_of_new_case(saved, author, changes, at))
 
+    def _require_not_ended(self, connection: Connection, case_uid: str) -> None:
+        if self.node.is_centre:
+            return
+        query = select(granted.c["class"]).where(
+            granted.c.case_uid == case_uid, granted.c.peer_id == self.node.fingerprint
+        )
+        if connection.execute(query).scalar_one_or_none() == ENDED:
+            raise NotAllowed("continued_elsewhere")
+
+    def require_reference_right(self) -> None:
+        """What is the same for the whole hospital is the centre's to decide; a ward alone decides for itself.
+
+        Raises:
+            NotAllowed: this ward was paired with a centre.
+        """
+        with self.database.reading() as connection:
+            if not self.node.is_centre and authority_here(connection).centres:
+                raise NotAllowed("only_centre")
+
     def names(self, connection: Connection) -> dict[str, str]:
-        """The name of every account, by its uid."""
-        return {person.uid: person.name for person in people(connection)}
+        """The name of every account, by its uid; of other PCs' accounts too."""
+        return names_of_accounts(connection)

@@ -18,6 +18,11 @@ class Duties:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
+    @property
+    def person_name(self) -> str:
+        """The name of whoever acts here."""
+        return self._desk.person.name
+
     def done(
         self, number: str, duty_ids: Sequence[str], *, at: datetime, by: str, means: str = "", words: str = ""
     ) -> None:

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Row, Table, func, select
 from app.models.log_tables import attachment_bytes, change_value, counter, erased, head, origin, save
 from app.models.projection_tables import SEARCH_TABLE, complaint, duty
 from app.services.case_state import state_from
-from app.services.database import Database
+from app.services.database import Database, read_setting
+from app.services.log.authority import REFERENCE
 from app.services.log.commitments import (
     BrokenCommitment,
     canonical,
@@ -24,7 +25,8 @@ from app.services.log.commitments import (
     value_digest,
 )
 from app.services.log.reading import value_that_counts
-from app.services.log.store import REFERENCE, heads_of
+from app.services.log.store import heads_of
+from app.services.node import origins_of_this_pc
 from app.services.projection import case_uids, rebuild
 
 # What follows would only stumble over these.
@@ -50,14 +52,23 @@ def findings(database: Database) -> tuple[Finding, ...]:
 
 
 def digest(connection: Connection, case_uid: str | None = None) -> str:
-    """A hash of what the log says now, of one case or of all: equal on two PCs that hold the same."""
+    """A hash of what is here of one case or of all: equal on two PCs that hold the same saves, whatever each may see.
+
+    A save's identity covers all its values, those too that are withheld here; what was erased, or is missing and
+    not withheld, is named beside it.
+    """
     from_cases = [case_uid] if case_uid else [REFERENCE, *sorted(case_uids(connection))]
-    said = [
-        [uid, entity, unit, sorted([h.id.hash, h.id.position, canonical(h.value), h.held] for h in heads)]
-        for uid in from_cases
-        for (entity, unit), heads in sorted(heads_of(connection, uid).items())
-    ]
-    return digest_of("state-1", canonical(said))
+    return digest_of("state-2", canonical([_said_of(connection, uid) for uid in from_cases]))
+
+
+def _said_of(connection: Connection, case_uid: str) -> list[object]:
+    saves = connection.execute(select(save.c.hash).where(save.c.case_uid == case_uid)).scalars()
+    of_case = select(save.c.hash, erased.c.position).join(erased, erased.c.hash == save.c.hash)
+    gone = sorted([row.hash, row.position] for row in connection.execute(of_case.where(save.c.case_uid == case_uid)))
+    empty = select(save.c.hash, change_value.c.position).join(change_value, change_value.c.save_id == save.c.id)
+    empty = empty.where(save.c.case_uid == case_uid, change_value.c.value.is_(None))
+    missing = sorted([row.hash, row.position] for row in connection.execute(empty))
+    return [case_uid, sorted(saves), gone, [each for each in missing if each not in gone]]
 
 
 def _broken_pages(connection: Connection) -> Iterator[Finding]:
@@ -126,7 +137,9 @@ def _is_committed(case_uid: str, value: Row[tuple[object, ...]], leaf: str, is_e
 
 
 def _broken_chains(connection: Connection) -> Iterator[Finding]:
-    for each in connection.execute(select(origin)):
+    # Of another PC's saves only those are here that it sent; its chain is its own to check.
+    own = origins_of_this_pc(connection)
+    for each in connection.execute(select(origin).where(origin.c.uid.in_(own[-1:]))):
         query = select(save.c.number, save.c.hash, save.c.header).where(save.c.origin_id == each.id)
         saves = connection.execute(query.order_by(save.c.number, save.c.id)).all()
         previous = [json.loads(row.header)["previous"] for row in saves]
@@ -150,6 +163,8 @@ def _missing_attachments(connection: Connection) -> Iterator[Finding]:
 
 def _numbers_behind(connection: Connection) -> Iterator[Finding]:
     """A counter below a number that was given would give it again."""
+    if read_setting(connection, "role") != "centre":
+        return
     counters = {row.name: row.value for row in connection.execute(select(counter))}
     for number in connection.execute(select(complaint.c.official_number)).scalars():
         year, _, place = str(number or "").partition("/")

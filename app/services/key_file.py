@@ -63,6 +63,11 @@ def read(folder: Path) -> KeyFile:
     return _opened(folder, content)
 
 
+def derived_key(database_key: bytes, purpose: str) -> bytes:
+    """Another key from the database key; it opens nothing but what was sealed for the same purpose."""
+    return HKDF(SHA256(), KEY_BYTES, salt=None, info=f"complaint-centre {purpose}".encode()).derive(database_key)
+
+
 def _sealed(key: KeyFile, slot: str) -> Mapping[str, object]:
     secret, nonce = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(NONCE_BYTES)
     bound = _bound_to(slot, key.generation)

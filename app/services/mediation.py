@@ -15,10 +15,11 @@ from app.domain.vocabulary import CallOutcome, State
 from app.models.log_tables import head
 from app.models.projection_tables import complaint
 from app.services.case_records import calls_of
-from app.services.case_state import CALL, CaseState, state_from
+from app.services.case_state import CaseState, state_from
 from app.services.desk import Desk
+from app.services.log.authority import CALL, REFERENCE
 from app.services.log.reading import value_that_counts
-from app.services.log.store import REFERENCE, Change, append, heads_of
+from app.services.log.store import Change, append, heads_of
 from app.services.numbers import case_uid_of
 from app.services.register import rows_where
 from app.services.rows import CallRow, CaseRow, MediatorRow
@@ -77,6 +78,7 @@ class Mediation:
     def set_leave(self, mediator: str, on_leave: bool, *, reason: str = "") -> None:
         """Note that a mediator is on leave, or back."""
         value = (reason.strip() or "-") if on_leave else None
+        self._desk.require_reference_right()
         with self._desk.database.transaction() as connection:
             entity = f"{MEDIATOR}{mediator}"
             parents = tuple(h.id for h in heads_of(connection, REFERENCE).get((entity, "leave"), ()))
@@ -87,6 +89,7 @@ class Mediation:
     def describe(self, mediator: str, *, name: str = "", phone: str = "", unit: str = "") -> None:
         """Who holds a post of the list; the unit is passed over when it is the one complained of."""
         given = {"name": name, "phone": phone, "unit": unit}
+        self._desk.require_reference_right()
         with self._desk.database.transaction() as connection:
             heads, entity = heads_of(connection, REFERENCE), f"{MEDIATOR}{mediator}"
             changes = [

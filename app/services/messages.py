@@ -4,20 +4,25 @@ from collections.abc import Mapping
 from functools import singledispatch
 
 from app.domain.errors import (
+    AmbiguousNumber,
     CalendarOutOfRange,
     ComplaintError,
     DataFolderProblem,
     InvalidComplaint,
     NotAllowed,
+    PairingProblem,
     PolicyProblem,
     Problem,
     UnknownCase,
     UnknownField,
     UnknownStaff,
     UnreadableFile,
+    UnusableExchangeFile,
 )
 from app.domain.fields import field
 from app.services import wordings
+from app.services.exchange.pairing_words import OTHER_PAIRING, PAIRING
+from app.services.exchange.words import EXCHANGE_FILES, OTHER_EXCHANGE_FILE
 from app.translation import _
 
 
@@ -54,6 +59,14 @@ def _unknown_case(error: UnknownCase) -> str:
     return _("There is no case {number} here. Check the number, or search for it in the register.").format(
         number=error.number
     )
+
+
+@words_for.register
+def _ambiguous_number(error: AmbiguousNumber) -> str:
+    return _(
+        "Several cases bear the number {number}. Use their own numbers, {others}; "
+        "the centre gives one of them a new one."
+    ).format(number=error.number, others=", ".join(error.others))
 
 
 @words_for.register
@@ -110,11 +123,28 @@ def _not_allowed(error: NotAllowed) -> str:
     return _filled(wordings.REFUSALS, wordings.OTHER_REFUSAL, error.code, error.data)
 
 
+@words_for.register
+def _pairing(error: PairingProblem) -> str:
+    return _filled(PAIRING, OTHER_PAIRING, error.code, error.data)
+
+
+@words_for.register
+def _exchange_file(error: UnusableExchangeFile) -> str:
+    return _filled(EXCHANGE_FILES, OTHER_EXCHANGE_FILE, error.code, {"path": error.path, **error.data})
+
+
 class _Shown(dict[str, object]):
     """Data of a message; a value that is missing is shown as a dash instead of stopping the message."""
 
     def __missing__(self, key: str) -> object:
-        return "–"
+        return _Dash("–")
+
+
+class _Dash(str):
+    """A dash in place of whatever is missing, a number with its thousands apart too."""
+
+    def __format__(self, _how: str) -> str:
+        return str(self)
 
 
 def _filled(table: Mapping[str, str], otherwise: str, code: str, data: Mapping[str, object]) -> str:

@@ -1,26 +1,31 @@
 """What this PC is: its keys, its origin, its role, and the accounts that may act on it."""
 
-import hashlib
+import json
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from app import VERSION
 from app.domain.errors import UnknownStaff
 from app.domain.vocabulary import Role
-from app.models.log_tables import origin
+from app.models.log_tables import change_value, origin, peer, save
 from app.services.database import read_setting, write_setting
+from app.services.exchange.peers import EXCHANGE_IDENTITY, new_identity
+from app.services.log.authority import REFERENCE, STAFF, Authority
+from app.services.log.commitments import fingerprint_of, owner_of
 from app.services.log.reading import value_that_counts
-from app.services.log.store import REFERENCE, Author, Change, append, heads_of
+from app.services.log.store import Author, Change, append, heads_of
 
-FINGERPRINT_LENGTH = 32
 CENTRE_CODE = "C"
 CALENDAR_YEAR = "calendar"
 FIRST_ACCOUNT = "first_account"
+ORIGINS = "origins"
+AWAITS_CONFIRMATION = "awaits_confirmation"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -38,10 +43,11 @@ class Node:
     origin_uid: str
     letter: str
     number_year: str
+    gives_official_numbers: bool
 
     @property
     def is_centre(self) -> bool:
-        """Whether official numbers and decisions come from here."""
+        """Whether decisions come from here."""
         return self.role == "centre"
 
     def author(self, staff_uid: str) -> Author:
@@ -72,7 +78,7 @@ class SetUp:
         """Give the PC its keys, its first origin and one account without a password."""
         key = Ed25519PrivateKey.generate()
         public = key.public_key().public_bytes_raw()
-        fingerprint = hashlib.sha256(public).hexdigest()[:FINGERPRINT_LENGTH]
+        fingerprint = fingerprint_of(public)
         code = CENTRE_CODE if self.role == "centre" else f"X{fingerprint[:3].upper()}"
         for name, value in (
             ("role", self.role),
@@ -81,10 +87,11 @@ class SetUp:
             ("code", code),
             ("signing_key", key.private_bytes_raw().hex()),
             ("fingerprint", fingerprint),
+            (EXCHANGE_IDENTITY, new_identity()),
             (FIRST_ACCOUNT, secrets.token_hex(6)),
         ):
             write_setting(connection, name, value)
-        _take_new_origin(connection, fingerprint)
+        take_new_origin(connection)
         self._first_save(connection, public, now)
 
     def _first_save(self, connection: Connection, public: bytes, now: datetime) -> None:
@@ -110,24 +117,42 @@ _FIRST_NAMES = {"centre": "เจ้าหน้าที่ศูนย์ร�
 
 
 def read_node(connection: Connection) -> Node:
-    """This PC as the database knows it; its present origin is the newest of its own."""
+    """This PC as its database knows it."""
     fingerprint = str(read_setting(connection, "fingerprint"))
-    row = connection.execute(
-        select(origin).where(origin.c.node == fingerprint).order_by(origin.c.id.desc()).limit(1)
-    ).one()
+    row = connection.execute(select(origin).where(origin.c.uid == origins_of_this_pc(connection)[-1])).one()
     key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(str(read_setting(connection, "signing_key"))))
     role, unit, profile, code = (str(read_setting(connection, name)) for name in ("role", "unit", "profile", "code"))
     number_year = str(read_setting(connection, "number_year") or CALENDAR_YEAR)
-    return Node(role, unit, profile, code, fingerprint, key, row.id, row.uid, row.letter, number_year)
+    gives_numbers = role == "centre" and not read_setting(connection, AWAITS_CONFIRMATION)
+    return Node(role, unit, profile, code, fingerprint, key, row.id, row.uid, row.letter, number_year, gives_numbers)
+
+
+def authority_here(connection: Connection) -> Authority:
+    """Whose word counts on this PC: its own as a centre, or that of the centre that it was paired with."""
+    own = str(read_setting(connection, "fingerprint"))
+    centres = set(connection.execute(_CENTRES).scalars())
+    return Authority(own, frozenset(centres | ({own} if read_setting(connection, "role") == "centre" else set())))
+
+
+def profile_of(connection: Connection) -> str:
+    """The policy profile that this folder was set up with."""
+    return str(read_setting(connection, "profile"))
 
 
 def people(connection: Connection) -> tuple[Person, ...]:
     """Every account, in the order in which they were made."""
     values: dict[str, dict[str, object]] = {}
     for (entity, unit), heads in heads_of(connection, REFERENCE).items():
-        if entity.startswith("staff:"):
-            values.setdefault(entity.removeprefix("staff:"), {})[unit] = value_that_counts(heads)
+        if entity.startswith(STAFF):
+            values.setdefault(entity.removeprefix(STAFF), {})[unit] = value_that_counts(heads)
     return tuple(_person(uid, units) for uid, units in values.items())
+
+
+def names_of_accounts(connection: Connection) -> dict[str, str]:
+    """The name of every account by its uid, as its own PC last gave it; those of other PCs may not act here."""
+    return {
+        row.entity.removeprefix(STAFF): str(json.loads(row.value)) for row in connection.execute(_NAMES_OF_ACCOUNTS)
+    }
 
 
 def person_named(connection: Connection, name: str | None) -> Person:
@@ -150,7 +175,7 @@ def new_account(name: str, roles: Sequence[str], unit: str) -> tuple[str, list[C
 
 
 def _account(uid: str, name: str, roles: Sequence[str], unit: str) -> list[Change]:
-    entity = f"staff:{uid}"
+    entity = f"{STAFF}{uid}"
     return [
         Change(entity, "name", name),
         Change(entity, "roles", [str(role) for role in roles]),
@@ -168,18 +193,47 @@ def _person(uid: str, units: Mapping[str, object]) -> Person:
     )
 
 
-def _take_new_origin(connection: Connection, fingerprint: str) -> None:
-    taken = len(connection.execute(select(origin.c.id).where(origin.c.node == fingerprint)).all())
-    connection.execute(
-        insert(origin).values(
-            uid=f"{fingerprint}!{secrets.token_hex(8)}",
-            node=fingerprint,
-            letter=_letter(taken),
-            last_number=0,
-            last_hash="",
-        )
-    )
+def origins_of_this_pc(connection: Connection) -> tuple[str, ...]:
+    """The uids of this PC's origins, oldest first; the last one is the present."""
+    kept = read_setting(connection, ORIGINS)
+    return tuple(str(uid) for uid in kept) if isinstance(kept, list) else ()
+
+
+def take_new_origin(connection: Connection, *, forgotten: str = "") -> None:
+    """Write under a new origin from now on: after install, restore, copy, or a proof of a set-back.
+
+    `forgotten` is an origin of this PC that it learns of from another one; it becomes an ancestor, so that the same
+    file proves nothing twice.
+    """
+    fingerprint = str(read_setting(connection, "fingerprint"))
+    known = list(origins_of_this_pc(connection))
+    if forgotten and forgotten not in known and owner_of(forgotten) == fingerprint:
+        known.insert(max(len(known) - 1, 0), forgotten)
+        _add_origin(connection, forgotten, fingerprint, "")
+    uid = f"{fingerprint}!{secrets.token_hex(8)}"
+    _add_origin(connection, uid, fingerprint, _letter(len(known)))
+    write_setting(connection, ORIGINS, [*known, uid])
+
+
+def _add_origin(connection: Connection, uid: str, fingerprint: str, letter: str) -> None:
+    row = {"uid": uid, "node": fingerprint, "letter": letter, "last_number": 0, "last_hash": ""}
+    connection.execute(insert_or_ignore(origin).on_conflict_do_nothing(), row)
 
 
 def _letter(index: int) -> str:
     return LETTERS[index] if index < len(LETTERS) else _letter(index // len(LETTERS) - 1) + LETTERS[index % 26]
+
+
+_NAMES_OF_ACCOUNTS = (
+    select(change_value.c.entity, change_value.c.value)
+    .join(save, save.c.id == change_value.c.save_id)
+    .where(
+        save.c.case_uid == REFERENCE,
+        change_value.c.unit == "name",
+        change_value.c.entity.startswith(STAFF),
+        change_value.c.value.is_not(None),
+    )
+    .order_by(save.c.id)
+)
+# A centre that was replaced by another PC has decided rightly until then; one that was stolen or revoked has not.
+_CENTRES = select(peer.c.id).where(peer.c.role == "centre", peer.c.state.in_(("trusted", "replaced")))

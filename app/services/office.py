@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.services.attachments import Attachments
 from app.services.complaints import Complaints
 from app.services.database import Database
+from app.services.decisions import Decisions
 from app.services.desk import Desk
 from app.services.drafts import Drafts
 from app.services.duties import Duties
@@ -17,21 +18,23 @@ from app.services.staff import Staff
 
 @dataclass(frozen=True)
 class Office:
-    """The services of one data folder."""
+    """The services of one data folder; `notices` are sentences on what its start found."""
 
     desk: Desk
     database: Database
     complaints: Complaints
     register: Register
     duties: Duties
+    decisions: Decisions
     mediation: Mediation
     attachments: Attachments
     drafts: Drafts
     papers: Papers
     staff: Staff
+    notices: tuple[str, ...] = ()
 
 
-def office_at(desk: Desk, draw: FormDrawer) -> Office:
+def office_at(desk: Desk, draw: FormDrawer, notices: tuple[str, ...] = ()) -> Office:
     """The services for the person at this desk; tables of another program version are rebuilt first.
 
     `draw` makes the Complaint Form; it is given, because what draws is imported only when paper is wanted.
@@ -48,9 +51,11 @@ def office_at(desk: Desk, draw: FormDrawer) -> Office:
         complaints=complaints,
         register=Register(desk.database),
         duties=Duties(desk),
+        decisions=Decisions(desk),
         mediation=Mediation(desk),
         attachments=Attachments(desk),
         drafts=Drafts(desk),
         papers=Papers(desk, complaints, draw),
         staff=Staff(desk),
+        notices=notices,
     )

@@ -8,8 +8,9 @@ from app.domain.policy import Policy
 from app.domain.vocabulary import State
 from app.services.complaints import Complaints
 from app.services.desk import Desk
+from app.services.log.authority import REFERENCE
 from app.services.log.reading import value_that_counts
-from app.services.log.store import REFERENCE, heads_of
+from app.services.log.store import heads_of
 from app.services.paper.letterhead import Letterhead
 from app.services.rows import CaseRecord
 from app.services.staff import HOSPITAL

@@ -7,36 +7,65 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.fields import FIELDS, Use, fields_for
 from app.domain.thai_text import search_key_of_kept
+from app.domain.units import CASE
 from app.domain.vocabulary import Priority, State
-from app.models.log_tables import change_value, head, save
-from app.models.projection_tables import PROJECTION_VERSION, SEARCH_TABLE, complaint, duty
-from app.services.case_state import CaseState, state_from
+from app.models.log_tables import head, save
+from app.models.projection_tables import PROJECTION_VERSION, SEARCH_TABLE, alias, complaint, duty, granted
+from app.services.case_state import CaseState, grants_in, state_from
 from app.services.database import create_projection, drop_projection, read_setting
-from app.services.log.commitments import ChangeId, canonical, places_in
+from app.services.log.authority import REFERENCE
+from app.services.log.commitments import canonical
+from app.services.log.heads import rebuild_heads
 from app.services.log.reading import Heads, due_by
-from app.services.log.store import REFERENCE, Change, Saved, heads_of, project_heads
+from app.services.log.store import heads_of
+from app.services.node import authority_here
+from app.services.statements import spelled
 
 SUBJECT_LENGTH = 160
 
 
-def project_case(connection: Connection, case_uid: str) -> CaseState:
-    """Bring the tables in step with the heads of one case."""
-    connection.execute(_DELETE_DUTIES, {"b_case": case_uid})
-    return project_heads_of_case(connection, case_uid, heads_of(connection, case_uid))
+def project_case(connection: Connection, case_uid: str) -> CaseState | None:
+    """Bring the tables in step with the heads of one case; None when nothing of it is here to be seen."""
+    for statement in (_DELETE_DUTIES, _DELETE_GRANTS, _DELETE_ALIASES):
+        connection.exec_driver_sql(spelled(statement), {"b_case": case_uid})
+    heads = heads_of(connection, case_uid)
+    if not any(entity == CASE for entity, _unit in heads):
+        # Of a case whose grant ended before it came, only the end marker is here: it stands in no list.
+        _remove_row(connection, case_uid)
+        _write_grants(connection, case_uid, grants_in(heads))
+        return None
+    return project_heads_of_case(connection, case_uid, heads)
 
 
 def project_heads_of_case(connection: Connection, case_uid: str, heads: Heads) -> CaseState:
-    """Write the rows of a case that has these heads and no duties in the tables."""
+    """Write the rows of a case that has these heads and no duties, grants and aliases in the tables."""
     state = state_from(case_uid, heads)
     duties = list(_duty_rows(state))
     row = _complaint_row(state, duties)
-    row_id = connection.execute(_INSERT_OR_UPDATE, row).scalar_one()
+    row_id = connection.exec_driver_sql(spelled(_INSERT_OR_UPDATE), row).scalar_one()
     if duties:
-        connection.execute(_INSERT_DUTY, duties)
+        connection.exec_driver_sql(spelled(_INSERT_DUTY), duties)
     connection.exec_driver_sql(
         f"insert or replace into {SEARCH_TABLE}(rowid, text) values (?, ?)", (row_id, _search_text(state))
     )
+    _write_grants(connection, case_uid, state.grants)
+    if state.aliases:
+        rows = [{"number": number, "case_uid": case_uid} for number in state.aliases]
+        connection.execute(insert(alias), rows)
     return state
+
+
+def _write_grants(connection: Connection, case_uid: str, grants: Mapping[str, str]) -> None:
+    if grants:
+        rows = [{"case_uid": case_uid, "peer_id": peer_id, "class": klass} for peer_id, klass in grants.items()]
+        connection.execute(insert(granted), rows)
+
+
+def _remove_row(connection: Connection, case_uid: str) -> None:
+    row_id = connection.execute(select(complaint.c.id).where(complaint.c.case_uid == case_uid)).scalar_one_or_none()
+    if row_id is not None:
+        connection.exec_driver_sql(f"delete from {SEARCH_TABLE} where rowid = ?", (row_id,))
+        connection.execute(delete(complaint).where(complaint.c.id == row_id))
 
 
 def rebuild(connection: Connection) -> int:
@@ -44,9 +73,8 @@ def rebuild(connection: Connection) -> int:
     drop_projection(connection)
     create_projection(connection)
     connection.execute(delete(head))
-    for case_uid, saved, changes in saves_in_order(connection):
-        project_heads(connection, case_uid, saved, changes)
     cases = case_uids(connection)
+    rebuild_heads(connection, [REFERENCE, *cases], authority_here(connection))
     for case_uid in cases:
         project_case(connection, case_uid)
     return len(cases)
@@ -61,25 +89,6 @@ def case_uids(connection: Connection) -> list[str]:
     """Every case in the log, in the order of its first save here."""
     query = select(save.c.case_uid).where(save.c.case_uid != REFERENCE).group_by(save.c.case_uid)
     return list(connection.execute(query.order_by(func.min(save.c.id))).scalars())
-
-
-def saves_in_order(connection: Connection) -> Iterator[tuple[str, Saved, list[Change]]]:
-    """Every save with what is known of its changes, as this PC met them."""
-    values: dict[int, dict[int, tuple[str, str]]] = {}
-    for row in connection.execute(select(change_value)):
-        values.setdefault(row.save_id, {})[row.position] = (row.entity, row.unit)
-    for row in connection.execute(select(save).order_by(save.c.id)).all():
-        changes = [
-            _known_change(values.get(row.id, {}).get(position), place.parents)
-            for position, place in enumerate(places_in(row.skeleton))
-        ]
-        yield row.case_uid, Saved(row.id, row.hash), changes
-
-
-def _known_change(place: tuple[str, str] | None, parents: tuple[ChangeId, ...]) -> Change:
-    # A withheld change keeps its place and its parents, but sets nothing that is known here.
-    entity, unit = place or ("", "")
-    return Change(entity, unit, None, parents)
 
 
 def _complaint_row(state: CaseState, duties: list[dict[str, object]]) -> dict[str, object]:
@@ -142,7 +151,7 @@ def _subject(values: Mapping[str, object]) -> str:
 
 def _search_text(state: CaseState) -> str:
     parts = [state.number, state.local_number]
-    for field in fields_for(Use.SEARCH):
+    for field in _SEARCHED:
         value = state.values.get(field.name)
         parts += [str(part) for part in value] if isinstance(value, list) else [str(value or "")]
     return search_key_of_kept("\n".join(part for part in parts if part))
@@ -152,10 +161,14 @@ def _column(value: object) -> object:
     return canonical(value) if isinstance(value, list | tuple | dict) else value
 
 
-_INSERT = upsert(complaint)
+_SEARCHED = fields_for(Use.SEARCH)
+_WRITTEN = tuple(column.name for column in complaint.c if column.name != "id")
+_INSERT = upsert(complaint).values({name: bindparam(name) for name in _WRITTEN})
 _INSERT_OR_UPDATE = _INSERT.on_conflict_do_update(
     index_elements=["case_uid"],
-    set_={column.name: _INSERT.excluded[column.name] for column in complaint.c if column.name != "id"},
+    set_={name: _INSERT.excluded[name] for name in _WRITTEN},
 ).returning(complaint.c.id)
 _INSERT_DUTY = insert(duty)
 _DELETE_DUTIES = delete(duty).where(duty.c.case_uid == bindparam("b_case"))
+_DELETE_GRANTS = delete(granted).where(granted.c.case_uid == bindparam("b_case"))
+_DELETE_ALIASES = delete(alias).where(alias.c.case_uid == bindparam("b_case"))

@@ -3,21 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import StrEnum
 from operator import itemgetter
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.errors import Problem
-
-MOST_COUNTED = 10_001  # counting the cases of a filter stops there, which means "more than 10,000"
-
-
-class Chip(StrEnum):
-    """What stands behind each chip above the register: open cases, overdue ones, or every case."""
-
-    TO_DO = "to_do"
-    OVERDUE = "overdue"
-    ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -133,7 +122,11 @@ class CallRow:
 
 @dataclass(frozen=True)
 class CaseRecord:
-    """One case whole, as a form, a paper or `show` needs it. `fields` holds canonical values."""
+    """One case whole, as a form, a paper or `show` needs it. `fields` holds canonical values.
+
+    `aliases` are official numbers that it bore before. `erased` and `not_for_here` name fields whose value was erased,
+    or was changed into one that this PC may not see. `ended_since`: from then on the case is continued elsewhere.
+    """
 
     uid: str
     number: str
@@ -149,6 +142,10 @@ class CaseRecord:
     attachments: tuple[AttachmentRow, ...] = ()
     calls: tuple[CallRow, ...] = ()
     gaps: tuple[Problem, ...] = ()
+    aliases: tuple[str, ...] = ()
+    erased: tuple[str, ...] = ()
+    not_for_here: tuple[str, ...] = ()
+    ended_since: datetime | None = None
 
     @property
     def earliest_due(self) -> DutyRow | None:
@@ -166,16 +163,6 @@ class Draft:
     values: Mapping[str, object]
     seen: str | None
     saved_at: datetime
-
-
-@dataclass(frozen=True)
-class RegisterFilter:
-    """What the register shows; an empty filter is every case."""
-
-    chip: str = Chip.ALL
-    search: str = ""
-    kinds: frozenset[str] = frozenset()
-    as_of: datetime | None = None  # when what is overdue is judged; in Asia/Bangkok, as due times are stored
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from app.domain.vocabulary import Role
 from app.models.projection_tables import complaint
 from app.services.database import Database
 from app.services.desk import Desk
+from app.services.log.authority import REFERENCE
 from app.services.log.reading import value_that_counts
-from app.services.log.store import REFERENCE, Change, append, heads_of
+from app.services.log.store import Change, append, heads_of
 from app.services.node import Person, new_account, people
 
 UNIT = "unit:"
@@ -55,10 +56,12 @@ class Staff:
         known = set(self._listed())
         changes = [Change(f"{UNIT}{name}", "name", name) for name in names if name not in known]
         if changes:
+            self._desk.require_reference_right()
             self._save("units_made", changes)
 
     def describe_hospital(self, *, hospital: str, centre: str, phone: str, email: str) -> None:
         """What stands on top of every paper (ADM-1)."""
+        self._desk.require_reference_right()
         given = {"hospital": hospital, "centre": centre, "phone": phone, "email": email}
         with self._desk.database.reading() as connection:
             heads = heads_of(connection, REFERENCE)

@@ -5,7 +5,9 @@ import secrets
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 # A virus scanner on Windows holds a new file for a moment, and what it holds cannot be replaced.
 PATIENCE_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
@@ -13,7 +15,12 @@ PATIENCE_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file over the one that may stand there."""
-    _written(path, content, _replace)
+    _written(path, partial(_fill, content), _replace)
+
+
+def write_whole_by(path: Path, fill: Callable[[BinaryIO], None]) -> None:
+    """Write a file over the one that may stand there, with what `fill` puts into it; when it raises, nothing stays."""
+    _written(path, fill, _replace)
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -22,14 +29,18 @@ def write_new(path: Path, content: bytes) -> None:
     Raises:
         FileExistsError: there is such a file; it is left as it is.
     """
-    _written(path, content, _put_in_place)
+    _written(path, partial(_fill, content), _put_in_place)
 
 
-def _written(path: Path, content: bytes, settle: Callable[[Path, Path], None]) -> None:
+def _fill(content: bytes, file: BinaryIO) -> None:
+    file.write(content)
+
+
+def _written(path: Path, fill: Callable[[BinaryIO], None], settle: Callable[[Path, Path], None]) -> None:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with temporary.open("xb") as file:
-            file.write(content)
+            fill(file)
             file.flush()
             os.fsync(file.fileno())
         settle(temporary, path)

@@ -8,7 +8,7 @@ PROBLEMS: dict[str, str] = {
     "answer_only": N_("This is given by the application and cannot be entered. Leave it out."),
     "not_text": N_("Text is expected here, not “{value}”. Write it as text."),
     "text_too_long": N_(
-        "The text has {length} characters; {limit} fit here. Shorten it, or attach the rest as a file."
+        "The text has {length:,} characters; {limit:,} fit here. Shorten it, or attach the rest as a file."
     ),
     "text_has_nul": N_(
         "The text holds a character (NUL) that cannot be kept, because the file it came from is damaged. "
@@ -21,7 +21,7 @@ PROBLEMS: dict[str, str] = {
     "not_a_choice": N_("“{value}” is not one of the choices here. Choose one from the list."),
     "out_of_range": N_("“{value}” is not a level; levels run from {lowest} to {highest}. Choose one of them."),
     "not_a_list": N_("A list is expected here, not “{value}”. Separate several with a semicolon."),
-    "list_too_long": N_("The list has {length} entries; {limit} fit here. Shorten it."),
+    "list_too_long": N_("The list has {length:,} entries; {limit:,} fit here. Shorten it."),
     "not_a_flag": N_("Yes or no is expected here, not “{value}”. Write true or false."),
     "not_money": N_("“{value}” is not a sum in baht. Write digits only, for example 12,500."),
     "money_negative": N_("Damage cannot be less than nothing: “{value}”. Write the sum without a minus sign."),
@@ -37,6 +37,10 @@ PROBLEMS: dict[str, str] = {
         "perhaps because 543 was added twice. Write 2569 or 2026."
     ),
     "time_impossible": N_("The time in “{text}” does not exist. Write it between 00:00 and 24:00."),
+    "time_unreadable": N_(
+        "The time in “{text}” cannot be read, because it needs hours and two digits of minutes. "
+        "Write it like 09.30 or 9:30."
+    ),
     "in_the_future": N_("This lies in the future and cannot have happened yet. Check the date and the year."),
     "received_before_it_happened": N_(
         "The matter was received before it happened. Check the day it was received and the day of the event."
@@ -70,6 +74,8 @@ PROBLEMS: dict[str, str] = {
     "row_broken": N_(
         "This row cannot be read, because its quotation marks do not match. Mend the row and record it again."
     ),
+    "nothing_to_erase": N_("Nothing stands here in this case, so there is nothing to erase. Check the field."),
+    "not_an_official_number": N_("“{value}” is not an official number. Write it like 2569/00412."),
     "duties_open": N_(
         "The case cannot be closed yet, because these duties are open: {duties}. "
         "Tick them, or mark them as not needed with the reason."
@@ -144,16 +150,22 @@ FOLDERS: dict[str, str] = {
     "disk_full": N_("The disk of {folder} is full; nothing of this was saved. Make room there and save again."),
     "locked": N_("The data folder {folder} is in use by another program. Close it and try again."),
     "damaged": N_("The data in {folder} is damaged. Stop working on it and restore the last backup."),
-    "damaged_key": N_("The key file of {folder} is damaged. Put a copy of it back, or restore the last backup."),
-    "newer_key": N_(
-        "The key file of {folder} was written by a newer version of this program. Install the newer version."
+    "damaged_key": N_(
+        "The file that opens the data in {folder} is damaged. Put a copy of it back, or restore the last backup."
     ),
-    "old_key": N_("The key file of {folder} is older than its data. Put the newest copy of the key file back."),
+    "newer_key": N_(
+        "The file that opens the data in {folder} was written by a newer version of this program. "
+        "Install the newer version."
+    ),
+    "old_key": N_("The file that opens the data in {folder} is older than the data. Put its newest copy back."),
     "no_open_slot": N_("The data in {folder} opens only with a password. Sign in with it in the window."),
     "no_key": N_(
-        "The key file of {folder} is missing or does not fit. Put the right key file back, or restore the last backup."
+        "The file that opens the data in {folder} is missing or does not fit. "
+        "Put the right one back, or restore the last backup."
     ),
-    "wrong_role": N_("The data folder {folder} was set up for another role. Choose another folder."),
+    "wrong_role": N_(
+        "The data folder {folder} was set up for another role, unit or set of rules. Choose another folder."
+    ),
 }
 
 FINDINGS: dict[str, str] = {
@@ -177,7 +189,30 @@ OTHER_REFUSAL = N_("This is not possible here ({code}). Ask the administrator.")
 OTHER_POLICY = N_("The entry is not as it should be ({code}).")
 
 # Codes of NotAllowed; whoever raises a new one adds its words here.
-REFUSALS: dict[str, str] = {}
+REFUSALS: dict[str, str] = {
+    "only_centre": N_("Only the centre can do this. Ask the complaint centre to do it."),
+    "continued_elsewhere": N_(
+        "This case is continued elsewhere and can only be read here. Tell the complaint centre what is to be added."
+    ),
+    "pairing_not_complete": N_(
+        "The connection with {name} is not complete yet, because the code was not confirmed. Finish it first."
+    ),
+    "pairing_ended": N_("The connection with {name} was ended. Connect again before you send files there."),
+    "not_shared": N_("Case {number} is not shared with {name}, so there is nothing to end."),
+    "unknown_class": N_("“{klass}” is no way to share a case. Choose summary, work or identity."),
+    "awaits_confirmation": N_(
+        "The centre's data were set back, so no numbers are given until its wards have reported or somebody confirms."
+    ),
+    "number_is_unique": N_("Only one case bears the number {number}, so it keeps it."),
+    "only_officer": N_("Only an officer of the complaint centre can do this. Ask one of them."),
+    "no_such_kept_file": N_("There is no kept file “{name}” here. Choose one from the list."),
+    "no_such_entry": N_("The kept file has no such entry. Look into it again and choose one from the list."),
+    "nothing_to_take_over": N_(
+        "There is nothing in this entry that can be taken over: it was changed on the way, stands here already, "
+        "or says what only the complaint centre may say."
+    ),
+    "nothing_to_confirm": N_("The centre's data were not set back, so there is nothing to confirm."),
+}
 
 POLICY: dict[str, str] = {
     "unknown_profile": N_("There is no profile “{profile}”; there are {known}. Choose one of them."),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.register import Register
 
 NAME = "complaint-centre"
+STYLE = "fusion"
 ICON_SIDE = 64
 Frame = Callable[[], MainWindow]
 Furnish = Callable[[MainWindow], None]
@@ -32,7 +33,8 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     if isinstance(made, QApplication):
         return made
     QGuiApplication.setDesktopFileName(NAME)
-    fresh = QApplication([NAME, *arguments])
+    # Said as an argument: setStyle() hands QStyle to Python, whose many enums cost as much as a screen.
+    fresh = QApplication([NAME, "-style", STYLE, *arguments])
     fresh.setApplicationName(NAME)
     fresh.setQuitOnLastWindowClosed(False)  # a change of language closes one window and opens another
     return fresh
@@ -41,7 +43,7 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
 class Desktop(QObject):
     """Keeps the one window: its colours, its language, its place, and the services once they are there.
 
-    `frame` makes the window with what is painted first, `furnish` gives it the rest.
+    `frame` makes the window with what is painted first, `furnishing` gives it the rest, step by step.
 
     Signals:
         painted: the window stands; heavy imports may begin.
@@ -53,10 +55,10 @@ class Desktop(QObject):
     settled = Signal()
     closed = Signal()
 
-    def __init__(self, qt: QApplication, frame: Frame, furnish: Furnish, memory: WindowMemory) -> None:
+    def __init__(self, qt: QApplication, frame: Frame, furnishing: Sequence[Furnish], memory: WindowMemory) -> None:
         super().__init__(qt)
-        self._qt, self._frame, self._furnish, self._memory = qt, frame, furnish, memory
-        self._is_furnished = False
+        self._qt, self._frame, self._furnishing, self._memory = qt, frame, furnishing, memory
+        self._missing: list[Furnish] = []
         self._translator = GettextTranslator(self)
         self._window: MainWindow | None = None
         self._office: Office | None = None
@@ -78,7 +80,7 @@ class Desktop(QObject):
         """Wait for the first paint of the first window, which Qt does when the screen shows it."""
         if event.type() == QEvent.Type.Expose:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._go_on)
+            QTimer.singleShot(0, self, self._let_others_go)
         return False
 
     def window(self) -> MainWindow | None:
@@ -91,10 +93,14 @@ class Desktop(QObject):
             self._window.list_from(register)
 
     def furnish(self) -> None:
-        """Give the window what was not painted first."""
-        if self._window is not None and not self._is_furnished:
-            self._is_furnished = True
-            self._furnish(self._window)
+        """Give the window what was not painted first, one part after another; between them it takes keys."""
+        if self._missing:
+            self._add_part()
+            QTimer.singleShot(0, self, self.furnish)
+
+    def _add_part(self) -> None:
+        if self._window is not None:
+            self._missing.pop(0)(self._window)
 
     def use(self, office: "Office", hospital: str) -> None:
         """Hand the services to the window, and to every later one."""
@@ -129,7 +135,7 @@ class Desktop(QObject):
             return
         self._memory.keep_language(code)
         use_language(code)
-        before, number = self._window, self._window.number() if self._window else None
+        before, place = self._window, self._window.place() if self._window else None
         if before is not None:
             before.closed.disconnect(self._end)
             self._memory.keep(before)
@@ -137,8 +143,8 @@ class Desktop(QObject):
             before.deleteLater()
         self._make_window().show()
         self._hand_over()
-        if self._window is not None and number is not None:
-            self._window.open_case(number)
+        if self._window is not None and place is not None:
+            self._window.go_to(place)
 
     def come_to_front(self) -> None:
         """The program was started a second time."""
@@ -149,7 +155,7 @@ class Desktop(QObject):
             self._window.activateWindow()
 
     def _make_window(self) -> MainWindow:
-        self._window, self._is_furnished = self._frame(), False
+        self._window, self._missing = self._frame(), list(self._furnishing)
         self._window.settled.connect(self.settled)
         self._window.language_wanted.connect(self.speak)
         self._window.scheme_wanted.connect(self.show_scheme)
@@ -162,15 +168,19 @@ class Desktop(QObject):
         window.winId()  # makes the window that the screen will show
         window.windowHandle().installEventFilter(self)
 
+    def _let_others_go(self) -> None:
+        """Painted: what else waits for that has its turn before the first thread takes the interpreter."""
+        QTimer.singleShot(0, self, self._go_on)
+
     def _go_on(self) -> None:
-        """The first paint is done."""
         self._qt.setWindowIcon(QIcon(picture("heart_pulse", "primary", ICON_SIDE, filled=True)))
         self.painted.emit()
 
     def _hand_over(self) -> None:
         if self._window is None or self._office is None:
             return
-        self.furnish()
+        while self._missing:
+            self._add_part()
         person = self._office.staff.person
         self._window.show_person(person.name, person.unit)
         self._window.show_hospital(self._hospital)

@@ -9,8 +9,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.translation import _
-from app.ui.register_model import PAGE, RegisterModel
-from app.ui.register_row import ROW_HEIGHT, RegisterRowDelegate
+from app.ui.register_model import RegisterModel
+from app.ui.register_reading import PAGE
+from app.ui.register_row import RegisterRowDelegate
+from app.ui.row_measures import ROW_HEIGHT
 
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
@@ -19,13 +21,14 @@ STEP = 44  # pixels that one notch of the wheel moves a third of
 
 
 class CaseTable(QTableView):
-    """Rows of one height, one of them chosen."""
+    """Rows of one height, one of them chosen; `cases` is the model behind it."""
 
     def __init__(self, model: RegisterModel, clock: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("case_list")
         self.setAccessibleName(_("Register of cases"))
         self._delegate = RegisterRowDelegate(clock, self)
+        self.cases = model
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)

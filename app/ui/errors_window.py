@@ -1,11 +1,9 @@
 """What a user sees of a bug: what happened, that nothing is lost, and details to copy."""
 
 import logging
-import sys
-from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -61,45 +59,17 @@ class ErrorsWindow(QDialog):
         QGuiApplication.clipboard().setText(self._details.toPlainText())
 
 
-class ErrorHook(QObject):
-    """Takes every error that nobody expected; errors of threads come to the window's thread first.
+def log_problem(kind: type[BaseException], place: TracebackType | None) -> None:
+    """Write into the log what nobody expected, without anybody's data."""
+    logging.getLogger("app").error("%s", problem_report(kind, place))
 
-    Signals:
-        raised: kind, error and traceback.
-    """
 
-    raised = Signal(object, object, object)
-
-    def __init__(self, window: Callable[[], QWidget | None], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._shown = 0
-        self.raised.connect(self._show)
-
-    def install(self) -> None:
-        """Be the one hook of the process."""
-        sys.excepthook = self.take
-
-    def take(self, kind: type[BaseException], error: BaseException, place: TracebackType | None) -> None:
-        """Log the problem and show it."""
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, place)
-            return
-        if not issubclass(kind, ComplaintError):
-            logging.getLogger("app").error("%s", problem_report(kind, place))
-        self.raised.emit(kind, error, place)
-
-    def _show(self, kind: type[BaseException], error: BaseException, place: TracebackType | None) -> None:
-        if self._shown:
-            return  # one window at a time: a problem in painting would open a hundred
-        words, details = _said(kind, error, place)
-        window = ErrorsWindow(shown(words), details, self._window())
-        window.destroyed.connect(self._forget)
-        self._shown += 1
-        window.open()
-
-    def _forget(self) -> None:
-        self._shown -= 1
+def window_about(
+    kind: type[BaseException], error: BaseException, place: TracebackType | None, parent: QWidget | None
+) -> ErrorsWindow:
+    """The window that explains this problem, not shown yet."""
+    words, details = _said(kind, error, place)
+    return ErrorsWindow(shown(words), details, parent)
 
 
 def _said(kind: type[BaseException], error: BaseException, place: TracebackType | None) -> tuple[str, str]:

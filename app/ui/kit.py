@@ -19,6 +19,7 @@ __all__ = [
     "icon_button",
     "label",
     "primary_button",
+    "problem_label",
     "scrolled",
     "secondary_button",
 ]
@@ -97,10 +98,21 @@ def field_box(label_text: str, editor: QWidget, object_name: str, required: bool
     column.setSpacing(FIELD_GAP)
     column.addLayout(_field_name(label_text, editor, required))
     column.addWidget(editor)
-    column.addWidget(_problem_label(object_name))
+    column.addWidget(problem_label(object_name))
     editor.setObjectName(object_name)
     editor.setAccessibleName(label_text)
     return box
+
+
+def problem_label(object_name: str) -> QLabel:
+    """Where `<object_name>_problem` is written; hidden as long as nothing is wrong."""
+    problem = QLabel()
+    problem.setObjectName(f"{object_name}_problem")
+    problem.setProperty("role", "problem")
+    problem.setTextFormat(Qt.TextFormat.PlainText)
+    problem.setWordWrap(True)
+    problem.hide()
+    return problem
 
 
 def scrolled(content: QWidget, parent: QWidget) -> QScrollArea:
@@ -125,16 +137,6 @@ def _field_name(text: str, editor: QWidget, required: bool) -> QHBoxLayout:
         row.addWidget(star)
     row.addStretch(1)
     return row
-
-
-def _problem_label(object_name: str) -> QLabel:
-    problem = QLabel()
-    problem.setObjectName(f"{object_name}_problem")
-    problem.setProperty("role", "problem")
-    problem.setTextFormat(Qt.TextFormat.PlainText)
-    problem.setWordWrap(True)
-    problem.hide()
-    return problem
 
 
 def _button(text: str, icon: str | None, kind: str, ink: str) -> QPushButton:

@@ -1,6 +1,7 @@
 """The main window: sidebar, top bar and pages. It only navigates; screens come from outside."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,8 @@ from app.translation import N_, _
 from app.ui.keys import on_keys
 from app.ui.keys_help import KeysHelp
 from app.ui.register_screen import RegisterScreen
-from app.ui.screens import MediationPart, MediationToCome, TriagePart, widget
-from app.ui.sidebar import MEDIATION, REGISTER, Sidebar
+from app.ui.screens import ExchangePart, ExchangeToCome, MediationPart, MediationToCome, TriagePart, widget
+from app.ui.sidebar import EXCHANGE, MEDIATION, REGISTER, Sidebar
 from app.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -21,9 +22,18 @@ if TYPE_CHECKING:
     from app.services.office import Office
     from app.services.register import Register
 
-TITLES = {REGISTER: N_("Register of cases"), MEDIATION: N_("Mediation")}
-PAGES = (REGISTER, MEDIATION)  # in the order of Ctrl+1, Ctrl+2
+TITLES = {REGISTER: N_("Register of cases"), MEDIATION: N_("Mediation"), EXCHANGE: N_("Send and receive")}
+PAGES = (REGISTER, MEDIATION, EXCHANGE)  # in the order of Ctrl+1, Ctrl+2, Ctrl+3
 SMALLEST = (1024, 640)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page, the case in the form, and the case on the mediation page."""
+
+    page: str
+    number: str | None
+    mediated: str | None
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +60,7 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self._register = register
         self._mediation: MediationPart = MediationToCome(self)
+        self._exchange: ExchangePart = ExchangeToCome(self)
         self._office: Office | None = None
         self._build()
         self._connect()
@@ -66,21 +77,28 @@ class MainWindow(QMainWindow):
 
     def take_mediation(self, mediation: MediationPart) -> None:
         """The mediation page comes when the frame is painted."""
-        place, page = widget(self._mediation), widget(mediation)
-        is_open = self._stack.currentWidget() is place
-        self._stack.addWidget(page)
-        self._mediation, self._pages[MEDIATION] = mediation, page
+        self._mediation = mediation
         mediation.changed.connect(self.changed)
-        if is_open:
-            self._stack.setCurrentWidget(page)
-        self._stack.removeWidget(place)
-        place.deleteLater()
+        self._put(MEDIATION, widget(mediation))
+
+    def take_exchange(self, exchange: ExchangePart) -> None:
+        """The page of sending and receiving comes when the frame is painted."""
+        self._exchange = exchange
+        exchange.changed.connect(self.changed)
+        exchange.case_wanted.connect(self.open_case)
+        exchange.counted.connect(self._show_exchange_count)
+        exchange.attention_wanted.connect(self._show_exchange)
+        exchange.sending_allowed.connect(self._register.allow_sending)
+        self._register.send_wanted.connect(exchange.send_case)
+        exchange.watch_drops(self)
+        self._put(EXCHANGE, widget(exchange))
 
     def use(self, office: "Office") -> None:
         """The services are ready."""
         self._office = office
         self._register.use(office)
         self._mediation.use(office.mediation, office.complaints)
+        self._exchange.use(office)
         self._show_mediation_count()
 
     def use_calendar(self, calendar: "Calendar") -> None:
@@ -100,13 +118,15 @@ class MainWindow(QMainWindow):
         self._sidebar.show_scheme()
 
     def show_page(self, name: str) -> None:
-        """Go to a page: register or mediation."""
+        """Go to a page: register, mediation or exchange."""
         page = self._pages[name]
         self._stack.setCurrentWidget(page)
         self._sidebar.show_page(name)
         self._top.show_page(_(TITLES[name]), self._clock().date())
         if name == MEDIATION:
             self._mediation.refresh()
+        elif name == EXCHANGE:
+            self._exchange.refresh()
 
     def page(self) -> str:
         """The page that is open."""
@@ -131,6 +151,20 @@ class MainWindow(QMainWindow):
         """The number of the case in the form."""
         return self._register.number()
 
+    def place(self) -> "Place":
+        """Where somebody is, to go there again in another window."""
+        return Place(self.page(), self.number(), self._mediation.number())
+
+    def go_to(self, place: "Place") -> None:
+        """Go where somebody was."""
+        if place.number is not None:
+            self.open_case(place.number)
+        if place.page == MEDIATION:
+            self.show_page(MEDIATION)
+            self._mediation.show_case(place.mediated)
+        if place.page == EXCHANGE:
+            self.show_page(EXCHANGE)
+
     def call_mediators(self, number: str) -> None:
         """Go to the mediators of a case."""
         self.show_page(MEDIATION)
@@ -141,6 +175,7 @@ class MainWindow(QMainWindow):
         """Read again what is shown; what is typed stays."""
         self._register.refresh()
         self._mediation.refresh()
+        self._exchange.refresh()
         self._show_mediation_count()
 
     def take_change(self, _number: str) -> None:
@@ -155,13 +190,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._register.close_down()
+        self._exchange.close_down()
         super().closeEvent(event)
         self.closed.emit()
 
     def _build(self) -> None:
         self._sidebar, self._top = Sidebar(self), TopBar(self)
         self._stack = QStackedWidget(self)
-        self._pages = {REGISTER: widget(self._register), MEDIATION: widget(self._mediation)}
+        parts = (self._register, self._mediation, self._exchange)
+        self._pages = dict(zip(PAGES, map(widget, parts), strict=True))
         for page in self._pages.values():
             self._stack.addWidget(page)
         root = QWidget(self)
@@ -200,6 +237,17 @@ class MainWindow(QMainWindow):
         for number, name in enumerate(PAGES, start=1):
             on_keys(f"Ctrl+{number}", self, self._go_to_page).setObjectName(name)
 
+    def _put(self, name: str, page: QWidget) -> None:
+        """Put a page where its place was kept."""
+        place = self._pages[name]
+        is_open = self._stack.currentWidget() is place
+        self._stack.addWidget(page)
+        self._pages[name] = page
+        if is_open:
+            self._stack.setCurrentWidget(page)
+        self._stack.removeWidget(place)
+        place.deleteLater()
+
     def _go_to_page(self) -> None:
         self.show_page(self.sender().objectName())
 
@@ -216,6 +264,12 @@ class MainWindow(QMainWindow):
             cases = self._office.mediation.cases_in_mediation()
             self._sidebar.show_counts(in_mediation=len(cases))
 
+    def _show_exchange_count(self, count: int) -> None:
+        self._sidebar.show_counts(to_exchange=count)
+
+    def _show_exchange(self) -> None:
+        self.show_page(EXCHANGE)
+
     def _go_back(self) -> None:
         """Esc leads to the list; it never takes text away."""
         self.show_page(REGISTER)
@@ -230,7 +284,7 @@ class MainWindow(QMainWindow):
                 return
 
     def _panes_of_page(self) -> tuple[QWidget, ...]:
-        return self._register.panes() if self.page() == REGISTER else (widget(self._mediation),)
+        return self._register.panes() if self.page() == REGISTER else (self._pages[self.page()],)
 
     def _show_help(self) -> None:
         KeysHelp(self).open()

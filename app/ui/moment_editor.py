@@ -7,6 +7,7 @@ from typing import Protocol, cast
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from app.domain.buddhist_dates import BANGKOK, UnreadableDate, read_moment
 from app.domain.errors import InvalidComplaint, Problem
 
 
@@ -21,6 +22,7 @@ class MomentEditor(Protocol):
     def set_value(self, value: object) -> None: ...
 
 
+_ANY_DAY = datetime(2000, 1, 1, tzinfo=BANGKOK)  # why a text cannot be read does not depend on today
 EditorFactory = Callable[[QWidget], MomentEditor]
 
 
@@ -38,11 +40,19 @@ def moment_in(editor: MomentEditor, name: str) -> datetime:
     value = editor.value()
     if value is None:
         raise InvalidComplaint([Problem(name, "required")])
-    unreadable = InvalidComplaint([Problem(name, "date_unreadable", {"text": value})])
     try:
         moment = datetime.fromisoformat(str(value))
     except ValueError:
-        raise unreadable from None
-    if moment.tzinfo is None:
-        raise unreadable
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise InvalidComplaint([Problem(name, _why_unreadable(str(value)), {"text": value})])
     return moment
+
+
+def _why_unreadable(text: str) -> str:
+    """Whether the day or the time cannot be read."""
+    try:
+        read_moment(text, _ANY_DAY)
+    except UnreadableDate as refusal:
+        return refusal.code
+    return "date_unreadable"

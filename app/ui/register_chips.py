@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.domain.vocabulary import LABELS, Kind
-from app.services.rows import Chip
+from app.services.register_filter import Chip
 from app.translation import N_, _
 from app.ui.kit import icon_button
 
@@ -38,9 +38,23 @@ class RegisterChips(QWidget):
         for chip in self._chips.values():
             row.addWidget(chip)
         row.addStretch(1)
-        row.addWidget(self._filter_button())
+        self._filter = self._filter_button()
+        row.addWidget(self._filter)
         self._chips[Chip.TO_DO].setChecked(True)
         self._group.buttonToggled.connect(self._tell_chip)
+
+    def offer_kinds(self) -> None:
+        """List the kinds behind their button; there is nothing to narrow before there is a register."""
+        if self._kinds:
+            return
+        menu = QMenu(self._filter)
+        for kind in Kind:
+            action = menu.addAction(_(LABELS[kind]))
+            action.setObjectName(f"kind_{kind.value}")
+            action.setCheckable(True)
+            action.toggled.connect(self._tell_kinds)
+            self._kinds[kind.value] = action
+        self._filter.setMenu(menu)
 
     def choose(self, chip: Chip) -> None:
         """Choose a chip as somebody would."""
@@ -70,14 +84,6 @@ class RegisterChips(QWidget):
         button = icon_button("filter", _("Show only some kinds"))
         button.setObjectName("kinds")
         button.setProperty("kind", "ghost")
-        menu = QMenu(button)
-        for kind in Kind:
-            action = menu.addAction(_(LABELS[kind]))
-            action.setObjectName(f"kind_{kind.value}")
-            action.setCheckable(True)
-            action.toggled.connect(self._tell_kinds)
-            self._kinds[kind.value] = action
-        button.setMenu(menu)
         return button
 
     def _tell_chip(self, button: QPushButton, chosen: bool) -> None:

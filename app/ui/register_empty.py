@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.services.rows import Chip
+from app.services.register_filter import Chip
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
-from app.ui.register_model import Reading
+from app.ui.register_reading import Reading
 
 
 class RegisterEmpty(EmptyNotice):

@@ -11,24 +11,27 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import BANGKOK
-from app.services.rows import MOST_COUNTED, Chip, RegisterFilter
+from app.services.register_filter import MOST_COUNTED, Chip, RegisterFilter
 from app.translation import _
 from app.ui.background import Worker
-from app.ui.case_table import CaseTable
 from app.ui.register_chips import RegisterChips
 from app.ui.register_empty import RegisterEmpty
-from app.ui.register_model import Reading, RegisterModel, read
+from app.ui.register_reading import Reading, read
 from app.ui.skeleton import SkeletonRows
 
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
     from app.services.register import Register
+    from app.ui.case_table import CaseTable
 
 PAUSE_MS = 150  # in typing, before the register is asked
+FIRST_PAGE = (0,)
 
 
 class RegisterList(QFrame):
     """Finds and lists cases; reads in a thread, so that typing never waits.
+
+    `make_table` makes the table when there is a register; until then the first paint does without.
 
     Signals:
         case_chosen: number of the case that somebody wants to see.
@@ -46,17 +49,18 @@ class RegisterList(QFrame):
     settled = Signal()
     shown = Signal()
 
-    def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, clock: Callable[[], datetime], make_table: "Callable[[QWidget], CaseTable]", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("register_pane")
-        self._clock = clock
+        self._clock, self._make_table = clock, make_table
         self._register: Register | None = None
         self._wanted = RegisterFilter(chip=Chip.TO_DO)
         self._number, self._chip_before = "", ""
-        self._chips, self._model = RegisterChips(self), RegisterModel(self)
-        self._table = CaseTable(self._model, clock, self)
-        self._empty, self._foot = RegisterEmpty(self), QLabel(self)
-        self._stack = QStackedWidget(self)
+        self._table: CaseTable | None = None
+        self._chips, self._stack, self._foot = RegisterChips(self), QStackedWidget(self), QLabel(self)
+        self._empty = RegisterEmpty(self._stack)
         self._worker, self._pause = Worker(self), QTimer(self)
         self._lay_out()
         self._connect()
@@ -65,10 +69,14 @@ class RegisterList(QFrame):
         """Read from this register, now and whenever something else is wanted."""
         self._register = register
         self.refresh()
+        if self._table is None:
+            self._table = self._made_table()  # while the first rows are being read
+            self._chips.offer_kinds()
 
     def use_calendar(self, calendar: "Calendar") -> None:
-        """Count working days on the badges with it."""
-        self._table.use_calendar(calendar)
+        """Count working days on the badges with it; it comes after the register."""
+        if self._table is not None:
+            self._table.use_calendar(calendar)
 
     def refresh(self) -> None:
         """Read again; the case that is chosen stays chosen."""
@@ -76,7 +84,7 @@ class RegisterList(QFrame):
             return
         self._pause.stop()
         wanted = replace(self._wanted, as_of=self._clock().astimezone(BANGKOK))
-        pages = self._table.pages_in_sight()
+        pages = self._table.pages_in_sight() if self._table else FIRST_PAGE
         self._worker.start(partial(read, self._register, wanted, pages))
 
     def search(self, words: str) -> None:
@@ -95,7 +103,7 @@ class RegisterList(QFrame):
 
     def choose_next(self) -> bool:
         """Go on to the case below; False at the end of the list."""
-        return self._table.choose_below()
+        return self._table is not None and self._table.choose_below()
 
     def chosen(self) -> str:
         """The number of the case that is marked; empty when none is."""
@@ -103,7 +111,8 @@ class RegisterList(QFrame):
 
     def focus_list(self) -> None:
         """Take the keyboard to the cases."""
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._table is not None:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_down(self) -> None:
         """Let reading end; before the window goes."""
@@ -115,8 +124,7 @@ class RegisterList(QFrame):
 
     def _lay_out(self) -> None:
         self._foot.setObjectName("register_foot")
-        self._stack.addWidget(SkeletonRows(self))
-        self._stack.addWidget(self._table)
+        self._stack.addWidget(SkeletonRows(self._stack))
         self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -136,14 +144,20 @@ class RegisterList(QFrame):
         self._empty.search_cleared.connect(self.search_cleared)
         self._empty.new_wanted.connect(self.new_wanted)
         self._empty.all_wanted.connect(self._chips.clear)
-        self._table.verticalScrollBar().valueChanged.connect(self._show_range)
-        self._table.selectionModel().currentRowChanged.connect(self._tell)
+
+    def _made_table(self) -> "CaseTable":
+        table = self._make_table(self._stack)
+        self._stack.addWidget(table)
+        table.verticalScrollBar().valueChanged.connect(self._show_range)
+        table.selectionModel().currentRowChanged.connect(self._tell)
+        return table
 
     def _want(self, wanted: RegisterFilter) -> None:
         if wanted != self._wanted:
             self._wanted = wanted
-            self._table.scrollToTop()
             self._pause.start()
+            if self._table is not None:
+                self._table.scrollToTop()
 
     def _search_all(self) -> None:
         before = self._wanted.chip
@@ -158,11 +172,11 @@ class RegisterList(QFrame):
         self._want(replace(self._wanted, kinds=frozenset(kinds)))
 
     def _show(self, reading: Reading) -> None:
-        if self._register is None:
+        if self._register is None or self._table is None:
             return
         top = self._table.verticalScrollBar().value()
         with QSignalBlocker(self._table.selectionModel()):
-            self._model.show_reading(self._register, reading)
+            self._table.cases.show_reading(self._register, reading)
             self._table.verticalScrollBar().setValue(top)
         self._mark()
         self._chips.show_counts(reading.chips)
@@ -175,12 +189,16 @@ class RegisterList(QFrame):
         self.shown.emit()
 
     def _mark(self) -> None:
-        row = self._model.row_of(self._number) if self._number else -1
+        if self._table is None:
+            return
+        row = self._table.cases.row_of(self._number) if self._number else -1
         with QSignalBlocker(self._table.selectionModel()):
             self._table.mark_row(row)
 
     def _tell(self, current: QModelIndex) -> None:
-        case = self._model.case_at(current.row()) if current.isValid() else None
+        if self._table is None:
+            return
+        case = self._table.cases.case_at(current.row()) if current.isValid() else None
         self._table.viewport().update()
         if case is not None and case.number != self._number:
             self._number = case.number
@@ -191,11 +209,13 @@ class RegisterList(QFrame):
         raise error
 
     def _show_range(self) -> None:
-        count = self._model.rowCount()
+        if self._table is None:
+            return
+        count = self._table.cases.rowCount()
         first, last = self._table.rows_in_sight()
         total = "10,000+" if count >= MOST_COUNTED else str(count)
         if not count:
-            self._foot.setText(_("{count} cases").format(count=0) if self._register else "")
+            self._foot.setText(_("{count} cases").format(count=0))
             return
         words = _("Showing {first}–{last} of {count} cases")
         self._foot.setText(words.format(first=first + 1, last=last + 1, count=total))

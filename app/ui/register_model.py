@@ -1,45 +1,24 @@
 """The register as a table of one column: as long as the register, holding a few pages of it."""
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.vocabulary import LABELS, Kind, State
-from app.services.rows import MOST_COUNTED, CaseRow, RegisterFilter
+from app.services.register_filter import MOST_COUNTED, RegisterFilter
+from app.services.rows import CaseRow
 from app.translation import _
+from app.ui.register_reading import PAGE, Reading, Rows
 
 if TYPE_CHECKING:
     from app.services.register import Register
 
-PAGE, PAGES_KEPT = 128, 24
+PAGES_KEPT = 24
 ROW_ROLE = Qt.ItemDataRole.UserRole
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-Rows = Sequence[CaseRow]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What was read at one moment: how many cases, behind each chip how many, and the pages in sight."""
-
-    wanted: RegisterFilter
-    count: int
-    chips: Mapping[str, int]
-    pages: Mapping[int, Rows]
-
-
-def read(register: "Register", wanted: RegisterFilter, pages: Sequence[int]) -> Reading:
-    """Read counts and pages; called in a worker thread."""
-    count = register.count(wanted)
-    chips = register.chip_counts(wanted.as_of) if wanted.as_of else {}
-    last = max(count - 1, 0) // PAGE
-    numbers = sorted({min(page, last) for page in pages})
-    rows = {page: register.page(wanted, page * PAGE, PAGE) for page in numbers} if count else {}
-    return Reading(wanted, count, chips, rows)
 
 
 class RegisterModel(QAbstractTableModel):

@@ -15,15 +15,13 @@ from app.translation import _, language
 from app.ui.badges import paint_badge
 from app.ui.due_badges import due_badge
 from app.ui.register_model import ROW_ROLE
+from app.ui.row_measures import FIRST_LINE, INDENT, LEFT, MARK, RIGHT, ROW_HEIGHT, SECOND_LINE, THIRD_LINE
 from app.ui.severity import paint_mark
 from app.ui.theme import colour, font
 
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
 
-ROW_HEIGHT = 88
-LEFT, RIGHT, INDENT, MARK = 16, 14, 36, 24
-FIRST_LINE, SECOND_LINE, THIRD_LINE = 24, 48, 70
 LINE_HEIGHT, GAP, BAR = 26, 12, 4
 SEPARATOR = "  ·  "
 

@@ -1,12 +1,14 @@
 """The register page: the list on the left, the Complaint Form, and the triage panel on the right."""
 
+from collections.abc import Collection
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.domain.errors import UnknownCase
+from app.domain.errors import Problem, UnknownCase
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
 from app.ui.keys import on_keys
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from app.domain.working_days import Calendar
     from app.services.office import Office
     from app.services.register import Register
+    from app.services.rows import CaseRecord
 
 WIDE = 1600  # from this width of the window on, there is room for wider panes
 LIST_WIDTHS, TRIAGE_WIDTHS = (336, 420), (330, 380)
@@ -30,6 +33,7 @@ class RegisterScreen(QWidget):
         changed: number of the case that was saved, or in which a duty was ticked.
         counted: how many cases are to do.
         mediation_wanted: number of the case whose mediators are to be called.
+        send_wanted: number of the case that is to go to a unit.
         search_cleared: the list is not to be searched any more.
         settled: the list was read, well or not.
     """
@@ -37,6 +41,7 @@ class RegisterScreen(QWidget):
     changed = Signal(str)
     counted = Signal(int)
     mediation_wanted = Signal(str)
+    send_wanted = Signal(str)
     search_cleared = Signal()
     settled = Signal()
 
@@ -55,6 +60,10 @@ class RegisterScreen(QWidget):
     def list_from(self, register: "Register") -> None:
         """The register can be read: list it; the other services follow."""
         self._cases.use(register)
+
+    def allow_sending(self, allowed: bool) -> None:
+        """Whether a case can be sent to a unit from its form."""
+        self._form.allow_sending(allowed)
 
     def take_triage(self, triage: TriagePart) -> None:
         """Put the triage panel where its place was kept."""
@@ -121,8 +130,12 @@ class RegisterScreen(QWidget):
         return self._form.number() if self._stack.currentWidget() is self._work else None
 
     def refresh(self) -> None:
-        """Read the list again; the form is left as it is."""
+        """Read the list and the case in the form again; what is typed and not saved stays."""
         self._cases.refresh()
+        number = self.number()
+        if self._office is not None and number is not None:
+            with suppress(UnknownCase):
+                self._refresh_case(self._office.complaints.case(number))
 
     def search(self, words: str) -> None:
         """List the cases with these words."""
@@ -178,6 +191,10 @@ class RegisterScreen(QWidget):
         self._form.case_wanted.connect(self.open_case)
         self._form.next_wanted.connect(self._go_on)
         self._form.mediate_wanted.connect(self._mediate)
+        self._form.send_wanted.connect(self.send_wanted)
+        self._form.refused.connect(self._show_refused)
+        self._form.looked.connect(self._mark_classification)
+        self._form.choice_made.connect(self._decide)
         on_keys("Ctrl+S", self, self._form.save)
         on_keys("Ctrl+Return", self, self._form.save_and_next)
         on_keys("Ctrl+Enter", self, self._form.save_and_next)
@@ -199,11 +216,33 @@ class RegisterScreen(QWidget):
     def _take_classification(self) -> None:
         self._form.set_classification(self._triage.classification())
 
+    def _show_refused(self, problems: Collection[Problem]) -> None:
+        """What the triage panel has a place for stands beside its field; the form says the rest."""
+        self._form.say_refused(self._triage.show_problems(problems))
+
+    def _mark_classification(self, problems: Collection[Problem]) -> None:
+        self._triage.show_problems(problems)
+
     def _take_saved(self, number: str) -> None:
         if self._office is not None:
             self._triage.show_case(self._office.complaints.case(number))
         self._cases.choose_case(number)
         self.changed.emit(number)
+
+    def _refresh_case(self, record: "CaseRecord") -> None:
+        """The panel follows a case whose form is as it was saved; else only its duties are read again."""
+        if self._form.is_unsaved():
+            self._triage.refresh()
+        else:
+            self._triage.show_case(record)
+        self._form.refresh_record(record)
+
+    def _decide(self, entity: str, unit: str, value: object) -> None:
+        """Two people entered a duty or a file differently, and one of the values was chosen."""
+        number = self.number()
+        if self._office is not None and number is not None:
+            self._office.decisions.choose(number, entity, unit, value)
+            self.changed.emit(number)
 
     def _take_duties(self, number: str) -> None:
         """A duty was ticked: what is left to do, above the fields, is another."""

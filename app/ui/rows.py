@@ -16,8 +16,9 @@ def cleared(layout: QLayout) -> None:
 
 
 def restyled(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet asks for, and let the style look again."""
-    if widget.property(name) == value:
+    """Set a property that the style sheet asks for, and let the style look again; one never set counts as off."""
+    before = widget.property(name)
+    if before == value or (before is None and not value):
         return
     widget.setProperty(name, value)
     widget.style().unpolish(widget)

@@ -1,12 +1,12 @@
 """What the window needs of the screens that are handed to it; screens do not import each other."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QWidget
 
-from app.services.rows import CaseRecord
+from app.domain.errors import Problem
 
 if TYPE_CHECKING:
     from app.services.attachments import Attachments
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from app.services.drafts import Drafts
     from app.services.duties import Duties
     from app.services.mediation import Mediation
+    from app.services.office import Office
     from app.services.papers import Papers
+    from app.services.rows import CaseRecord
 
 Values = Mapping[str, object]
 
@@ -29,20 +31,31 @@ class FormPart(Protocol):
     @property
     def mediate_wanted(self) -> SignalInstance: ...
     @property
+    def send_wanted(self) -> SignalInstance: ...
+    @property
     def case_wanted(self) -> SignalInstance: ...
     @property
     def next_wanted(self) -> SignalInstance: ...
+    @property
+    def refused(self) -> SignalInstance: ...
+    @property
+    def choice_made(self) -> SignalInstance: ...
+    @property
+    def looked(self) -> SignalInstance: ...
 
     def use(self, complaints: "Complaints", drafts: "Drafts", attachments: "Attachments", papers: "Papers") -> None: ...
     def offer_units(self, names: tuple[str, ...]) -> None: ...
+    def allow_sending(self, allowed: bool) -> None: ...
     def number(self) -> str | None: ...
     def new(self) -> None: ...
-    def show_case(self, record: CaseRecord | None) -> None: ...
-    def refresh_record(self, record: CaseRecord) -> None: ...
+    def show_case(self, record: "CaseRecord | None") -> None: ...
+    def refresh_record(self, record: "CaseRecord") -> None: ...
+    def is_unsaved(self) -> bool: ...
     def values(self) -> dict[str, object]: ...
     def set_classification(self, values: Values) -> None: ...
     def save(self) -> bool: ...
     def save_and_next(self) -> None: ...
+    def say_refused(self, placeless: Collection[Problem]) -> None: ...
     def print_form(self) -> None: ...
 
 
@@ -55,10 +68,11 @@ class TriagePart(Protocol):
     def classification_changed(self) -> SignalInstance: ...
 
     def use(self, complaints: "Complaints", duties: "Duties") -> None: ...
-    def show_case(self, record: CaseRecord | None) -> None: ...
+    def show_case(self, record: "CaseRecord | None") -> None: ...
     def show_classification(self, values: Values) -> None: ...
     def show_values(self, values: Values) -> None: ...
     def classification(self) -> dict[str, object]: ...
+    def show_problems(self, problems: Collection[Problem]) -> tuple[Problem, ...]: ...
     def refresh(self) -> None: ...
 
 
@@ -70,7 +84,29 @@ class MediationPart(Protocol):
 
     def use(self, mediation: "Mediation", complaints: "Complaints") -> None: ...
     def show_case(self, number: str | None) -> None: ...
+    def number(self) -> str | None: ...
     def refresh(self) -> None: ...
+
+
+class ExchangePart(Protocol):
+    """The page of sending and receiving."""
+
+    @property
+    def changed(self) -> SignalInstance: ...
+    @property
+    def case_wanted(self) -> SignalInstance: ...
+    @property
+    def counted(self) -> SignalInstance: ...
+    @property
+    def attention_wanted(self) -> SignalInstance: ...
+    @property
+    def sending_allowed(self) -> SignalInstance: ...
+
+    def use(self, office: "Office") -> None: ...
+    def refresh(self) -> None: ...
+    def watch_drops(self, window: QWidget) -> None: ...
+    def send_case(self, number: str) -> None: ...
+    def close_down(self) -> None: ...
 
 
 class TriageToCome(QFrame):
@@ -86,7 +122,7 @@ class TriageToCome(QFrame):
     def use(self, complaints: "Complaints", duties: "Duties") -> None:
         """The panel itself uses services."""
 
-    def show_case(self, record: CaseRecord | None) -> None:
+    def show_case(self, record: "CaseRecord | None") -> None:
         """No case is read before the panel is there."""
 
     def show_classification(self, values: Values) -> None:
@@ -98,6 +134,10 @@ class TriageToCome(QFrame):
     def classification(self) -> dict[str, object]:
         """Nothing can be decided yet."""
         return {}
+
+    def show_problems(self, problems: Collection[Problem]) -> tuple[Problem, ...]:
+        """No field stands here yet."""
+        return tuple(problems)
 
     def refresh(self) -> None:
         """Nothing is shown."""
@@ -118,8 +158,41 @@ class MediationToCome(QWidget):
     def show_case(self, number: str | None) -> None:
         """No case is read before the page is there."""
 
+    def number(self) -> str | None:
+        """No case is shown."""
+        return None
+
     def refresh(self) -> None:
         """Nothing is shown."""
+
+
+class ExchangeToCome(QWidget):
+    """Keeps the place of the page of sending and receiving until the first rows are painted."""
+
+    changed = Signal(str)
+    case_wanted = Signal(str)
+    counted = Signal(int)
+    attention_wanted = Signal()
+    sending_allowed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("exchange")
+
+    def use(self, office: "Office") -> None:
+        """The page itself uses services."""
+
+    def refresh(self) -> None:
+        """Nothing is shown."""
+
+    def watch_drops(self, window: QWidget) -> None:
+        """Nothing is taken yet."""
+
+    def send_case(self, number: str) -> None:
+        """Nothing is sent yet."""
+
+    def close_down(self) -> None:
+        """Nothing has begun."""
 
 
 def widget(part: object) -> QWidget:

@@ -12,7 +12,7 @@ from app.ui.theme import DARK, LIGHT, colour, scheme
 
 WIDTH = 216
 EMBLEM, EMBLEM_ROUND, EMBLEM_ICON, PERSON_ICON = 36, 10, 20, 24
-REGISTER, MEDIATION = "register", "mediation"
+REGISTER, MEDIATION, EXCHANGE = "register", "mediation", "exchange"
 NATIVE_NAMES = {"th": "ไทย", "en": "English"}
 
 
@@ -50,8 +50,10 @@ class Sidebar(QFrame):
         column.addWidget(new)
         self._register = self._page(REGISTER, "document_table", _("Register of cases"))
         self._mediation = self._page(MEDIATION, "handshake", _("Mediation"))
+        self._exchange = self._page(EXCHANGE, "arrow_sync", _("Send and receive"))
         column.addWidget(self._register)
         column.addWidget(self._mediation)
+        column.addWidget(self._exchange)
         column.addStretch(1)
         column.addWidget(self._help())
         column.addSpacing(4)
@@ -62,14 +64,18 @@ class Sidebar(QFrame):
 
     def show_page(self, name: str) -> None:
         """Mark the page that is open."""
-        {REGISTER: self._register, MEDIATION: self._mediation}[name].setChecked(True)
+        {REGISTER: self._register, MEDIATION: self._mediation, EXCHANGE: self._exchange}[name].setChecked(True)
 
-    def show_counts(self, *, to_do: int | None = None, in_mediation: int | None = None) -> None:
-        """Show how many cases wait on a page."""
+    def show_counts(
+        self, *, to_do: int | None = None, in_mediation: int | None = None, to_exchange: int | None = None
+    ) -> None:
+        """Show how much waits on a page."""
         if to_do is not None:
             self._register.show_count(to_do)
         if in_mediation is not None:
             self._mediation.show_count(in_mediation)
+        if to_exchange is not None:
+            self._exchange.show_count(to_exchange)
 
     def show_hospital(self, name: str) -> None:
         """Name the hospital under the program's name."""

@@ -5,10 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.translation import _
-from app.ui.register_row import INDENT, LEFT, MARK, RIGHT, ROW_HEIGHT
+from app.ui.row_measures import FIRST_LINE, INDENT, LEFT, MARK, RIGHT, ROW_HEIGHT, SECOND_LINE, THIRD_LINE
 from app.ui.theme import colour
 
-BARS = ((24, 0.30, 12), (48, 0.85, 12), (70, 0.55, 10))  # middle, part of the width, height
+# middle, part of the width, height
+BARS = ((FIRST_LINE, 0.30, 12), (SECOND_LINE, 0.85, 12), (THIRD_LINE, 0.55, 10))
 
 
 class SkeletonRows(QWidget):

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -168,7 +167,6 @@ class Theme:
         """Everything but the style sheet; widgets made before the sheet is set are styled once, when shown."""
         _Applied.scheme = self.scheme
         _load_fonts()
-        application.setStyle("Fusion")
         application.setFont(font("body"))
         application.setPalette(self._qt_palette())
 
@@ -176,7 +174,7 @@ class Theme:
         """Every resources/style*.qss with the names of colours replaced."""
         sheets = sorted(RESOURCES.glob("style*.qss"))
         text = "\n".join(sheet.read_text("utf-8") for sheet in sheets)
-        folder = QUrl.fromLocalFile(str(RESOURCES / "icons")).toLocalFile()
+        folder = (RESOURCES / "icons").as_posix()
         return Template(text).substitute(self.palette, icons=folder, scheme=self.scheme)
 
     def _qt_palette(self) -> QPalette:

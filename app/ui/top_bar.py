@@ -92,8 +92,13 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(_("Search a number, name, HN or text… (Ctrl+F)"))
         self.setAccessibleName(_("Search"))
         self.setFixedSize(SEARCH_WIDTH, CONTROL)
-        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._offer_to_clear)
         self.addAction(icon("search", "text2"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def _offer_to_clear(self) -> None:
+        # Qt looks for the button's picture through every icon theme; the first paint does not wait for that.
+        if not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Cancel) and self.text():

@@ -7,8 +7,10 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QTabBar, QWidget
 
+from app.ui.exchange.page import ExchangePage
 from app.ui.main_window import MainWindow
 from app.ui.register_list import RegisterList
+from app.ui.sidebar import EXCHANGE
 
 LONGEST_WAIT_MS = 10_000
 TURNS = 8
@@ -77,6 +79,16 @@ def _show_nothing_found(window: MainWindow, _case: str) -> None:
 def _show_mediation(window: MainWindow, case: str) -> None:
     _search(window, "")
     window.call_mediators(case)
+
+
+def _show_exchange(window: MainWindow, _case: str) -> None:
+    """What the page shows is read in a thread of its own."""
+    loop = QEventLoop()
+    QTimer.singleShot(LONGEST_WAIT_MS, loop, loop.quit)
+    for page in window.findChildren(ExchangePage):
+        page.shown.connect(loop.quit)
+    window.show_page(EXCHANGE)
+    loop.exec()
 
 
 def _show_tree(window: MainWindow, case: str) -> None:
@@ -210,4 +222,5 @@ SCREENS = (
     Screen("nothing-chosen", _show_nothing_chosen, (*FRAME, "nothing_chosen_words")),
     Screen("nothing-found", _show_nothing_found, (*FRAME, "register_empty_words", "register_empty_action")),
     Screen("mediation", _show_mediation, (*FRAME, "mediation_case", "mediators")),
+    Screen("exchange", _show_exchange, (*FRAME, "sidebar_exchange", "send", "receive", "accept_request")),
 )

@@ -10,6 +10,8 @@ import pytest
 from app.domain import errors
 from app.domain.errors import ComplaintError, InvalidComplaint, Problem, UnreadableFile
 from app.services import wordings
+from app.services.exchange.pairing_words import PAIRING
+from app.services.exchange.words import EXCHANGE_FILES, PUT_ASIDE
 from app.services.messages import labelled_words, words_for, words_for_problem
 from app.translation import use_language
 
@@ -24,6 +26,9 @@ CODED = {
     "DataFolderProblem": (1, wordings.FOLDERS),
     "PolicyProblem": (2, wordings.POLICY),
     "NotAllowed": (0, wordings.REFUSALS),
+    "UnusableExchangeFile": (1, EXCHANGE_FILES),
+    "PairingProblem": (0, PAIRING),
+    "BadSave": (0, PUT_ASIDE),
 }
 
 
@@ -65,9 +70,24 @@ def test_a_date_out_of_order_has_words() -> None:
 
 
 def test_every_sentence_ends_and_says_what_to_do() -> None:
-    tables = (wordings.PROBLEMS, wordings.FILES, wordings.FOLDERS, wordings.POLICY, wordings.REFUSALS)
+    tables = (
+        wordings.PROBLEMS,
+        wordings.FILES,
+        wordings.FOLDERS,
+        wordings.POLICY,
+        wordings.REFUSALS,
+        EXCHANGE_FILES,
+        PUT_ASIDE,
+    )
     for words in (sentence for table in tables for sentence in table.values()):
         assert words.endswith("."), words
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_large_numbers_in_a_message_have_their_thousands_apart(language: str) -> None:
+    use_language(language)
+    words = words_for_problem(Problem("details", "text_too_long", {"length": 1_234_567, "limit": 20_000}))
+    assert "1,234,567" in words and "20,000" in words
 
 
 def test_a_message_without_its_data_is_still_a_sentence() -> None:
@@ -84,7 +104,8 @@ def test_an_unknown_code_gets_a_clear_sentence_that_names_it() -> None:
 def test_every_error_of_the_domain_has_words_of_its_own() -> None:
     given = {"InvalidComplaint": ([Problem("level", "required")],), "CalendarOutOfRange": (2601, 2543, 2600)}
     given |= {"UnreadableFile": (Path("a"), "not_json"), "DataFolderProblem": (Path("a"), "locked")}
-    given |= {"PolicyProblem": (Path("a"), 3, "no_source")}
+    given |= {"AmbiguousNumber": ("2569/00001", ["Ca-2569-0001"])}
+    given |= {"PolicyProblem": (Path("a"), 3, "no_source"), "UnusableExchangeFile": (Path("a"), "cut_short")}
     for error in ComplaintError.__subclasses__():
         if error.__module__ == errors.__name__:
             assert "administrator" not in words_for(error(*given.get(error.__name__, ("x",)))) or error.__name__ in (

@@ -75,7 +75,7 @@ def test_a_case_is_shown_whole(run: Run, file: Callable[..., Path]) -> None:
     run("record", file([a_complaint(level=3)]))
     shown = run("show", "2569/00001", "--json").json
     assert shown["fields"]["units"] == ["ห้องจ่ายยาผู้ป่วยนอก"]
-    assert shown["numbers"] == {"official": "2569/00001", "local": "Ca-2569-0001"}
+    assert shown["numbers"] == {"official": "2569/00001", "local": "Ca-2569-0001", "aliases": []}
     assert {"duties", "timeline", "conflicts"} <= set(shown)
     assert shown["duties"][0]["due_on"]
 

@@ -1,13 +1,18 @@
 """Starting without a command: help in both languages, no screen, missing libraries."""
 
 import os
+import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from app import bootstrap
+from app.bootstrap import offices
+from app.domain.errors import PolicyProblem
+from app.services.node import SetUp
 from app.ui import system_libraries
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
@@ -47,3 +52,30 @@ def test_missing_libraries_are_named_in_the_line_that_installs_them(monkeypatch:
 def test_nothing_is_said_when_nothing_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_libraries, "_is_there", lambda library: True)
     assert system_libraries.install_line() == ""
+
+
+@pytest.mark.parametrize(("language", "word"), [("th", "คำสั่งไม่ถูกต้อง"), ("en", "error")])
+@pytest.mark.parametrize("wrong", [("show",), ("list", "--colour"), ("staff", "--role", "king"), ("fly",)])
+def test_wrong_use_is_explained_in_the_language_in_use(
+    capsys: pytest.CaptureFixture[str], language: str, word: str, wrong: tuple[str, ...]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        bootstrap.main(["--language", language, *wrong])
+    assert word in capsys.readouterr().err
+
+
+def test_the_window_and_the_commands_go_by_the_rules_that_the_folder_was_set_up_with(
+    tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(offices.POLICY, tmp_path / "policy")
+    (tmp_path / "policy" / "kcm").rename(tmp_path / "policy" / "sso")
+    monkeypatch.setattr(offices, "POLICY", tmp_path / "policy")
+    for set_up in (SetUp(profile="sso"), None):
+        office = bootstrap.open_office(tmp_path / "data", clock=lambda: now, set_up=set_up)
+        assert office.complaints.policy.profile == "sso"
+        office.database.close()
+
+
+def test_a_folder_whose_rules_are_not_installed_is_not_opened_with_others(tmp_path: Path, now: datetime) -> None:
+    with pytest.raises(PolicyProblem, match="unknown_profile"):
+        bootstrap.open_office(tmp_path / "data", clock=lambda: now, set_up=SetUp(profile="unheard_of"))

@@ -121,6 +121,19 @@ def test_an_hour_that_no_clock_shows_is_refused(written: str) -> None:
         dates.read_moment(written, NOW)
 
 
+@pytest.mark.parametrize(
+    "written", ["9.5", "9:5", "9 น.", "21/11/2569 9.5", "21 พ.ย. 2569 เวลา 9 น.", "21/11/2569 บ่ายสอง", "2026-11-21T9.5"]
+)
+def test_half_a_time_is_refused_for_its_time_not_for_its_day(written: str) -> None:
+    with pytest.raises(dates.UnreadableDate, match="time_unreadable"):
+        dates.read_moment(written, NOW)
+
+
+@pytest.mark.parametrize("written", ["21.11.69", "21.11.59"])
+def test_three_numbers_with_full_stops_are_a_day_and_no_time(written: str) -> None:
+    assert (dates.read_moment(written, NOW).month, dates.read_moment(written, NOW).hour) == (11, 0)
+
+
 def test_midnight_at_the_end_of_a_day_is_the_next_day() -> None:
     assert dates.read_moment("21/11/2569 24.00 น.", NOW).date() == date(2026, 11, 22)
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.services.rows import RegisterFilter
+from app.services.register_filter import RegisterFilter
 from app.translation import use_language
 from tests.cases import a_complaint
 from tests.journeys.conftest import OpenWindow
@@ -37,7 +37,7 @@ WRONG = {
     },
 }
 NUL = "ข้อความมีอักขระ NUL ซึ่งเก็บไม่ได้ เพราะแฟ้มต้นทางเสียหาย โปรดคัดลอกจากต้นทางใหม่หรือพิมพ์เอง"
-TOO_LONG = "ข้อความยาว 89999 ตัวอักษร ช่องนี้รับได้ 20000 ตัวอักษร โปรดย่อ หรือแนบส่วนที่เหลือเป็นแฟ้ม"
+TOO_LONG = "ข้อความยาว 89,999 ตัวอักษร ช่องนี้รับได้ 20,000 ตัวอักษร โปรดย่อ หรือแนบส่วนที่เหลือเป็นแฟ้ม"
 
 
 @pytest.fixture

@@ -16,8 +16,10 @@ from app.translation import language
 from app.ui.application import Desktop
 from app.ui.main_window import MainWindow
 from app.ui.register_list import RegisterList
+from app.ui.sidebar import MEDIATION
 from app.ui.theme import DARK, LIGHT, scheme
 from app.ui.window_memory import WindowMemory
+from tests.cases import a_complaint
 from tests.ui.driver import ScreenDriver
 
 
@@ -29,7 +31,7 @@ def desktop(qapp: QApplication, qtbot: QtBot, now: datetime, tmp_path: Path) -> 
     def clock() -> datetime:
         return now
 
-    desktop = Desktop(qapp, partial(bootstrap.make_frame, clock), partial(bootstrap.furnish, clock), memory)
+    desktop = Desktop(qapp, partial(bootstrap.make_frame, clock), [partial(bootstrap.furnish, clock)], memory)
     with qtbot.waitSignal(desktop.painted):
         desktop.open()
     yield desktop
@@ -63,7 +65,7 @@ def test_the_switch_of_colours_changes_them_and_is_remembered(desktop: Desktop, 
 def test_colours_change_where_no_file_remembers_them(qapp: QApplication, qtbot: QtBot, now: datetime) -> None:
     memory = WindowMemory(None)
     memory.keep_scheme(LIGHT)
-    desktop = Desktop(qapp, partial(bootstrap.make_frame, lambda: now), lambda _window: None, memory)
+    desktop = Desktop(qapp, partial(bootstrap.make_frame, lambda: now), [], memory)
     desktop.open()
     for wanted in (DARK, LIGHT):
         ScreenDriver(standing(desktop)).click("scheme_switch")
@@ -86,6 +88,16 @@ def test_another_language_builds_the_window_again_and_loses_nothing(
     assert second.text_of("new_case") == "Record a new case"
     assert [draft.values["details"] for draft in office.drafts.pending()] == ["พิมพ์ค้างไว้"]
     assert second.text_of("hospital") == "โรงพยาบาลตัวอย่าง"
+
+
+def test_another_language_stays_on_the_page_and_at_its_case(desktop: Desktop, office: Office) -> None:
+    number = office.complaints.record(a_complaint())
+    desktop.use(office, "")
+    office.mediation.send(number)
+    standing(desktop).call_mediators(number)
+    ScreenDriver(standing(desktop)).click("language_switch")
+    assert standing(desktop).page() == MEDIATION
+    assert number in ScreenDriver(standing(desktop)).text_of("mediation_case")
 
 
 def test_a_second_start_brings_the_window_to_the_front(desktop: Desktop) -> None:

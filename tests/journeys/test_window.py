@@ -2,21 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
 from app.services.office import Office
-from app.services.rows import RegisterFilter
+from app.services.register_filter import RegisterFilter
 from app.ui.keys import sequences
 from app.ui.main_window import MainWindow
 from app.ui.register_list import RegisterList
+from app.ui.shown_text import plain
 from app.ui.sidebar import MEDIATION, REGISTER
 from app.ui.theme import LIGHT, Theme
 from tests.cases import a_complaint
+from tests.two_people import entered_twice
 from tests.ui.driver import ScreenDriver
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -66,6 +69,89 @@ def test_a_level_chosen_in_the_panel_is_saved_with_the_form(
         driver.click("save")
     assert office.complaints.case(number).fields["level"] == 2
     assert office.register.page(RegisterFilter(), 0, 1)[0].level == 2
+
+
+def test_a_refused_sum_stands_beside_its_field_and_not_above_the_form(
+    window: MainWindow, driver: ScreenDriver, number: str, qtbot: QtBot
+) -> None:
+    window.open_case(number)
+    driver.widget("damage_baht").setText("-500")
+    driver.widget("damage_baht").textEdited.emit("-500")
+    driver.click("save")
+    assert driver.is_visible("damage_baht_problem")
+    assert driver.text_of("damage_baht_problem") and driver.text_of("damage_baht_problem") not in said(driver)
+    assert "1" in said(driver)
+    driver.widget("damage_baht").setText("500")
+    driver.widget("damage_baht").textEdited.emit("500")
+    with qtbot.waitSignal(window.changed):
+        driver.click("save")
+    assert not driver.is_visible("damage_baht_problem")
+
+
+def test_f5_shows_what_somebody_else_corrected_in_the_open_case(
+    window: MainWindow, driver: ScreenDriver, office: Office, number: str
+) -> None:
+    window.open_case(number)
+    office.complaints.change_fields(number, {"place": "ช่อง 3", "level": 2})
+    driver.press(Qt.Key.Key_F5)
+    assert driver.text_of("place") == "ช่อง 3"
+    assert driver.is_checked("level_2")
+    assert not driver.is_visible("news")
+
+
+def test_f5_keeps_what_is_typed_and_says_that_the_case_was_changed(
+    window: MainWindow, driver: ScreenDriver, office: Office, number: str
+) -> None:
+    window.open_case(number)
+    driver.type("details", "กำลังพิมพ์ค้างไว้")
+    office.complaints.change_fields(number, {"place": "ช่อง 3"})
+    driver.press(Qt.Key.Key_F5)
+    assert driver.text_of("details") == "กำลังพิมพ์ค้างไว้"
+    assert number in driver.text_of("news_words")
+    driver.click("save")
+    assert office.complaints.case(number).fields["place"] == "ช่อง 3"
+    assert not driver.is_visible("news")
+
+
+def test_a_call_to_a_mediator_stands_in_the_open_form(
+    window: MainWindow, driver: ScreenDriver, office: Office, number: str, now: datetime
+) -> None:
+    window.open_case(number)
+    mediator = office.mediation.steps(number)[0].id
+    office.mediation.log_call(number, mediator, "no_answer", at=now)
+    driver.widget("mediation").changed.emit(number)
+    titles = [plain(each.text()) for each in driver.widget("proceedings_page").findChildren(QLabel)]
+    assert any("ไกล่เกลี่ย" in title for title in titles), titles
+
+
+def test_a_duty_ended_in_two_ways_is_shown_side_by_side_and_decided(
+    window: MainWindow, driver: ScreenDriver, office: Office, number: str, qtbot: QtBot
+) -> None:
+    duty = office.complaints.case(number).duties[0].id
+    done, not_needed = {"at": "2026-11-21T10:00:00+07:00", "by": "พยาบาล ตัวอย่าง"}, {"not_needed": "ผู้ร้องถอนเรื่อง"}
+    entered_twice(office, number, f"duty:{duty}", "done", done, not_needed)
+    window.open_case(number)
+    values = [plain(driver.text_of(f"conflict_value_{place}")) for place in (1, 2)]
+    assert "พยาบาล ตัวอย่าง" in values[0] and "ผู้ร้องถอนเรื่อง" in values[1]
+    qtbot.waitUntil(lambda: driver.is_visible(f"conflict_{duty}") and driver.is_visible("choose_value_2"))
+    driver.click("choose_value_2")
+    assert office.complaints.case(number).duties[0].not_needed == "ผู้ร้องถอนเรื่อง"
+    assert not driver.is_visible("conflicts")
+    assert not window.findChildren(QWidget, f"conflict_{duty}")
+
+
+def test_a_file_taken_away_by_one_and_kept_by_another_is_shown_and_decided(
+    window: MainWindow, driver: ScreenDriver, office: Office, number: str, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paper = tmp_path / "note.txt"
+    paper.write_text("ทดสอบ", "utf-8")
+    uid = office.attachments.add(number, paper)
+    entered_twice(office, number, f"attachment:{uid}", "voided", "ซ้ำ", None)
+    window.open_case(number)
+    qtbot.waitUntil(lambda: driver.is_visible("choose_value_2"))
+    assert "note.txt" in plain(driver.text_of("conflicts_words"))
+    driver.click("choose_value_2")
+    assert office.complaints.case(number).conflicts == ()
 
 
 def test_a_new_case_appears_in_the_list_when_it_is_saved(
@@ -178,6 +264,11 @@ def test_tab_goes_from_the_list_through_the_form_to_the_panel_and_round(
         passed.append(window.focusWidget().objectName())
     marks = ["patient_name", "details", "told_at_time", "save", "level_1", "case_list", "kind"]
     assert [name for name in passed[1:] if name in marks] == marks
+
+
+def said(driver: ScreenDriver) -> str:
+    """What the form says above its fields about a save that was refused."""
+    return driver.text_of("refusal_words")
 
 
 def part_with_focus(window: MainWindow) -> str:

@@ -7,15 +7,15 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 
 from app.models.log_tables import change_value, origin, save
 from app.services import case_state, integrity, projection
 from app.services.database import Database, open_database
-from app.services.log import commitments, reading, store
+from app.services.log import commitments, heads, reading, store
 from app.services.log.commitments import BrokenCommitment, ChangeId
 from app.services.log.store import Author, Change
-from app.services.node import SetUp, read_node
+from app.services.node import SetUp, authority_here, read_node
 
 MOMENT = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
 CASE = "case"
@@ -99,9 +99,9 @@ def a_child_that_came_before_its_parent_stays_the_head(folder: Path) -> None:
     with a_case(folder) as case:
         first = case.write("details", "ก่อน")
         child = case.write("details", "หลัง", (first,))
-        row = case.connection.execute(select(save.c.id).where(save.c.hash == first.hash)).scalar_one()
-        store.project_heads(case.connection, case.case, store.Saved(row, first.hash), [Change(CASE, "details", "ก่อน")])
-        assert [head.id for head in case.heads("details")] == [child]
+        arrived = heads.changes_of(case.connection, [case.case])[case.case]
+        left = heads.heads_among(list(reversed(arrived)))
+        assert [change.id for change in left] == [(child.hash, child.position)]
 
 
 def the_form_of_yesterday_supersedes_only_what_it_showed(folder: Path) -> None:
@@ -109,7 +109,8 @@ def the_form_of_yesterday_supersedes_only_what_it_showed(folder: Path) -> None:
         first = case.write("details", "ก่อน")
         seen = case.heads("details")[0].save_id
         case.write("details", "กลาง", (first,))
-        shown = store.heads_as_of(case.connection, case.case, seen)[CASE, "details"]
+        authority = authority_here(case.connection)
+        shown = store.heads_as_of(case.connection, case.case, seen, authority)[CASE, "details"]
         assert [head.value for head in shown] == ["ก่อน"]
         case.write("details", "หลัง", reading.parents_shown(shown, "ก่อน"))
         assert case.values("details") == {"กลาง", "หลัง"}

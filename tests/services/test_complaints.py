@@ -212,6 +212,15 @@ def test_duties_are_counted_from_dates_as_officers_type_them(office: Office) -> 
     assert typed == office.complaints.duties_for(a_complaint(level=2))
 
 
+@pytest.mark.parametrize("kept", ["0800000000", "+66 8 0000 0000", "๐๘-๐๐๐๐-๐๐๐๐", "(08) 0000.0000 ต่อ 12"])
+@pytest.mark.parametrize("typed", ["08 0000 0000", "+660800000000", "08-0000-0000 ต่อ 7"])
+def test_a_telephone_number_is_the_same_however_it_is_written(office: Office, kept: str, typed: str) -> None:
+    number = office.complaints.record(a_complaint(complainant_phone=kept, complainant_name=None, patient_hn=None))
+    found = office.complaints.possible_duplicates({"complainant_phone": typed})
+    assert [row.number for row in found] == [number]
+    assert office.complaints.possible_duplicates({"complainant_phone": "08 0000 0001"}) == ()
+
+
 def test_the_same_person_is_offered_as_a_possible_duplicate(office: Office) -> None:
     office.complaints.record(a_complaint(complainant_phone="08 0000 0000"))
     found = office.complaints.possible_duplicates(a_complaint(complainant_phone="08 0000 0000"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.services import case_state, integrity
-from app.services.log import commitments, reading, store
+from app.services.log import commitments, heads, reading, store
 from tests.services.log_laws import LAWS
 
 
@@ -62,11 +62,11 @@ def no_head_ever_goes(*arguments: object) -> None:
     return None
 
 
-def children_are_not_looked_for(*arguments: object) -> set[int]:
-    return set()
+def nothing_is_superseded(changes: Sequence[heads.KnownChange]) -> list[heads.KnownChange]:
+    return [change for change in changes if change.place is not None]
 
 
-def the_present_is_what_was_seen(connection: object, case_uid: str, save_id: int) -> object:
+def the_present_is_what_was_seen(connection: object, case_uid: str, *arguments: object) -> object:
     return store.heads_of(connection, case_uid)
 
 
@@ -98,7 +98,7 @@ MUTANTS = (
     ((commitments, "leaf_of"), a_leaf_without_its_unit),
     ((commitments, "leaf_of"), a_leaf_without_its_case),
     ((store, "_delete_heads"), no_head_ever_goes),
-    ((store, "_superseded_places"), children_are_not_looked_for),
+    ((heads, "heads_among"), nothing_is_superseded),
     ((store, "heads_as_of"), the_present_is_what_was_seen),
     ((integrity, "_is_committed"), every_value_is_committed),
     ((integrity, "_agrees"), headers_always_agree),

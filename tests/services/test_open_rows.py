@@ -5,7 +5,7 @@ from pathlib import Path
 from app import bootstrap
 from app.services.database import open_rows, write_setting
 from app.services.register import Register
-from app.services.rows import RegisterFilter
+from app.services.register_filter import RegisterFilter
 from tests.conftest import DEMO_MOMENT
 
 

@@ -70,8 +70,8 @@ class FakeComplaints:
 class FakeDuties:
     """Ticks duties of the one case."""
 
-    def __init__(self, complaints: FakeComplaints) -> None:
-        self._complaints = complaints
+    def __init__(self, complaints: FakeComplaints, person_name: str = "") -> None:
+        self._complaints, self.person_name = complaints, person_name
 
     def done(
         self, number: str, duty_ids: Sequence[str], *, at: datetime, by: str, means: str = "", words: str = ""

@@ -15,7 +15,7 @@ from app.ui.application import Desktop, application
 from app.ui.window_memory import WindowMemory
 qt = application()
 clock = lambda: datetime.fromisoformat("2026-11-21T10:35:00+07:00")
-desktop = Desktop(qt, partial(bootstrap.make_frame, clock), partial(bootstrap.furnish, clock), WindowMemory(None))
+desktop = Desktop(qt, partial(bootstrap.make_frame, clock), [partial(bootstrap.furnish, clock)], WindowMemory(None))
 
 def look():
     print("shown" if desktop.window().isVisible() else "hidden")

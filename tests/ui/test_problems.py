@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import UnknownCase
-from app.ui.errors_window import ErrorHook
+from app.ui import errors_window
+from app.ui.error_hook import ErrorHook
 from app.ui.log_file import NAME, close_log, open_log
 from app.ui.problem_report import problem_report
 from tests.ui.driver import ScreenDriver
@@ -36,7 +37,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def hook(window: QWidget) -> ErrorHook:
-    return ErrorHook(lambda: window, window)
+    return ErrorHook(lambda: window, lambda: errors_window, window)
 
 
 def test_a_report_says_where_it_happened_and_names_nobody() -> None:

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.services.rows import CaseRow
+from app.ui.case_table import CaseTable
 from app.ui.register_list import RegisterList
+from app.ui.register_model import RegisterModel
 from app.ui.theme import LIGHT, Theme
 from tests.ui.driver import ScreenDriver
 from tests.ui.fakes import NOW, FakeRegister, a_row, anchor_rows, many_rows, working_weekdays
@@ -18,12 +20,17 @@ WIDTH, HEIGHT = 336, 704
 Opened = Callable[..., tuple[RegisterList, ScreenDriver]]
 
 
+def a_list() -> RegisterList:
+    """The list without a register."""
+    return RegisterList(lambda: NOW, lambda parent: CaseTable(RegisterModel(parent), lambda: NOW, parent))
+
+
 @pytest.fixture
 def opened(qtbot: QtBot, qapp: QApplication) -> Opened:
     Theme(LIGHT).apply(qapp)
 
     def open_list(rows: list[CaseRow]) -> tuple[RegisterList, ScreenDriver]:
-        cases = RegisterList(lambda: NOW)
+        cases = a_list()
         qtbot.addWidget(cases)
         cases.resize(WIDTH, HEIGHT)
         cases.show()
@@ -36,7 +43,7 @@ def opened(qtbot: QtBot, qapp: QApplication) -> Opened:
 
 
 def test_rows_are_grey_until_there_is_a_register(qtbot: QtBot) -> None:
-    cases = RegisterList(lambda: NOW)
+    cases = a_list()
     qtbot.addWidget(cases)
     cases.show()
     assert ScreenDriver(cases).is_visible("skeleton")

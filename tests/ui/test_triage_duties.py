@@ -1,9 +1,11 @@
 """The duties under the classification: time left, ticking, and why a date is what it is."""
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.ui.badges import Badge, Tone
+from app.ui.shown_text import plain
 from app.ui.triage.panel import TriagePanel
 from tests.cases import a_complaint, an_incident
 from tests.ui.at_the_desk import Desk, at
@@ -47,6 +49,13 @@ def test_time_left_is_counted_as_the_rule_counts(desk: Desk) -> None:
     assert "6" in desk.text_of("left_RPT-7")
 
 
+def test_a_duty_is_written_in_the_digits_of_the_dates_beside_it(complaints: FakeComplaints, desk: Desk) -> None:
+    labels = [duty.label("th") for duty in complaints.case(NUMBER).duties]
+    assert any(digit in label for label in labels for digit in "๐๑๒๓๔๕๖๗๘๙")
+    shown = [plain(each.text()) for each in desk.part("duties").findChildren(QLabel)]
+    assert not [text for text in shown if any(digit in text for digit in "๐๑๒๓๔๕๖๗๘๙")]
+
+
 def test_duties_collected_for_the_year_stand_apart(desk: Desk) -> None:
     assert desk.is_shown("collected_duties")
 
@@ -87,6 +96,26 @@ def test_a_time_that_cannot_be_read_is_explained_beside_the_time(desk: Desk) -> 
     desk.type("done_by", "พยาบาล ตัวอย่าง")
     desk.click("save_tick")
     assert "เมื่อกี้" in desk.text_of("done_at_problem")
+
+
+def test_the_only_open_duty_is_chosen_already_and_whoever_works_here_named(qtbot: QtBot) -> None:
+    complaints = FakeComplaints(a_complaint(level=2))
+    panel = TriagePanel(IsoEdit, IsoEdit)
+    desk = Desk(panel, qtbot)
+    panel.use(complaints, FakeDuties(complaints, "เจ้าหน้าที่ ตัวอย่าง"))
+    complaints.ended = {each.id: {"not_needed": "ทดสอบ"} for each in complaints.case(NUMBER).duties[1:]}
+    panel.show_case(complaints.case(NUMBER))
+    desk.click("tick", "save_tick")
+    [ticked] = [each for each in complaints.ended.values() if "done_by" in each]
+    assert ticked["done_by"] == "เจ้าหน้าที่ ตัวอย่าง"
+
+
+def test_half_a_time_is_explained_as_a_time(desk: Desk) -> None:
+    desk.click("duty_RPT-1")
+    desk.type("done_at", "21/11/2569 9.5")
+    desk.type("done_by", "พยาบาล ตัวอย่าง")
+    desk.click("save_tick")
+    assert "09.30" in desk.text_of("done_at_problem")
 
 
 def test_ticking_nothing_is_explained(desk: Desk) -> None:

@@ -1,12 +1,13 @@
 """The triage panel: what is chosen, suggested and overruled."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Problem
 from app.ui.theme import DARK, LIGHT, Theme
+from app.ui.triage.duties_shown import label_of
 from app.ui.triage.panel import TriagePanel
 from tests.cases import a_complaint, an_incident
 from tests.ui.at_the_desk import Desk
@@ -148,6 +149,68 @@ def test_a_problem_is_written_beside_its_field(panel: TriagePanel, desk: Desk) -
     elsewhere = panel.show_problems([Problem("damage_baht", "money_negative"), Problem("details", "required")])
     assert desk.is_shown("damage_baht_problem")
     assert [problem.field for problem in elsewhere] == ["details"]
+
+
+def test_in_a_low_window_suggestions_are_counted_on_a_button_that_unfolds_them(panel: TriagePanel, desk: Desk) -> None:
+    panel.resize(330, 704)
+    panel.show()
+    show(panel, a_complaint(channel="facebook"))
+    assert "1" in desk.text_of("suggestions") and not desk.is_shown("suggestion_level")
+    desk.click("suggestions")
+    assert desk.is_shown("suggestion_level")
+    panel.resize(330, 720)
+    assert desk.is_shown("suggestion_level")
+
+
+def test_in_a_high_window_suggestions_are_in_sight(panel: TriagePanel, desk: Desk) -> None:
+    panel.resize(380, 1016)
+    panel.show()
+    show(panel, a_complaint(channel="facebook"))
+    assert desk.is_shown("suggestion_level") and not desk.is_shown("next_due")
+
+
+def test_in_a_low_window_the_first_due_dates_stand_under_the_panel(panel: TriagePanel, desk: Desk) -> None:
+    panel.resize(330, 704)
+    panel.show()
+    complaints = show(panel, a_complaint(level=3))
+    first = label_of(complaints.case(NUMBER).duties[0])
+    assert desk.is_shown("next_due") and first in desk.part("next_due").accessibleName()
+    desk.click("next_due")
+    assert not desk.part("duties").visibleRegion().isEmpty()
+
+
+def test_a_refused_sum_is_unfolded_and_a_refused_level_has_its_place(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint())
+    assert panel.show_problems([Problem("damage_baht", "money_negative"), Problem("level", "not_a_choice")]) == ()
+    assert desk.is_shown("damage_baht_problem") and desk.is_shown("level_problem")
+    panel.show_problems(())
+    assert not desk.is_shown("damage_baht_problem") and not desk.is_shown("level_problem")
+
+
+def test_what_follows_from_typing_is_looked_up_once_after_a_pause(
+    panel: TriagePanel, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    complaints, asked = show(panel, a_complaint()), []
+    monkeypatch.setattr(FakeComplaints, "suggestions_for", lambda _complaints, values: asked.append(values) or ())
+    for words in ("ฟ", "ฟ้", "ฟ้อง"):
+        panel.show_values(a_complaint(details=words))
+    assert asked == []
+    with qtbot.waitSignal(panel.findChild(QTimer, "consequences_timer").timeout):
+        pass
+    assert [each["details"] for each in asked] == ["ฟ้อง"] and complaints
+
+
+def test_a_reason_typed_changes_nothing_that_follows(
+    panel: TriagePanel, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(panel, a_complaint(channel="facebook"))
+    desk.click("level_2")
+    asked: list[object] = []
+    monkeypatch.setattr(FakeComplaints, "suggestions_for", lambda _complaints, values: asked.append(values) or ())
+    desk.type("level_reason", "ผู้ร้องลบโพสต์แล้ว")
+    assert asked == []
+    desk.click("level_2")
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK])

@@ -2,11 +2,13 @@
 
 import hashlib
 import json
+import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 FORMAT = 1
 SALT_BYTES = 16
+FINGERPRINT_LENGTH = 32
 
 
 class BrokenCommitment(Exception):
@@ -36,10 +38,10 @@ def canonical(value: object) -> str:
 
 def digest_of(*parts: str | bytes | int) -> str:
     """SHA-256 over parts with their lengths before them, so that no byte can move from one part to the next."""
-    pieces = []
+    pieces: list[bytes] = []
     for part in parts:
-        piece = part.encode() if isinstance(part, str) else part if isinstance(part, bytes) else str(part).encode()
-        pieces += [len(piece).to_bytes(8, "big"), piece]
+        piece = part if isinstance(part, bytes) else str(part).encode()
+        pieces += _length_of(len(piece)), piece
     return hashlib.sha256(b"".join(pieces)).hexdigest()
 
 
@@ -85,6 +87,11 @@ def owner_of(uid: str) -> str:
     return uid.split("!", 1)[0]
 
 
+def fingerprint_of(public_key: bytes) -> str:
+    """The name of a PC: 32 hex digits that only its own key leads to."""
+    return hashlib.sha256(public_key).hexdigest()[:FINGERPRINT_LENGTH]
+
+
 def header_text(header: Mapping[str, object]) -> str:
     """A header as it is hashed and stored."""
     return canonical(header)
@@ -92,9 +99,11 @@ def header_text(header: Mapping[str, object]) -> str:
 
 # One encoder for all: making a new one for each value took as long as the hashing.
 _spell = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+_length_of = struct.Struct(">Q").pack
 
 
 def _type_of(spelling: str) -> str:
-    first = spelling[:1]
-    names = {'"': "text", "{": "object", "[": "list", "n": "null", "t": "flag", "f": "flag"}
-    return names.get(first, "number")
+    return _TYPES.get(spelling[:1], "number")
+
+
+_TYPES = {'"': "text", "{": "object", "[": "list", "n": "null", "t": "flag", "f": "flag"}

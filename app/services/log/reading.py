@@ -11,6 +11,8 @@ from app.domain.vocabulary import Outcome
 from app.services.log.commitments import ChangeId, canonical
 
 UnitKey = tuple[str, str]
+# A clock that was set to a Buddhist year stands 543 years ahead and would be the newest for ever.
+FIRST_PLAUSIBLE_YEAR, LAST_PLAUSIBLE_YEAR = "2000", "2199"
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,12 @@ def is_conflict(heads: Sequence[Head]) -> bool:
 
 
 def newest(heads: Sequence[Head]) -> Head:
-    """The one to show; ties are settled by hash, the same on every PC."""
-    return max(heads, key=lambda head: (head.saved_at, head.id.hash, head.id.position))
+    """The one to show; ties are settled by hash, the same on every PC. A time out of all reason orders nothing."""
+    return max(heads, key=lambda head: (_plausible(head.saved_at), head.id.hash, head.id.position))
+
+
+def _plausible(saved_at: str) -> str:
+    return saved_at if FIRST_PLAUSIBLE_YEAR <= saved_at[:4] <= LAST_PLAUSIBLE_YEAR else ""
 
 
 def value_that_counts(heads: Sequence[Head]) -> object:

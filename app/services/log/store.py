@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Connection, bindparam, func, insert, select, tuple_, update
-from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, literal_column, select, tuple_, update
 
-from app.models.log_tables import change_value, head, origin, save, superseded
+from app.models.log_tables import change_value, head, origin, save
 from app.services.log import commitments
+from app.services.log.authority import Authority
 from app.services.log.commitments import FORMAT, SALT_BYTES, ChangeId, Place
+from app.services.log.heads import changes_of, counting, heads_among
 from app.services.log.reading import Head, UnitKey, grouped
-
-REFERENCE = "reference"
+from app.services.statements import spelled
 
 
 @dataclass(frozen=True)
@@ -73,11 +73,12 @@ def append(
             "signature": author.key.sign(bytes.fromhex(identity)),
         },
     )
-    connection.execute(_INSERT_VALUE, [{"save_id": save_id, **row} for row in rows])
-    connection.execute(_UPDATE_ORIGIN, {"b_id": author.origin_id, "last_number": number, "last_hash": identity})
+    connection.exec_driver_sql(spelled(_INSERT_VALUE), [{"save_id": save_id, **row} for row in rows])
+    connection.exec_driver_sql(
+        spelled(_UPDATE_ORIGIN), {"b_id": author.origin_id, "last_number": number, "last_hash": identity}
+    )
     saved = Saved(save_id, identity, number)
-    # A save that is being written here has no children yet: its hash was not known to anybody.
-    _replace_heads(connection, case_uid, saved, changes, frozenset())
+    _replace_heads(connection, case_uid, saved, changes)
     return saved
 
 
@@ -99,55 +100,28 @@ def heads_of(connection: Connection, case_uid: str) -> dict[UnitKey, list[Head]]
     return grouped(_read_heads(connection, case_uid))
 
 
-def heads_as_of(connection: Connection, case_uid: str, save_id: int) -> dict[UnitKey, list[Head]]:
+def heads_as_of(connection: Connection, case_uid: str, save_id: int, authority: Authority) -> dict[UnitKey, list[Head]]:
     """The heads as this PC knew them when `save_id` was its newest save of the case."""
-    known = connection.execute(_CHANGES_UP_TO, {"case": case_uid, "upto": save_id}).all()
-    ids = {(row.hash, row.position): (row.entity, row.unit) for row in known}
-    gone = {
-        (parent_hash, position)
-        for row in known
-        for parent_hash, position in json.loads(row.skeleton)[row.position][0]
-        if ids.get((parent_hash, position)) == (row.entity, row.unit)
-    }
-    return grouped(_head_from(row) for row in known if (row.hash, row.position) not in gone)
+    known = [c for c in changes_of(connection, [case_uid]).get(case_uid, ()) if c.save_id <= save_id]
+    ids = {change.id for change in heads_among(counting(case_uid, known, authority))}
+    rows = connection.execute(_CHANGES_UP_TO, {"case": case_uid, "upto": save_id})
+    return grouped(_head_from(row) for row in rows if (row.hash, row.position) in ids)
 
 
-def project_heads(connection: Connection, case_uid: str, saved: Saved, changes: Sequence[Change]) -> None:
-    """Take the parents of a new save out of the heads and put its changes in.
-
-    A parent of another unit supersedes nothing. A change whose child is already here is no head.
-    """
-    _replace_heads(connection, case_uid, saved, changes, _superseded_places(connection, saved.hash, changes))
-
-
-def _replace_heads(
-    connection: Connection,
-    case_uid: str,
-    saved: Saved,
-    changes: Sequence[Change],
-    born_superseded: Set[int],
-) -> None:
-    parents = [(parent, position) for position, c in enumerate(changes) for parent in c.parents]
+def _replace_heads(connection: Connection, case_uid: str, saved: Saved, changes: Sequence[Change]) -> None:
+    """Take the parents of a save that was just written here out of the heads and put its changes in."""
+    parents = {parent.hash for change in changes for parent in change.parents}
     if parents:
-        connection.execute(
-            _INSERT_SUPERSEDED,
-            [
-                {"hash": p.hash, "position": p.position, "by_save_id": saved.id, "by_position": position}
-                for p, position in parents
-            ],
-        )
-        _delete_heads(connection, case_uid, changes, [parent for parent, _ in parents])
+        _delete_heads(connection, case_uid, changes, parents)
     rows = [
         {"case_uid": case_uid, "entity": c.entity, "unit": c.unit, "save_id": saved.id, "position": position}
         for position, c in enumerate(changes)
-        if c.entity and position not in born_superseded
     ]
-    if rows:
-        connection.execute(_INSERT_HEAD, rows)
+    connection.exec_driver_sql(spelled(_INSERT_HEAD), rows)
 
 
 def _next_in_origin(connection: Connection, origin_id: int) -> tuple[int, str]:
-    row = connection.execute(_LAST_OF_ORIGIN, {"origin": origin_id}).one()
+    row = connection.exec_driver_sql(spelled(_LAST_OF_ORIGIN), {"origin": origin_id}).one()
     return row.last_number + 1, row.last_hash
 
 
@@ -172,13 +146,11 @@ def _committed(case_uid: str, changes: Sequence[Change]) -> tuple[list[Place], l
 
 
 def _insert_save(connection: Connection, row: dict[str, object]) -> int:
-    return int(connection.execute(_INSERT_SAVE, row).scalar_one())
+    return int(connection.exec_driver_sql(spelled(_INSERT_SAVE), row).scalar_one())
 
 
-def _delete_heads(
-    connection: Connection, case_uid: str, changes: Sequence[Change], parents: Sequence[ChangeId]
-) -> None:
-    query = select(save.c.hash, save.c.id).where(save.c.hash.in_({parent.hash for parent in parents}))
+def _delete_heads(connection: Connection, case_uid: str, changes: Sequence[Change], parents: Set[str]) -> None:
+    query = select(save.c.hash, save.c.id).where(save.c.hash.in_(parents))
     ids = {row.hash: row.id for row in connection.execute(query)}
     rows = [
         {"b_entity": c.entity, "b_unit": c.unit, "b_save": ids[p.hash], "b_position": p.position}
@@ -187,20 +159,11 @@ def _delete_heads(
         if p.hash in ids
     ]
     if rows:
-        connection.execute(_DELETE_HEAD, [{"b_case": case_uid, **row} for row in rows])
-
-
-def _superseded_places(connection: Connection, identity: str, changes: Sequence[Change]) -> set[int]:
-    children = connection.execute(_CHILDREN_OF, {"hash": identity}).all()
-    return {
-        row.position
-        for row in children
-        if row.entity is None or (row.entity, row.unit) == (changes[row.position].entity, changes[row.position].unit)
-    }
+        connection.exec_driver_sql(spelled(_DELETE_HEAD), [{"b_case": case_uid, **row} for row in rows])
 
 
 def _read_heads(connection: Connection, case_uid: str) -> list[Head]:
-    return [_head_from(row) for row in connection.execute(_HEADS, {"case": case_uid})]
+    return [_head_from(row) for row in connection.execute(_HEADS, {"case": case_uid}).all()]
 
 
 def _head_from(row) -> Head:  # type: ignore[no-untyped-def] # a Row of either query below
@@ -240,49 +203,28 @@ _HEADS = (
     .order_by(head.c.save_id, head.c.position)
 )
 _CHANGES_UP_TO = (
-    select(*_COLUMNS, save.c.skeleton)
+    select(*_COLUMNS)
     .join(save, save.c.id == change_value.c.save_id)
     .where(save.c.case_uid == bindparam("case"), save.c.id <= bindparam("upto"))
     .order_by(save.c.id, change_value.c.position)
 )
 _LAST_OF_ORIGIN = select(origin.c.last_number, origin.c.last_hash).where(origin.c.id == bindparam("origin"))
-_NEXT_ARRIVAL = select(func.coalesce(func.max(save.c.arrival), 0) + 1).scalar_subquery()
+_ONE: ColumnElement[int] = literal_column("1")
+_NEXT_ARRIVAL = select(func.coalesce(func.max(save.c.arrival), literal_column("0")) + _ONE).scalar_subquery()
 _INSERT_SAVE = (
     insert(save)
     .values(
         arrival=_NEXT_ARRIVAL,
-        **{
-            name: bindparam(name)
-            for name in (
-                "origin_id",
-                "number",
-                "case_uid",
-                "kind",
-                "saved_at",
-                "actor",
-                "header",
-                "skeleton",
-                "hash",
-                "signature",
-            )
-        },
+        **{column.name: bindparam(column.name) for column in save.c if column.name not in ("id", "arrival")},
     )
     .returning(save.c.id)
 )
 _INSERT_VALUE = insert(change_value)
 _INSERT_HEAD = insert(head)
-_INSERT_SUPERSEDED = insert_or_ignore(superseded).on_conflict_do_nothing()
-_UPDATE_ORIGIN = update(origin).where(origin.c.id == bindparam("b_id"))
-_CHILDREN_OF = (
-    select(superseded.c.position, change_value.c.entity, change_value.c.unit)
-    .select_from(superseded)
-    .join(
-        change_value,
-        tuple_(change_value.c.save_id, change_value.c.position)
-        == tuple_(superseded.c.by_save_id, superseded.c.by_position),
-        isouter=True,
-    )
-    .where(superseded.c.hash == bindparam("hash"))
+_UPDATE_ORIGIN = (
+    update(origin)
+    .values(last_number=bindparam("last_number"), last_hash=bindparam("last_hash"))
+    .where(origin.c.id == bindparam("b_id"))
 )
 _DELETE_HEAD = head.delete().where(
     head.c.case_uid == bindparam("b_case"),

@@ -75,6 +75,10 @@ class ActionBar(QFrame):
         """Only a case with a number can go to the mediators."""
         self._mediate.setEnabled(allowed)
 
+    def allow_saving(self, allowed: bool) -> None:
+        """Not a case that is continued elsewhere."""
+        self._save.setEnabled(allowed)
+
     def _show(self, icon_name: str, role: str, text: str) -> None:
         self._mark.setVisible(bool(icon_name))
         if icon_name:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLa
 from app.domain.buddhist_dates import moment_short
 from app.domain.errors import ComplaintError
 from app.services.messages import words_for
-from app.services.rows import AttachmentRow, CaseRecord
 from app.translation import _, language
+from app.ui.form.conflict_words import ATTACHMENT, kind_of
 from app.ui.icons import icon
 from app.ui.kit import Card, label, secondary_button
 
 if TYPE_CHECKING:
     from app.services.attachments import Attachments
+    from app.services.rows import AttachmentRow, CaseRecord
 
 MARGIN = 16
 GAP = 12
@@ -43,6 +44,7 @@ class AttachmentsPage(QWidget):
         self._attachments: Attachments | None = None
         self._number: str | None = None
         self._rows: tuple[AttachmentRow, ...] = ()
+        self._disputed: set[str] = set()
         self._waiting: list[Path] = []
         self._list = self._file_list()
         column = QVBoxLayout(self)
@@ -55,10 +57,12 @@ class AttachmentsPage(QWidget):
         """Keep files there from now on."""
         self._attachments = attachments
 
-    def show_record(self, record: CaseRecord | None) -> None:
+    def show_record(self, record: "CaseRecord | None") -> None:
         """The files of a case; none of a new one."""
         self._number = record.number if record else None
         self._rows = record.attachments if record else ()
+        conflicts = record.conflicts if record else ()
+        self._disputed = {each.entity.partition(":")[2] for each in conflicts if kind_of(each) == ATTACHMENT}
         self._waiting = []
         self._show()
 
@@ -121,7 +125,7 @@ class AttachmentsPage(QWidget):
     def _show(self) -> None:
         self._list.clear()
         for row in self._rows:
-            item = QListWidgetItem(icon("attach", "text2"), _described(row))
+            item = QListWidgetItem(icon("attach", "text2"), _described(row, is_disputed=row.uid in self._disputed))
             item.setData(Qt.ItemDataRole.UserRole, row.uid)
             self._list.addItem(item)
         for path in self._waiting:
@@ -146,9 +150,10 @@ def _files_in(event: QDropEvent) -> list[Path]:
     return [path for path in local if path.is_file()]
 
 
-def _described(row: AttachmentRow) -> str:
+def _described(row: "AttachmentRow", *, is_disputed: bool) -> str:
     size = QLocale().formattedDataSize(row.size_bytes, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
     facts = _("{size} · {by} · {moment}").format(
         size=size, by=row.added_by, moment=moment_short(row.added_at, language())
     )
-    return f"{row.name}\n{facts}"
+    conflict = _("Two people entered this differently. Choose above the fields what is right.")
+    return "\n".join((row.name, facts, conflict) if is_disputed else (row.name, facts))

@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from app.domain.errors import UnknownCase
-from app.services.rows import CaseRecord, Draft
 
 if TYPE_CHECKING:
     from app.services.complaints import Complaints
     from app.services.papers import Papers
+    from app.services.rows import CaseRecord, Draft
 
 Values = Mapping[str, object]
 
@@ -28,10 +28,14 @@ class CaseInHand:
         """The number of the case; None for a new one."""
         return self.record.number if self.record else None
 
-    def begin(self, record: CaseRecord | None, values: Values, seen: str | None) -> None:
+    def begin(self, record: "CaseRecord | None", values: Values, seen: str | None) -> None:
         """Another case is in hand, opened on the state `seen`."""
         self.record, self.seen = record, seen
         self.others = {name: value for name, value in values.items() if name not in self._own_fields}
+
+    def is_outdated(self, record: "CaseRecord") -> bool:
+        """Whether the fields say something else in `record`, which was read later."""
+        return self.record is not None and self.record.fields != record.fields
 
     def classify(self, values: Values) -> bool:
         """Take over the values that are not the form's own; is anything different now?"""
@@ -59,7 +63,7 @@ class CaseInHand:
         return papers.complaint_form(self.record.number)
 
 
-def case_of(draft: Draft, complaints: "Complaints | None") -> CaseRecord | None:
+def case_of(draft: "Draft", complaints: "Complaints | None") -> "CaseRecord | None":
     """The case that a draft corrects; None when it is a new one, or the case is gone."""
     if draft.number is None or complaints is None:
         return None

@@ -1,20 +1,21 @@
 """What two people entered differently: the values side by side, by whom and when, for somebody to choose."""
 
-from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import moment_short
 from app.domain.fields import PolicyTables
-from app.domain.units import CASE
-from app.services.rows import ConflictRow
 from app.translation import _, language
-from app.ui.form.value_words import unit_in_words, unit_label
+from app.ui.form.conflict_words import shown_conflicts, subject_in_words, value_of_conflict_in_words
 from app.ui.kit import label, secondary_button
 from app.ui.rows import cleared
 from app.ui.shown_text import shown
+
+if TYPE_CHECKING:
+    from app.services.rows import CaseRecord
 
 GAP = 6
 
@@ -23,16 +24,16 @@ class ConflictNotice(QFrame):
     """Shows one conflict after another, each until it is decided; hidden when there is none.
 
     Signals:
-        decided: the unit, and the value that somebody chose for it.
+        decided: the entity and the unit, and the value that somebody chose for it.
     """
 
-    decided = Signal(str, object)
+    decided = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("conflicts")
         self.setProperty("kind", "banner")
-        self._unit = ""
+        self._asked = ("", "")
         self._words = label("", "body_strong")
         self._words.setObjectName("conflicts_words")
         self._words.setWordWrap(True)
@@ -44,25 +45,26 @@ class ConflictNotice(QFrame):
         column.addLayout(self._lines)
         self.hide()
 
-    def show_conflicts(self, conflicts: Sequence[ConflictRow], policy: PolicyTables | None) -> None:
-        """Ask about the first conflict of the case's fields."""
-        open_ones = [each for each in conflicts if each.entity == CASE]
+    def show_record(self, record: "CaseRecord | None", policy: PolicyTables | None) -> None:
+        """Ask about the first conflict of the case."""
+        open_ones = shown_conflicts(record) if record else ()
         cleared(self._lines)
         self.setVisible(bool(open_ones))
-        if not open_ones or policy is None:
+        if record is None or not open_ones or policy is None:
             return
         first = open_ones[0]
-        self._unit = first.unit
-        words = _question(unit_label(first.unit, policy), len(open_ones))
+        self._asked = (first.entity, first.unit)
+        words = _question(subject_in_words(first, record, policy), len(open_ones))
         self._words.setText(shown(words))
         self.setAccessibleName(words)
         for place, (_change, value, actor, saved_at) in enumerate(first.values, start=1):
-            line = ValueLine(place, value, unit_in_words(first.unit, value, policy), _caption(actor, saved_at))
+            said = value_of_conflict_in_words(first, value, policy)
+            line = ValueLine(place, value, said, _caption(actor, saved_at))
             line.chosen.connect(self._decide)
             self._lines.addWidget(line)
 
     def _decide(self, value: object) -> None:
-        self.decided.emit(self._unit, value)
+        self.decided.emit(*self._asked, value)
 
 
 class ValueLine(QWidget):

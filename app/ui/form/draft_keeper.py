@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.services.rows import Draft
-
 if TYPE_CHECKING:
     from app.services.drafts import Drafts
+    from app.services.rows import Draft
 
 KEEP_EVERY_MS = 5000
 
@@ -40,7 +39,7 @@ class DraftKeeper(QObject):
         self._drafts = drafts
         self.timer.start()
 
-    def begin(self, number: str | None, seen: str | None, draft: Draft | None = None) -> None:
+    def begin(self, number: str | None, seen: str | None, draft: "Draft | None" = None) -> None:
         """Another case is in the form, or the one that `draft` was kept of."""
         self._number, self._seen = number, seen
         self._uid = draft.uid if draft else None
@@ -65,13 +64,13 @@ class DraftKeeper(QObject):
         self._uid = None
         self.is_dirty = False
 
-    def waiting(self) -> tuple[Draft, ...]:
+    def waiting(self) -> "tuple[Draft, ...]":
         """The drafts of any case that are not in the form, newest first."""
         if self._drafts is None:
             return ()
         return tuple(draft for draft in self._drafts.pending() if draft.uid != self._uid)
 
-    def throw_away(self, draft: Draft) -> None:
+    def throw_away(self, draft: "Draft") -> None:
         """The user does not want it."""
         if self._drafts is not None:
             self._drafts.discard(draft.uid)

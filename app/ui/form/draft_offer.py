@@ -1,10 +1,14 @@
 """Offering a draft that was neither saved nor thrown away."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from app.services.rows import Draft
 from app.ui.form.draft_keeper import DraftKeeper
 from app.ui.form.notices import Notices
+
+if TYPE_CHECKING:
+    from app.services.rows import Draft
 
 
 class DraftOffer(QObject):
@@ -33,10 +37,10 @@ class DraftOffer(QObject):
         """Offer the newest draft of that case (None: of a new one), if there is one."""
         self._offer(next((draft for draft in self._keeper.waiting() if draft.number == number), None))
 
-    def _was_opened(self, draft: Draft) -> bool:
+    def _was_opened(self, draft: "Draft") -> bool:
         return draft.uid in self._opened
 
-    def _offer(self, draft: Draft | None) -> None:
+    def _offer(self, draft: "Draft | None") -> None:
         self._offered = draft
         self._notices.offer_draft(draft)
 

@@ -20,7 +20,7 @@ class FieldBox(QWidget):
     def __init__(self, declared: Field, editor: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.field, self.editor = declared, editor
-        self.has_problem = False
+        self.has_problem = self._is_marked = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         box = field_box(_(declared.label), editor, declared.name, declared.required)
@@ -55,5 +55,7 @@ class FieldBox(QWidget):
         self._words.setVisible(bool(text))
         if text:  # every field is spoken to at once; styling labels that stay hidden would be felt
             restyled(self._words, "tone", tone)
-        for widget in (self.editor, *self.editor.findChildren(QLineEdit)):
-            restyled(widget, "marked", self.has_problem)
+        if self._is_marked != self.has_problem:
+            self._is_marked = self.has_problem
+            for widget in (self.editor, *self.editor.findChildren(QLineEdit)):
+                restyled(widget, "marked", self.has_problem)

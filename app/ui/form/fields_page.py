@@ -1,11 +1,11 @@
 """The fields of a complaint as cards, built from the field schema."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from app.ui.form.choice_history import ChoiceHistory
 from app.ui.form.editors import ChoiceEditor, ChoicesEditor, Editor, editor_for
 from app.ui.form.field_box import FieldBox
 from app.ui.form.field_grid import GAP, MOST_COLUMNS, FieldGrid
+from app.ui.form.focus_watch import FocusWatch
 from app.ui.form.names_edit import NamesEditor
 from app.ui.form.relevance import idle_fields
 from app.ui.kit import Card
@@ -47,17 +48,11 @@ HALF = MOST_COLUMNS // 2
 WITH_UNDO = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.FLAG)
 
 
-@dataclass(frozen=True)
 class NoTables:
     """What the policy offers before it is read: nothing."""
 
-    channels: Mapping[str, PolicyChoice] = field(default_factory=dict)
-    topics: Mapping[str, PolicyChoice] = field(default_factory=dict)
-    levels: Mapping[str, PolicyChoice] = field(default_factory=dict)
-    groups: Mapping[str, PolicyChoice] = field(default_factory=dict)
-    categories: Mapping[str, PolicyChoice] = field(default_factory=dict)
-    nonclinical_levels: Mapping[str, PolicyChoice] = field(default_factory=dict)
-    sentinels: Mapping[str, PolicyChoice] = field(default_factory=dict)
+    channels: Mapping[str, PolicyChoice] = MappingProxyType({})
+    topics = levels = groups = categories = nonclinical_levels = sentinels = channels
 
 
 class FieldsPage(QScrollArea):
@@ -83,21 +78,21 @@ class FieldsPage(QScrollArea):
         self._filling = False
         self.history = ChoiceHistory(self)
         self._add_undo_keys()
-        self._clock = clock
+        self._clock, self._watch = clock, FocusWatch(self)
+        self._watch.left.connect(self.left)
         self._waiting = list(CARDS)
         self._column = self._new_column()
         self._add_cards(FIRST_CARDS)
 
     def complete(self) -> None:
-        """Add the cards below the fold; the first paint does not wait for them."""
+        """Add the cards below the fold, and watch the keyboard; the first paint does not wait for them."""
         self._add_cards(len(self._waiting))
+        for box in self._boxes.values():
+            box.watch_focus(self._watch)
 
     def offer_choices(self, policy: PolicyTables) -> None:
         """Fill the lists that the policy and the vocabulary define."""
-        for name, box in self._boxes.items():
-            if isinstance(box.editor, ChoiceEditor | ChoicesEditor):
-                box.editor.offer(labelled_choices(box.field, policy, language()))
-            self.history.note(name)
+        self._offer(policy)
         set_reading_order(self)  # the chips are new, and the cards below the fold came after other parts
 
     def offer_units(self, names: Sequence[str]) -> None:
@@ -105,6 +100,12 @@ class FieldsPage(QScrollArea):
         for box in self._boxes.values():
             if isinstance(box.editor, NamesEditor):
                 box.editor.offer_names(names)
+
+    def allow_writing(self, allowed: bool) -> None:
+        """Whether the fields take anything; the page scrolls either way."""
+        content = self.widget()
+        if content is not None:
+            content.setEnabled(allowed)
 
     def values(self) -> dict[str, object]:
         """What every field says, without the empty ones."""
@@ -150,11 +151,6 @@ class FieldsPage(QScrollArea):
         """The field that the keyboard is in."""
         return next((name for name, box in self._boxes.items() if box.has_keyboard()), None)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self.left.emit()
-        return super().eventFilter(watched, event)
-
     def _add_undo_keys(self) -> None:
         undo = self.history.createUndoAction(self, _("Undo"))
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
@@ -169,8 +165,14 @@ class FieldsPage(QScrollArea):
         for section in sections:
             self._column.insertWidget(self._column.count() - 1, self._card(section))
         if sections:
-            self.offer_choices(NoTables())
+            self._offer(NoTables())
             self._show_relevant()
+
+    def _offer(self, policy: PolicyTables) -> None:
+        for name, box in self._boxes.items():
+            if isinstance(box.editor, ChoiceEditor | ChoicesEditor):
+                box.editor.offer(labelled_choices(box.field, policy, language()))
+            self.history.note(name)
 
     def _new_column(self) -> QVBoxLayout:
         body = QWidget(self)
@@ -198,7 +200,6 @@ class FieldsPage(QScrollArea):
         box = FieldBox(declared, editor_for(declared, self._clock, grid), grid)
         self._boxes[declared.name] = box
         cast(Editor, box.editor).edited.connect(self._note_edit)
-        box.watch_focus(self)
         if declared.kind in WITH_UNDO:
             self.history.watch(declared.name, cast(Editor, box.editor))
         return box

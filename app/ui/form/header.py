@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import moment_short
 from app.domain.vocabulary import LABELS, Kind
-from app.services.rows import CaseRecord
 from app.translation import _, language
 from app.ui.due_badges import due_badge
 from app.ui.kit import Badge, icon_button, label
@@ -19,6 +18,7 @@ from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
+    from app.services.rows import CaseRecord
 
 GAP = 8
 WIDE_IN_EMS = 50  # from here on the print button has room for its words
@@ -39,9 +39,11 @@ class FormHeader(QWidget):
 
     Signals:
         print_clicked: paper is wanted.
+        send_clicked: the case is to go to a unit.
     """
 
     print_clicked = Signal()
+    send_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +52,8 @@ class FormHeader(QWidget):
         self._receipt.setObjectName("form_receipt")
         self._receipt.setWordWrap(True)
         self._badge.setObjectName("form_due")
-        self._print = self._print_button()
+        self._print, self._send = self._print_button(), self._send_button()
+        self._is_recorded, self._may_send = False, False
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
@@ -60,6 +63,7 @@ class FormHeader(QWidget):
         row.setSpacing(GAP)
         row.addLayout(words, 1)
         row.addWidget(self._badge)
+        row.addWidget(self._send)
         row.addWidget(self._print)
         self.show_new()
 
@@ -68,8 +72,10 @@ class FormHeader(QWidget):
         self._title.setText(_("New case"))
         self._receipt.setText(shown(_("Not saved yet; the number is given on saving.")))
         self._badge.hide()
+        self._is_recorded = False
+        self._show_send()
 
-    def show_record(self, record: CaseRecord, now: datetime, calendar: "Calendar | None") -> None:
+    def show_record(self, record: "CaseRecord", now: datetime, calendar: "Calendar | None") -> None:
         """The case as it was when `record` was read."""
         self._title.setText(_title_of(record))
         self._receipt.setText(shown(_receipt_of(record)))
@@ -77,12 +83,29 @@ class FormHeader(QWidget):
         self._badge.setVisible(badge is not None)
         if badge is not None:
             self._badge.show_badge(badge.tone, badge.text)
+        self._is_recorded = True
+        self._show_send()
+
+    def allow_sending(self, allowed: bool) -> None:
+        """Whether there is a unit that a case can be sent to."""
+        self._may_send = allowed
+        self._show_send()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = event.size().width() >= WIDE_IN_EMS * self.fontInfo().pixelSize()
         self._print.setText(_("Print the form") if is_wide else "")
         restyled(self._print, "kind", "secondary" if is_wide else "icon")
+
+    def _show_send(self) -> None:
+        self._send.setVisible(self._may_send and self._is_recorded)
+
+    def _send_button(self) -> QPushButton:
+        button = icon_button("send", _("Send to a unit"))
+        button.setObjectName("send_case")
+        button.clicked.connect(self.send_clicked)
+        button.hide()
+        return button
 
     def _print_button(self) -> QPushButton:
         button = icon_button("print", _("Print the Complaint Form (Ctrl+P)"))
@@ -91,21 +114,21 @@ class FormHeader(QWidget):
         return button
 
 
-def _due_of(record: CaseRecord) -> _Due:
+def _due_of(record: "CaseRecord") -> _Due:
     duty = record.earliest_due
     if duty is None:
         return _Due(record.state, None, None, "")
     return _Due(record.state, duty.due_on, duty.due_at, str(duty.reading.get("type", "")))
 
 
-def _title_of(record: CaseRecord) -> str:
+def _title_of(record: "CaseRecord") -> str:
     kind = str(record.fields.get("kind", Kind.COMPLAINT))
     if kind == Kind.COMPLAINT or kind not in set(Kind):
         return _("Complaint {number}").format(number=record.number)
     return _("{kind} {number}").format(kind=_(LABELS[Kind(kind)]), number=record.number)
 
 
-def _receipt_of(record: CaseRecord) -> str:
+def _receipt_of(record: "CaseRecord") -> str:
     try:
         received_at = datetime.fromisoformat(str(record.fields.get("received_at")))
     except ValueError:

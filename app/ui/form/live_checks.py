@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import Problem
 from app.ui.form.parts import FormParts
@@ -16,7 +16,13 @@ REQUIRED = "required"
 
 
 class LiveChecks(QObject):
-    """Looks after each pause in typing; never speaks of a field that is being typed in."""
+    """Looks after each pause in typing; never speaks of a field that is being typed in.
+
+    Signals:
+        looked: what is wrong in fields that the form does not have, once a save was refused for it.
+    """
+
+    looked = Signal(object)
 
     def __init__(
         self, parts: FormParts, values: Callable[[], dict[str, object]], number: Callable[[], str | None]
@@ -39,6 +45,7 @@ class LiveChecks(QObject):
         """Another case is in the form: missing fields are not spoken of before the first attempt to save."""
         self._all_asked = False
         self._pause.stop()
+        self.looked.emit(())
 
     def ask_for_all(self) -> None:
         """A save was refused: missing fields stay marked until they are filled."""
@@ -54,7 +61,8 @@ class LiveChecks(QObject):
             return
         values = self._values()
         problems = self._complaints.problems_in(values)
-        self._parts.fields.show_problems(each for each in problems if self._is_due(each))
+        elsewhere = self._parts.fields.show_problems(each for each in problems if self._is_due(each))
+        self.looked.emit(elsewhere if self._all_asked else ())
         if not problems:
             self._parts.notices.forget_fields()
         complete = not any(each.code == REQUIRED for each in problems)

@@ -2,21 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import moment_short
-from app.services.rows import CaseRow, Draft
 from app.translation import _, language, ngettext
 from app.ui.form.banner import Banner
 from app.ui.form.conflicts import ConflictNotice
+
+if TYPE_CHECKING:
+    from app.services.rows import CaseRow, Draft
 
 GAP = 8
 
 
 class Notices(QWidget):
-    """Four bars, each hidden until it is needed.
+    """Six bars, each hidden until it is needed.
 
     Signals:
         draft_opened: the draft that was offered is wanted.
@@ -35,6 +38,7 @@ class Notices(QWidget):
         self._refusal = Banner("refusal", "", "", self)
         self._refusal.setProperty("tone", "problem")
         self._draft = Banner("draft_offer", _("Open the draft"), _("Throw it away"), self)
+        self._news, self._ended = Banner("news", "", "", self), Banner("ended", "", "", self)
         self._duplicates = Banner("duplicates", _("Look at it"), "", self)
         self._draft.accepted.connect(self.draft_opened)
         self._draft.declined.connect(self.draft_dropped)
@@ -43,7 +47,7 @@ class Notices(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for banner in (self._refusal, self._draft, self.conflicts, self._duplicates):
+        for banner in (self._ended, self._refusal, self._news, self._draft, self.conflicts, self._duplicates):
             column.addWidget(banner)
 
     def refuse(self, words: str) -> None:
@@ -57,20 +61,33 @@ class Notices(QWidget):
             self.refuse("")
 
     def refuse_fields(self, count: int, elsewhere: Sequence[str]) -> None:
-        """Say how many fields are marked, and in full what no field here shows."""
+        """Say how many fields are marked, and in full what stands beside no field."""
         marked = ngettext(
-            "Not saved: {count} field needs attention. It is marked below.",
-            "Not saved: {count} fields need attention. They are marked below.",
+            "Not saved: {count} field needs attention. What to do stands beside it.",
+            "Not saved: {count} fields need attention. What to do stands beside each.",
             count,
         ).format(count=count)
         self.refuse("\n".join([*([marked] if count else []), *elsewhere]))
         self._about_fields = True
 
-    def offer_draft(self, draft: Draft | None) -> None:
+    def offer_draft(self, draft: "Draft | None") -> None:
         """Offer what was typed and not saved."""
         self._draft.say(_offer(draft) if draft else "")
 
-    def warn_of(self, rows: Sequence[CaseRow]) -> None:
+    def tell_news(self, number: str) -> None:
+        """Say that this case was changed by somebody else; no number takes the bar away."""
+        words = _(
+            "{number} was changed meanwhile by somebody else. What you typed is kept here and not saved; "
+            "where both changed the same, both are kept when you save. “History” shows what was changed."
+        )
+        self._news.say(words.format(number=number) if number else "")
+
+    def tell_ended(self, since: datetime | None) -> None:
+        """Say that the case is continued elsewhere; without a moment the bar goes away."""
+        words = _("Continued elsewhere since {moment}; this can only be read here.")
+        self._ended.say(words.format(moment=_moment(since)) if since else "")
+
+    def warn_of(self, rows: "Sequence[CaseRow]") -> None:
         """Name the cases that may be the same matter."""
         self._duplicate = rows[0].number if rows else ""
         self._duplicates.say(_warning(rows) if rows else "")
@@ -79,14 +96,14 @@ class Notices(QWidget):
         self.case_wanted.emit(self._duplicate)
 
 
-def _offer(draft: Draft) -> str:
+def _offer(draft: "Draft") -> str:
     at = _moment(draft.saved_at)
     if draft.number:
         return _("There is an unsaved draft of {number} from {moment}.").format(number=draft.number, moment=at)
     return _("There is an unsaved draft of a new case from {moment}.").format(moment=at)
 
 
-def _warning(rows: Sequence[CaseRow]) -> str:
+def _warning(rows: "Sequence[CaseRow]") -> str:
     first = rows[0]
     words = _("This may be the same matter as {number}, received {moment}: {subject}").format(
         number=first.number, moment=_moment(first.received_at), subject=first.subject

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.services.rows import CaseRecord
 from app.translation import N_, _
 from app.ui.form.action_bar import ActionBar
 from app.ui.form.attachments import AttachmentsPage
@@ -21,6 +20,7 @@ from app.ui.reading_order import set_reading_order
 
 if TYPE_CHECKING:
     from app.services.complaints import Complaints
+    from app.services.rows import CaseRecord
 
 MARGIN, GAP = 16, 8
 FILES_TAB = 2
@@ -61,31 +61,40 @@ class FormParts(QWidget):
     def show_new(self) -> None:
         """No case is recorded yet."""
         self.header.show_new()
-        self.notices.conflicts.show_conflicts((), None)
+        self.notices.conflicts.show_record(None, None)
         self.bar.allow_mediation(False)
+        self._allow_writing(None)
         if self._is_complete():
             self.proceedings.show_record(None)
             self.history.show_entries(())
             self.files.show_record(None)
 
-    def show_record(self, record: CaseRecord, complaints: "Complaints") -> None:
+    def show_record(self, record: "CaseRecord", complaints: "Complaints") -> None:
         """Show a recorded case."""
         self.header.show_record(record, complaints.now(), complaints.calendar)
         self.proceedings.show_record(record)
         self.history.show_entries(history(record, complaints.policy))
-        self.notices.conflicts.show_conflicts(record.conflicts, complaints.policy)
+        self.notices.conflicts.show_record(record, complaints.policy)
         self.files.show_record(record)
-        self.bar.allow_mediation(True)
+        self.bar.allow_mediation(record.ended_since is None)
+        self._allow_writing(record.ended_since)
 
     def begin(self) -> None:
         """Another case is in the form: nothing was said about it yet."""
         self.bar.show_untouched()
         self.notices.refuse("")
+        self.notices.tell_news("")
         self.notices.warn_of(())
 
     def show_fields(self) -> None:
         """Bring the fields to the front."""
         self.tabs.setCurrentIndex(0)
+
+    def _allow_writing(self, ended_since: datetime | None) -> None:
+        """A case that is continued elsewhere can be read, and scrolled, but not changed."""
+        self.fields.allow_writing(ended_since is None)
+        self.bar.allow_saving(ended_since is None)
+        self.notices.tell_ended(ended_since)
 
     def _is_complete(self) -> bool:
         return self._pages.count() > 1

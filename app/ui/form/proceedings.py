@@ -1,14 +1,18 @@
 """What was done about a case, with the complainant's telephone and address at hand."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.domain.fields import field
-from app.services.rows import CaseRecord
 from app.translation import N_, _
 from app.ui.form.timeline import proceedings
 from app.ui.form.timeline_view import GAP, TimelineView
 from app.ui.kit import Card, label
 from app.ui.shown_text import shown
+
+if TYPE_CHECKING:
+    from app.services.rows import CaseRecord
 
 CONTACT_FIELDS = ("complainant_name", "complainant_phone", "complainant_email", "complainant_address")
 
@@ -24,7 +28,7 @@ class ProceedingsPage(TimelineView):
         self.column.insertWidget(0, self._contact)
         self.show_record(None)
 
-    def show_record(self, record: CaseRecord | None) -> None:
+    def show_record(self, record: "CaseRecord | None") -> None:
         """Show the case, or nothing for a new one."""
         for name, value in self._values.items():
             value.setText(shown(str(record.fields.get(name) or "–")) if record else "–")

@@ -1,6 +1,6 @@
 """The Complaint Form as a screen: one case, new or recorded, and all that belongs to it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import ComplaintError, InvalidComplaint, Problem
+from app.domain.units import CASE
 from app.services.messages import labelled_words, words_for
-from app.services.rows import CaseRecord, Draft
 from app.translation import _
 from app.ui.form.case_in_hand import CaseInHand, case_of
 from app.ui.form.draft_keeper import DraftKeeper
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.services.complaints import Complaints
     from app.services.drafts import Drafts
     from app.services.papers import Papers
+    from app.services.rows import CaseRecord, Draft
 
 OWN_FIELDS = frozenset(declared.name for declared in FORM_FIELDS)
 RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -40,16 +41,24 @@ class FormScreen(QWidget):
         values_changed: a field of the form says something else.
         print_wanted: the Complaint Form on paper was asked for; its preview is open.
         mediate_wanted: number of the case that is to go to the mediators.
+        send_wanted: number of the case that is to go to a unit.
         case_wanted: number of a case that may be the same matter, to look at.
         next_wanted: number of the case after which the next one is wanted.
+        refused: a save was refused; the problems of fields that stand elsewhere, to be marked there.
+        choice_made: entity, unit and value that somebody chose where two entered a duty or a file differently.
+        looked: the problems of those fields now, after a pause in typing; none takes the old marks away.
     """
 
     changed = Signal(str)
     values_changed = Signal()
     print_wanted = Signal()
     mediate_wanted = Signal(str)
+    send_wanted = Signal(str)
     case_wanted = Signal(str)
     next_wanted = Signal(str)
+    refused = Signal(object)
+    looked = Signal(object)
+    choice_made = Signal(str, str, object)
 
     def __init__(
         self,
@@ -63,6 +72,7 @@ class FormScreen(QWidget):
         self._complaints: Complaints | None = None
         self._papers: Papers | None = None
         self._case = CaseInHand(OWN_FIELDS)
+        self._marked = 0  # fields with a problem when the last save was refused
         self._parts = FormParts(clock, self)
         self._keeper = DraftKeeper(self.values, self)
         self._offer = DraftOffer(self._parts.notices, self._keeper)
@@ -86,6 +96,10 @@ class FormScreen(QWidget):
         """Complete unit names to these."""
         self._parts.fields.offer_units(names)
 
+    def allow_sending(self, allowed: bool) -> None:
+        """Whether a case can be sent to a unit from here."""
+        self._parts.header.allow_sending(allowed)
+
     def number(self) -> str | None:
         """The number of the case in the form; None for a new one."""
         return self._case.number
@@ -96,7 +110,7 @@ class FormScreen(QWidget):
         self._parts.show_fields()
         self._parts.fields.focus_field(FORM_FIELDS[0].name)
 
-    def show_case(self, record: CaseRecord | None) -> None:
+    def show_case(self, record: "CaseRecord | None") -> None:
         """Show a recorded case, or an empty form; what was typed before is kept as a draft."""
         self._keeper.keep()
         self._show(record, record.fields if record else {}, record.seen if record else None)
@@ -107,10 +121,19 @@ class FormScreen(QWidget):
         self._offer.offer_of(self.number())
         self.values_changed.emit()
 
-    def refresh_record(self, record: CaseRecord) -> None:
-        """More was done about the case: show it; what the fields say, and on which state, stays."""
-        if record.number == self.number():
-            self._show_around(record)
+    def refresh_record(self, record: "CaseRecord") -> None:
+        """More was done about the case: show it; what is typed and not saved, and on which state, stays."""
+        if record.number != self.number():
+            return
+        if self._case.is_outdated(record) and not self.is_unsaved():
+            self.show_case(record)
+            return
+        self._show_around(record)
+        self._parts.notices.tell_news(record.number if self._case.is_outdated(record) else "")
+
+    def is_unsaved(self) -> bool:
+        """Whether something is typed or classified that is not saved."""
+        return self.values() != self._case.shown
 
     def values(self) -> dict[str, object]:
         """Every value, those of the triage panel too; text that cannot be read is there as typed."""
@@ -151,12 +174,18 @@ class FormScreen(QWidget):
         marked = tuple(problems)
         self._checks.ask_for_all()
         elsewhere = self._parts.fields.show_problems(marked)
-        words = [labelled_words(problem) for problem in elsewhere]
-        self._parts.notices.refuse_fields(len({each.field for each in marked}) - len(words), words)
+        self._marked = len({each.field for each in marked})
+        self.say_refused(elsewhere)
         first = self._parts.fields.first_marked()
         if first is not None:
             self._parts.show_fields()
             self._parts.fields.focus_field(first)
+        self.refused.emit(elsewhere)
+
+    def say_refused(self, placeless: Collection[Problem]) -> None:
+        """Say how many fields are marked, and in full only what stands beside no field at all."""
+        words = [labelled_words(problem) for problem in placeless]
+        self._parts.notices.refuse_fields(self._marked - len(words), words)
 
     def print_form(self) -> None:
         """Open the preview of the Complaint Form as it stands in the form now."""
@@ -183,12 +212,14 @@ class FormScreen(QWidget):
         self._parts.fields.edited.connect(self._note_edit)
         self._parts.fields.left.connect(self._checks.wait)
         self._parts.header.print_clicked.connect(self.print_form)
+        self._parts.header.send_clicked.connect(self._ask_to_send)
         self._parts.bar.save_clicked.connect(self.save)
         self._parts.bar.mediate_clicked.connect(self._ask_for_mediation)
         self._offer.opened.connect(self._open_draft)
         self._parts.notices.case_wanted.connect(self.case_wanted)
         self._parts.notices.conflicts.decided.connect(self._decide)
         self._keeper.kept.connect(self._parts.bar.show_draft_kept)
+        self._checks.looked.connect(self.looked)
 
     def _complete(self) -> None:
         """Make what the first paint did without."""
@@ -196,7 +227,7 @@ class FormScreen(QWidget):
             self._parts.files.refused.connect(self._parts.notices.refuse)
             self._parts.files.added.connect(self._read_again)
 
-    def _show(self, record: CaseRecord | None, values: Values, seen: str | None) -> None:
+    def _show(self, record: "CaseRecord | None", values: Values, seen: str | None) -> None:
         self._case.begin(record, values, seen)
         if values or self._complaints is not None:
             self._complete()
@@ -205,7 +236,7 @@ class FormScreen(QWidget):
         self._parts.begin()
         self._show_around(record)
 
-    def _show_around(self, record: CaseRecord | None) -> None:
+    def _show_around(self, record: "CaseRecord | None") -> None:
         """Everything but the fields."""
         if record is None or self._complaints is None:
             self._parts.show_new()
@@ -236,10 +267,13 @@ class FormScreen(QWidget):
             self.refresh_record(self._complaints.case(number))
             self.changed.emit(number)
 
-    def _decide(self, unit: str, value: object) -> None:
+    def _decide(self, entity: str, unit: str, value: object) -> None:
         """A conflict is decided at once; what is typed and not saved is offered as a draft."""
         number = self.number()
         if self._complaints is None or number is None:
+            return
+        if entity != CASE:
+            self.choice_made.emit(entity, unit, value)
             return
         try:
             self._complaints.choose(number, unit, value)
@@ -254,7 +288,11 @@ class FormScreen(QWidget):
         if number is not None:
             self.mediate_wanted.emit(number)
 
-    def _open_draft(self, draft: Draft) -> None:
+    def _ask_to_send(self) -> None:
+        if (number := self.number()) is not None:
+            self.send_wanted.emit(number)
+
+    def _open_draft(self, draft: "Draft") -> None:
         self._keeper.keep()
         self._show(case_of(draft, self._complaints), draft.values, draft.seen)
         self._keeper.begin(self.number(), draft.seen, draft)

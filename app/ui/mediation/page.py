@@ -78,6 +78,10 @@ class MediationPage(QWidget):
         self._give_up()
         self.refresh()
 
+    def number(self) -> str | None:
+        """The number of the case whose mediators are shown."""
+        return self._number
+
     def refresh(self) -> None:
         """Read the cases and the list again."""
         if self._mediation is not None:

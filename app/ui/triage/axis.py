@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.suggestions import Suggestion
+from app.domain.thai_text import arabic_digits
 from app.translation import _
 from app.ui.icons import icon
-from app.ui.kit import field_box, label, secondary_button
+from app.ui.kit import field_box, label, problem_label, secondary_button
 from app.ui.rows import RowButton, cleared, passed_through
 from app.ui.shown_text import plain, shown
 from app.ui.triage.one_or_none import OneOrNone
@@ -41,7 +42,7 @@ class Axis(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
-        for part in (choices, self.meaning, self.suggestion, self._reason_box):
+        for part in (choices, problem_label(name), self.meaning, self.suggestion, self._reason_box):
             self.column.addWidget(part)
         choices.chosen.connect(self._tell)
         self._reason.textEdited.connect(self._tell)
@@ -91,7 +92,7 @@ class Axis(QWidget):
 
     def show_standing(self) -> None:
         """Show the suggestion while it is not followed, and ask for the reason once it is overruled."""
-        self.suggestion.setVisible(self.suggestion.has_words() and self.value() not in self._suggested)
+        self.suggestion.stand(wanted=self.suggestion.has_words() and self.value() not in self._suggested)
         self._reason_box.setVisible(self.asks_for_reason())
 
     def _tell(self) -> None:
@@ -108,8 +109,10 @@ class SuggestionBox(QFrame):
 
     taken = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, can_be_taken: bool = True) -> None:
         super().__init__(parent)
+        self.is_wanted = False
+        self._is_folded = False
         self.setObjectName(f"suggestion_{name}")
         self.setProperty("part", "suggestion")
         self._code = ""
@@ -125,10 +128,21 @@ class SuggestionBox(QFrame):
         row.setSpacing(8)
         row.addLayout(self._lines, 1)
         row.addWidget(self._accept, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._accept.setVisible(can_be_taken)
         self.hide()
 
     def has_words(self) -> bool:
         return bool(self._shown)
+
+    def stand(self, *, wanted: bool) -> None:
+        """Say whether there is something to suggest; it is in sight unless suggestions are folded."""
+        self.is_wanted = wanted
+        self.setVisible(wanted and not self._is_folded)
+
+    def fold(self, *, folded: bool) -> None:
+        """Take the suggestion out of sight, or bring it back."""
+        self._is_folded = folded
+        self.stand(wanted=self.is_wanted)
 
     def show_suggestions(self, suggestions: tuple[Suggestion, ...], words: str) -> None:
         """Show the first suggestion and every reason for it."""
@@ -155,7 +169,9 @@ class SuggestionBox(QFrame):
 def sentence(suggestion: Suggestion, words: str) -> str:
     """What is suggested, why, and by which rule."""
     reason = _(suggestion.reason).format(**suggestion.data)
-    return _("Suggested: {value}, because {reason} ({rule})").format(value=words, reason=reason, rule=suggestion.rule)
+    return _("Suggested: {value}, because {reason} ({rule})").format(
+        value=arabic_digits(words), reason=reason, rule=suggestion.rule
+    )
 
 
 class Disclosure(RowButton):

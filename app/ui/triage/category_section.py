@@ -12,7 +12,7 @@ from app.translation import _, language
 from app.ui.kit import field_box, label, secondary_button
 from app.ui.moment_editor import EditorFactory, widget_of
 from app.ui.shown_text import shown
-from app.ui.triage.axis import Axis, SuggestionBox, sentence
+from app.ui.triage.axis import Axis, SuggestionBox
 from app.ui.triage.choices import CategoryRow
 from app.ui.triage.sections import Section, of_axis
 from app.ui.triage.tree_path import TreePath, path_through, walk_by
@@ -39,10 +39,7 @@ class CategorySection(Section):
         self._tiles = CategoryRow(self)
         self._axis = Axis("category", "category_reason", self._tiles, self)
         self._hint = SuggestionBox("tree", self)
-        self._spoken_of = label("", "hint")
-        self._spoken_of.setObjectName("severe_column")
-        self._spoken_of.setWordWrap(True)
-        self._spoken_of.hide()
+        self._spoken_of = SuggestionBox("severe_column", self, can_be_taken=False)
         self.column.addLayout(self._caption_row())
         for part in (self._axis, self._standing_box(day_edit), self._hint, self._spoken_of):
             self.column.addWidget(part)
@@ -91,13 +88,12 @@ class CategorySection(Section):
     def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
         tree = of_axis(suggestions, "tree")
         self._hint.show_suggestions(tuple(tree), _("ask step by step"))
-        self._hint.setVisible(bool(tree) and self._axis.value() is None)
+        self._hint.stand(wanted=bool(tree) and self._axis.value() is None)
         severe = of_axis(suggestions, "severe_column")
         block = _("the block “{severity}”")
         severity = block.format(severity=self._severity(str(severe[0].value))) if severe else ""
-        words = sentence(severe[0], severity) if severe else ""
-        self._spoken_of.setText(shown(words))
-        self._spoken_of.setVisible(bool(severe))
+        self._spoken_of.show_suggestions(tuple(severe), severity)
+        self._spoken_of.stand(wanted=bool(severe))
 
     def _severity(self, code: str) -> str:
         known = self._policy.severities if self._policy else {}

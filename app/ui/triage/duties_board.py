@@ -1,6 +1,7 @@
 """The duties of the case in hand: listed with the time left, ticked, and each date explained."""
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,8 +14,9 @@ from app.translation import _
 from app.ui.kit import label, secondary_button
 from app.ui.moment_editor import EditorFactory
 from app.ui.shown_text import shown
-from app.ui.triage.duties_shown import ShownDuty, label_of, shown_duties
+from app.ui.triage.duties_shown import ShownDuty, disputed_in, label_of, shown_duties
 from app.ui.triage.duties_view import DutiesView
+from app.ui.triage.next_due import NextDue
 from app.ui.triage.tick_dialog import TickDialog
 from app.ui.triage.why_card import WhyCard
 
@@ -30,9 +32,11 @@ class DutiesBoard(QWidget):
 
     Signals:
         changed: number of the case in which duties were ticked.
+        listed: other duties are shown, or another time is left.
     """
 
     changed = Signal(str)
+    listed = Signal()
 
     def __init__(self, moment_edit: EditorFactory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +79,7 @@ class DutiesBoard(QWidget):
             return
         saved = self._record.duties if self._record else ()
         try:
-            self._listed = shown_duties(self._complaints.duties_for(values), saved)
+            self._listed = shown_duties(self._complaints.duties_for(values), saved, disputed_in(self._record))
             self._hint = _("Nothing is due.")
             self._show_worse(values, up_to)
         except (InvalidComplaint, CalendarOutOfRange) as refusal:
@@ -85,7 +89,8 @@ class DutiesBoard(QWidget):
     def _show_refused(self, refusal: InvalidComplaint | CalendarOutOfRange) -> None:
         """While the form cannot be counted, the saved case's duties stay; a new one has none."""
         self._worse.hide()
-        self._listed = shown_duties(self._record.duties, self._record.duties) if self._record else ()
+        saved = self._record.duties if self._record else ()
+        self._listed = shown_duties(saved, saved, disputed_in(self._record))
         if isinstance(refusal, CalendarOutOfRange):
             self._hint = words_for(refusal)
         else:
@@ -112,6 +117,15 @@ class DutiesBoard(QWidget):
             self._view.show_duties(self._listed, complaints.policy, complaints.calendar, complaints.now())
         else:
             self._view.show_nothing(self._hint)
+        self.listed.emit()
+
+    def show_first(self, place: NextDue) -> None:
+        """Show in `place` the open duties that are due first."""
+        if self._complaints is not None:
+            running = [each for each in self._listed if not (each.row.is_ended or each.row.collected)]
+            clocks = [(each.row.due_by, each) for each in running if each.row.due_by]
+            first = [each for _due_by, each in sorted(clocks, key=itemgetter(0))]
+            place.show_duties(first, self._complaints.now(), self._complaints.calendar)
 
     def _caption_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -140,8 +154,9 @@ class DutiesBoard(QWidget):
             for each in self._listed
             if each.row.id == duty or (each in self._open_rows() and not each.row.collected)
         ]
-        dialog.show_duties(self._record.number, rows, [duty] if duty else [])
-        dialog.suggest(self._complaints.now(), self._last_by)
+        ticked = [duty] if duty else [row.id for row in rows if len(rows) == 1]
+        dialog.show_duties(self._record.number, rows, ticked)
+        dialog.suggest(self._complaints.now(), self._last_by or self._duties.person_name)
         dialog.ticked.connect(self._take_tick)
         dialog.open()
 

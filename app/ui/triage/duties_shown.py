@@ -1,32 +1,43 @@
 """Which duties the panel lists: those of the values on the form, with what is already done about them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.duties import Duty
+from app.domain.thai_text import arabic_digits
 from app.domain.working_days import Calendar
-from app.services.rows import DutyRow
+from app.services.rows import CaseRecord, DutyRow
 from app.translation import _, language
 from app.ui.badges import Tone
 from app.ui.due_badges import DAY, MINUTE, DueBadge, badge_until_day, badge_until_moment
 
+DUTY = "duty:"
 ENDED = ("done_at", "done_by", "means", "words", "not_needed", "ticked_by")
 
 
 @dataclass(frozen=True)
 class ShownDuty:
-    """A duty, and whether it is saved, so that it can be ticked."""
+    """A duty, whether it is saved, so that it can be ticked, and whether two people entered it differently."""
 
     row: DutyRow
     is_saved: bool
+    is_disputed: bool = False
 
 
-def shown_duties(duties: Sequence[Duty | DutyRow], saved: Sequence[DutyRow]) -> tuple[ShownDuty, ...]:
-    """The duties in their order, each with what the saved case says became of it."""
+def shown_duties(
+    duties: Sequence[Duty | DutyRow], saved: Sequence[DutyRow], disputed: Collection[str] = ()
+) -> tuple[ShownDuty, ...]:
+    """The duties in their order, each with what the saved case says became of it; `disputed` are ids."""
     kept = {row.id: row for row in saved}
-    return tuple(ShownDuty(_row_of(duty, kept), duty.id in kept) for duty in duties)
+    return tuple(ShownDuty(_row_of(duty, kept), duty.id in kept, duty.id in disputed) for duty in duties)
+
+
+def disputed_in(record: CaseRecord | None) -> frozenset[str]:
+    """The ids of the duties that two people entered differently."""
+    conflicts = record.conflicts if record else ()
+    return frozenset(each.entity.removeprefix(DUTY) for each in conflicts if each.entity.startswith(DUTY))
 
 
 def _row_of(duty: Duty | DutyRow, kept: Mapping[str, DutyRow]) -> DutyRow:
@@ -40,13 +51,13 @@ def _row_of(duty: Duty | DutyRow, kept: Mapping[str, DutyRow]) -> DutyRow:
 
 
 def label_of(duty: DutyRow) -> str:
-    """What is to be done, in the language in use."""
-    return duty.label(language())
+    """What is to be done, in the language in use and in the digits of the dates beside it."""
+    return arabic_digits(duty.label(language()))
 
 
 def note_of(duty: DutyRow) -> str:
-    """What the rule adds, in the language in use."""
-    return duty.note(language())
+    """What the rule adds, in the language in use and in the digits of the dates beside it."""
+    return arabic_digits(duty.note(language()))
 
 
 def is_at_once(duty: DutyRow) -> bool:

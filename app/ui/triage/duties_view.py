@@ -157,7 +157,16 @@ class DutyLine(QWidget):
         column.addLayout(first)
         column.addLayout(second)
         column.addWidget(roles)
+        if duty.is_disputed:
+            column.addWidget(self._conflict_badge(), 0, Qt.AlignmentFlag.AlignLeft)
         return column
+
+    def _conflict_badge(self) -> Badge:
+        badge = Badge(self)
+        badge.setObjectName(f"conflict_{self._id}")
+        badge.show_badge(Tone.SOON, _("Entered differently"), "warning")
+        badge.setToolTip(shown(_("Two people entered this differently. Choose above the fields what is right.")))
+        return badge
 
     def _want_tick(self) -> None:
         self.tick_wanted.emit(self._id)

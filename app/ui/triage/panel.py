@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.errors import Problem
 from app.services.rows import CaseRecord
@@ -12,12 +13,14 @@ from app.translation import _
 from app.ui.keys import on_keys
 from app.ui.kit import label, scrolled
 from app.ui.moment_editor import EditorFactory
-from app.ui.problem_labels import show_problems
+from app.ui.problem_labels import SUFFIX, show_problems
 from app.ui.shown_text import shown
 from app.ui.triage.category_section import CategorySection
 from app.ui.triage.choices import LEVELS
 from app.ui.triage.duties_board import DutiesBoard
+from app.ui.triage.next_due import NextDue
 from app.ui.triage.sections import GroupSection, LevelSection, NonclinicalSection, SentinelSection
+from app.ui.triage.suggestions_button import SuggestionsButton
 from app.ui.triage.tree_dialog import TreeDialog
 from app.ui.triage.tree_path import walk_by
 from app.ui.triage.wording import roles_in_words
@@ -25,6 +28,10 @@ from app.ui.triage.wording import roles_in_words
 if TYPE_CHECKING:
     from app.services.complaints import Complaints
     from app.services.duties import Duties
+
+PAUSE_MS = 180
+TALL = 860  # from this height on, duties are seen under the suggestions; below it these are folded at first
+REASONS = ("level_reason", "category_reason", "nonclinical_reason", "group_reason")  # nothing follows from them
 
 
 class TriagePanel(QFrame):
@@ -45,6 +52,7 @@ class TriagePanel(QFrame):
         self._complaints: Complaints | None = None
         self._record: CaseRecord | None = None
         self._values: Mapping[str, object] = {}
+        self._followed: Mapping[str, object] = {}  # the decisions whose consequences are shown
         self._level = LevelSection(self)
         self._category = CategorySection(day_edit, self)
         self._sections = (
@@ -55,7 +63,10 @@ class TriagePanel(QFrame):
             GroupSection(self),
         )
         self._board = DutiesBoard(moment_edit, self)
+        self._suggestions, self._next_due = SuggestionsButton(self), NextDue(self)
         self._responsible = label("", "body")
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.setObjectName("consequences_timer")
         self._build()
         self._connect()
 
@@ -81,17 +92,31 @@ class TriagePanel(QFrame):
         self._show_consequences()
 
     def show_values(self, values: Mapping[str, object]) -> None:
-        """Show what follows from all the values on the form; a classification in them that is another is taken."""
-        self._values = dict(values)
+        """Show what follows from the values on the form after a pause; another classification is taken at once."""
+        before, self._values = self._values, dict(values)
         own = self.classification()
         if _given(own) != _given({name: values.get(name) for name in own}):
             self.show_classification(values)
-        else:
-            self._show_consequences()
+        elif before != self._values:
+            self._level.show_kind(values.get("kind"))
+            self._pause.start()  # each key brings other values; what follows from them can wait for the last one
 
     def show_problems(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Write what is wrong beside each choice; what has no place here comes back."""
-        return show_problems(self, problems)
+        """Write what is wrong beside each choice, unfold and scroll to it; what has no place here comes back."""
+        elsewhere = tuple(problems)
+        for section in self._sections:
+            before = {each.field for each in elsewhere}
+            elsewhere = show_problems(section, elsewhere)
+            section.unfold(before - {each.field for each in elsewhere})
+        self._scroll_to_marked()
+        return elsewhere
+
+    def _scroll_to_marked(self) -> None:
+        """Bring the first field that is marked into sight."""
+        for place in (each for section in self._sections for each in section.findChildren(QLabel)):
+            if place.objectName().endswith(SUFFIX) and not place.isHidden():
+                self._area.ensureWidgetVisible(place)
+                return
 
     def classification(self) -> dict[str, object]:
         """Every field decided here; None where nothing is."""
@@ -104,6 +129,19 @@ class TriagePanel(QFrame):
             self._board.show_record(self._record)
             self._show_consequences()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._suggestions.unfold_by_itself(unfolded=event.size().height() >= TALL)
+        self._show_next_due()
+
+    def _show_next_due(self) -> None:
+        """Where the duties cannot be seen under the classification, the first of them stand below it."""
+        self._board.show_first(self._next_due)
+        self._next_due.setVisible(self.height() < TALL and self._next_due.has_duties())
+
+    def _scroll_to_duties(self) -> None:
+        self._area.verticalScrollBar().setValue(self._board.y())
+
     def _build(self) -> None:
         self._responsible.setObjectName("responsible")
         self._responsible.setProperty("part", "notice")
@@ -114,7 +152,7 @@ class TriagePanel(QFrame):
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
-        column.addWidget(label(_("Classification"), "title"))
+        column.addLayout(self._title_row())
         for section in self._sections:
             column.addWidget(section)
         column.addWidget(self._board)
@@ -122,13 +160,25 @@ class TriagePanel(QFrame):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content, self))
+        self._area = scrolled(content, self)
+        outer.setSpacing(0)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(self._next_due)
+
+    def _title_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(_("Classification"), "title"), 1)
+        row.addWidget(self._suggestions)
+        return row
 
     def _connect(self) -> None:
         for section in self._sections:
             section.changed.connect(self._tell)
         self._category.tree_wanted.connect(self._ask_step_by_step)
         self._board.changed.connect(self._take_tick)
+        self._board.listed.connect(self._show_next_due)
+        self._next_due.clicked.connect(self._scroll_to_duties)
+        self._pause.timeout.connect(self._show_consequences)
         for level in LEVELS:
             on_keys(f"Alt+{level}", self, self._choose_level).setProperty("level", level)
 
@@ -136,7 +186,8 @@ class TriagePanel(QFrame):
         self._level.choose(str(self.sender().property("level")))
 
     def _tell(self) -> None:
-        self._show_consequences()
+        if _decided(self.classification()) != self._followed:
+            self._show_consequences()
         self.classification_changed.emit()
 
     def _take_tick(self, number: str) -> None:
@@ -154,13 +205,17 @@ class TriagePanel(QFrame):
 
     def _show_consequences(self) -> None:
         """The suggestions, the duties and who answers for them, by what is decided so far."""
+        self._pause.stop()
         if self._complaints is None:
             return
-        values = {**self._values, **self.classification()}
+        own = self.classification()
+        self._followed = _decided(own)
+        values = {**self._values, **own}
         suggestions = self._complaints.suggestions_for(values) if self._values else ()
         self._level.show_kind(values.get("kind"))
         for section in self._sections:
             section.show_suggestions(suggestions)
+        self._suggestions.look()
         self._board.show_values(values, self._category.up_to())
         self._show_responsible(values.get("level"))
 
@@ -171,6 +226,11 @@ class TriagePanel(QFrame):
             roles = roles_in_words(policy.levels[str(level)].responsible, policy)
             words = _("Level {level}: {roles}").format(level=level, roles=roles)
             self._responsible.setText(shown(words))
+
+
+def _decided(values: Mapping[str, object]) -> dict[str, object]:
+    """The decisions themselves, without the reasons given for them."""
+    return {name: value for name, value in values.items() if name not in REASONS}
 
 
 def _given(values: Mapping[str, object]) -> dict[str, object]:

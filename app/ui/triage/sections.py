@@ -1,6 +1,6 @@
 """The parts of the classification beside clinical risk: level, non-clinical risk, sentinel events, group."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -11,7 +11,7 @@ from app.domain.policy_entries import Choice
 from app.domain.suggestions import Suggestion
 from app.domain.vocabulary import Kind
 from app.translation import _, language, ngettext
-from app.ui.kit import field_box, label
+from app.ui.kit import field_box, label, problem_label
 from app.ui.shown_text import plain
 from app.ui.triage.axis import Axis, Disclosure, SuggestionBox
 from app.ui.triage.check_list import CheckList, CheckRow
@@ -49,6 +49,9 @@ class Section(QWidget):
     def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
         """Show what the rules suggest, of all axes, for this part."""
         raise NotImplementedError
+
+    def unfold(self, fields: Collection[str]) -> None:
+        """Open what hides one of these fields; nothing by default, as most are always in sight."""
 
 
 class LevelSection(Section):
@@ -140,6 +143,10 @@ class NonclinicalSection(Section):
         choice = self._choice(str(own[0].value)) if own else None
         self._axis.show_suggestions(own, choice.label(language()) if choice else "")
 
+    def unfold(self, fields: Collection[str]) -> None:
+        if "damage_baht" in fields:
+            self._line.setChecked(True)
+
     def _choice(self, code: str | None) -> Choice | None:
         return self._policy.nonclinical_levels.get(code) if self._policy and code else None
 
@@ -162,7 +169,7 @@ class SentinelSection(Section):
         self._list = CheckList("sentinel", self)
         self._hint = SuggestionBox("sentinels", self)
         self._line = Disclosure("sentinels", _("Sentinel events"), (), self)
-        for part in (self._line, self._hint, self._list):
+        for part in (self._line, self._hint, self._list, problem_label("sentinels")):
             self.column.addWidget(part)
         self._list.show_folded(folded=True)
         self._line.toggled.connect(self._unfold)
@@ -188,14 +195,14 @@ class SentinelSection(Section):
         known = self._policy.sentinels if self._policy else {}
         words = known[str(own[0].value)].label(language()) if own and own[0].value in known else ""
         self._hint.show_suggestions(tuple(own), words)
-        self._hint.setVisible(bool(own))
+        self._hint.stand(wanted=bool(own))
 
     def _unfold(self, unfolded: bool) -> None:
         self._list.show_folded(folded=not unfolded)
 
     def _add(self, code: str) -> None:
         self._list.set_value([*self._list.value(), code])
-        self._hint.hide()
+        self._hint.stand(wanted=False)
         self._tell()
 
     def _tell(self) -> None:

@@ -1,0 +1,33 @@
+"""Deciding what two people entered differently beside the fields of a case: about its duties and its files."""
+
+from app.services.case_state import DUTY
+from app.services.desk import Desk
+from app.services.duty_changes import duties_of, recounted
+from app.services.log.heads_after import heads_with
+from app.services.log.store import Change, heads_of
+from app.services.numbers import case_uid_of
+
+DONE = "done"
+
+
+class Decisions:
+    """What staff decide between values that stand side by side."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def choose(self, number: str, entity: str, unit: str, value: object) -> None:
+        """Let one of the values of a `ConflictRow` count; it supersedes every other one.
+
+        Raises:
+            UnknownCase: no such number.
+        """
+        with self._desk.database.transaction() as connection:
+            case_uid = case_uid_of(connection, number)
+            heads = heads_of(connection, case_uid)
+            stood = tuple(head.id for head in heads.get((entity, unit), ()))
+            changes = [Change(entity, unit, value, stood)]
+            if entity.startswith(DUTY) and unit == DONE:  # other duties may run from when this one was done
+                after = heads_with(heads, changes, self._desk.now().isoformat())
+                changes += recounted(duties_of(case_uid, after, self._desk.policy, self._desk.calendar), heads)
+            self._desk.save(connection, case_uid, "decided", changes)

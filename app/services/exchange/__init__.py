@@ -1,0 +1,1 @@
+"""Files between the wards and the centre: what goes to whom, what comes, and what it changes here."""

@@ -1,0 +1,135 @@
+"""What follows here from saves that came: heads, dates counted again, official numbers, and the tables of screens."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select
+
+from app.domain.duties import CaseFacts, facts_from
+from app.models.log_tables import change_value, save
+from app.models.projection_tables import complaint
+from app.services.case_state import CaseState, state_from
+from app.services.desk import Desk
+from app.services.duty_changes import duties_of, recounted, reported_at
+from app.services.exchange.classes import RANK, WORK
+from app.services.exchange.recovery_state import awaits_confirmation
+from app.services.log.authority import ENDED, NUMBER, REFERENCE
+from app.services.log.heads import in_chunks, rebuild_heads
+from app.services.log.reading import Heads
+from app.services.log.store import Change, append, heads_of
+from app.services.node import authority_here
+from app.services.numbers import next_official_number, raise_official_counter
+from app.services.projection import project_case
+
+NUMBERED, RECOUNTED = "numbered", "recounted"
+# Without these nothing can be counted: the case is not here in full, or not for this PC.
+BASIS = ("kind", "received_at")
+
+
+@dataclass
+class Settled:
+    """Cases that are new here or changed, and the numbers of those that now need a decision."""
+
+    new_cases: int = 0
+    changed_cases: int = 0
+    conflicts: list[str] = field(default_factory=list)
+
+
+class Arrivals:
+    """Brings the tables in step with saves that were just taken, and writes what follows from them."""
+
+    def __init__(self, connection: Connection, desk: Desk) -> None:
+        self._connection, self._desk = connection, desk
+        self._authority = authority_here(connection)
+        self._may_number = desk.node.is_centre and not awaits_confirmation(connection)
+        self._settled = Settled()
+
+    def settle(self, case_uids: Iterable[str]) -> Settled:
+        """Bring these cases in step."""
+        if REFERENCE in (uids := list(dict.fromkeys(case_uids))):
+            rebuild_heads(self._connection, [REFERENCE], self._authority)
+        chunks = list(in_chunks(uid for uid in uids if uid != REFERENCE))
+        if self._desk.node.is_centre:
+            self._count_past_numbers_in(chunks)
+        for chunk in chunks:
+            self._settle_chunk(chunk)
+        return self._settled
+
+    def _count_past_numbers_in(self, chunks: Iterable[Sequence[str]]) -> None:
+        """What a centre gave before it was set back may come back even after its confirmation; none is given twice."""
+        highest: dict[str, str] = {}
+        for chunk in chunks:
+            for spelling in self._connection.execute(_OFFICIAL_NUMBERS, {"cases": chunk}).scalars():
+                number = str(json.loads(spelling))
+                year = number.partition("/")[0]
+                highest[year] = max(highest.get(year, ""), number, key=lambda each: (len(each), each))
+        for number in highest.values():
+            raise_official_counter(self._connection, number)
+
+    def _settle_chunk(self, chunk: Sequence[str]) -> None:
+        known = set(self._connection.execute(_KNOWN, {"cases": chunk}).scalars())
+        before = {uid: self._facts(heads_of(self._connection, uid)) for uid in chunk if uid in known}
+        rebuild_heads(self._connection, chunk, self._authority)
+        for uid in chunk:
+            state = self._bring_in_step(uid, before)
+            if state is None:
+                continue
+            self._settled.new_cases += uid not in known
+            self._settled.changed_cases += uid in known
+            if state.conflicts:
+                self._settled.conflicts.append(state.number)
+
+    def _bring_in_step(self, uid: str, before: dict[str, CaseFacts | None]) -> CaseState | None:
+        heads = heads_of(self._connection, uid)
+        if not heads:
+            return project_case(self._connection, uid)
+        changes = self._recount(uid, heads, before[uid]) if uid in before else []
+        if changes:
+            self._append(uid, RECOUNTED, changes)
+        state = state_from(uid, heads)
+        if self._may_number and state.official_number is None and state.values.get("received_at"):
+            self._append(uid, NUMBERED, [self._official_number(state)])
+        return project_case(self._connection, uid)
+
+    def _official_number(self, state: CaseState) -> Change:
+        received_on = datetime.fromisoformat(str(state.values["received_at"])).date()
+        number = next_official_number(self._connection, self._desk.node, received_on)
+        # Not yet certain: after an import that fails a number may stand in the ledger that was not given.
+        self._desk.note_number(number)
+        return Change(NUMBER, "official", number)
+
+    def _recount(self, uid: str, heads: Heads, before: CaseFacts | None) -> list[Change]:
+        """The dates that follow from a changed basis; equal ones are not written, so that nobody answers for ever."""
+        after = self._facts(heads)
+        if after is None or after == before or not self._may_write(uid, heads):
+            return []
+        return recounted(duties_of(uid, heads, self._desk.policy, self._desk.calendar), heads)
+
+    def _may_write(self, uid: str, heads: Heads) -> bool:
+        if self._desk.node.is_centre:
+            return True
+        granted = state_from(uid, heads).grants.get(self._desk.node.fingerprint, WORK)
+        return granted != ENDED and RANK[granted] >= RANK[WORK]
+
+    def _facts(self, heads: Heads) -> CaseFacts | None:
+        if not heads:
+            return None
+        state = state_from("", heads)
+        if any(not state.values.get(name) for name in BASIS):
+            return None
+        return facts_from(state.values, incident_reported_at=reported_at(self._desk.policy, state.duties))
+
+    def _append(self, uid: str, kind: str, changes: list[Change]) -> None:
+        desk = self._desk
+        append(self._connection, desk.node.author(desk.person.uid), uid, kind, changes, desk.now().isoformat())
+
+
+_OFFICIAL_NUMBERS = (
+    select(change_value.c.value)
+    .join(save, save.c.id == change_value.c.save_id)
+    .where(save.c.case_uid.in_(bindparam("cases", expanding=True)))
+    .where(change_value.c.entity == NUMBER, change_value.c.unit == "official", change_value.c.value.is_not(None))
+)
+_KNOWN = select(complaint.c.case_uid).where(complaint.c.case_uid.in_(bindparam("cases", expanding=True)))

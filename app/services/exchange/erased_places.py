@@ -1,0 +1,62 @@
+"""What an erasure does to the tables, in whatever order it and the value come: the value goes, its proof stays."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
+from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
+
+from app.domain.units import CASE
+from app.models.log_tables import change_value, draft, erased, head, quarantine, save
+from app.models.projection_tables import complaint
+from app.services.exchange import attached
+
+ERASED_KIND = "erased"
+PLACE = re.compile(r"([0-9a-f]{64})/(\d{1,4})")
+
+
+def place_named(unit: str) -> tuple[str, int] | None:
+    """The hash and the position that the unit of an erasure names."""
+    found = PLACE.fullmatch(unit)
+    return (found[1], int(found[2])) if found else None
+
+
+def is_element(entity: str, unit: str) -> bool:
+    """Whether the content stands in the name of the unit, as with each element of a list: both go together."""
+    return entity == CASE and ":" in unit
+
+
+def erase_places(connection: Connection, units: Iterable[str]) -> int:
+    """Take the values away that these units name, now and when they come later; how many were not erased before."""
+    fresh = 0
+    for place in filter(None, map(place_named, units)):
+        named = {"hash": place[0], "position": place[1]}
+        fresh += connection.execute(_INSERT, named).rowcount
+        connection.execute(_FORGET, {"b_hash": place[0], "b_position": place[1]})
+        connection.execute(_FORGET_HEAD, {"b_hash": place[0], "b_position": place[1]})
+        connection.execute(_FORGET_ELEMENT, {"b_hash": place[0], "b_position": place[1]})
+        # A copy that did not pass a check holds the value too; its hash stays, so that it is not asked for again.
+        connection.execute(_FORGET_COPY, {"b_hash": place[0]})
+    return fresh
+
+
+def forget_traces(connection: Connection, case_uids: Collection[str]) -> None:
+    """Take away what could still hold an erased value: bytes of files that nothing names, and drafts of the cases."""
+    attached.forget_unnamed(connection)
+    numbers = select(complaint.c.number).where(complaint.c.case_uid.in_(case_uids))
+    local = select(complaint.c.local_number).where(complaint.c.case_uid.in_(case_uids))
+    connection.execute(delete(draft).where(or_(draft.c.number.in_(numbers), draft.c.number.in_(local))))
+
+
+_INSERT = insert_or_ignore(erased).on_conflict_do_nothing()
+_SAVE = select(save.c.id).where(save.c.hash == bindparam("b_hash")).scalar_subquery()
+_AT = (change_value.c.save_id == _SAVE, change_value.c.position == bindparam("b_position"))
+_FORGET = update(change_value).where(*_AT).values(salt=None, value=None)
+_FORGET_ELEMENT = delete(change_value).where(*_AT, change_value.c.entity == CASE, change_value.c.unit.contains(":"))
+_FORGET_HEAD = delete(head).where(
+    head.c.save_id == _SAVE,
+    head.c.position == bindparam("b_position"),
+    head.c.entity == CASE,
+    head.c.unit.contains(":"),
+)
+_FORGET_COPY = update(quarantine).where(quarantine.c.hash == bindparam("b_hash")).values(body=b"")

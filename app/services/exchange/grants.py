@@ -1,0 +1,84 @@
+"""Which PCs a case is shared with, and how much of it: the centre's word alone."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.domain.errors import NotAllowed, PairingProblem
+from app.services.desk import Desk
+from app.services.exchange.classes import GRANTABLE, WORK
+from app.services.exchange.peers import Peer, peer_by, peers
+from app.services.exchange.rows import GrantRow
+from app.services.log.authority import ENDED, GRANT
+from app.services.log.commitments import owner_of
+from app.services.log.reading import newest, value_that_counts
+from app.services.log.store import Change, heads_of
+from app.services.numbers import case_uid_of
+
+GRANTED, GRANT_ENDED = "granted", "grant_ended"
+
+
+class Grants:
+    """Sending a case to a unit, and ending that."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def grant(self, number: str, peer_word: str, klass: str = WORK) -> None:
+        """Share a case with a PC under a class: summary, work, or identity.
+
+        Raises:
+            NotAllowed: this is not the centre. UnknownCase. PairingProblem: no such PC.
+        """
+        if klass not in GRANTABLE:
+            raise NotAllowed("unknown_class", klass=klass)
+        self._write(number, peer_word, klass, GRANTED)
+
+    def end(self, number: str, peer_word: str) -> None:
+        """Stop sharing a case; what was sent stays there, read only.
+
+        Raises:
+            As `grant`; NotAllowed: the PC does not have the case.
+        """
+        self._write(number, peer_word, ENDED, GRANT_ENDED)
+
+    def of(self, number: str) -> tuple[GrantRow, ...]:
+        """The PCs that have or had a case.
+
+        Raises:
+            UnknownCase.
+        """
+        with self._desk.database.reading() as connection:
+            case_uid = case_uid_of(connection, number)
+            names = {peer.id: peer.name for peer in peers(connection)}
+            heads = heads_of(connection, case_uid)
+        rows = []
+        for (entity, _unit), each in heads.items():
+            if entity.startswith(GRANT):
+                peer_id = entity.removeprefix(GRANT)
+                since = datetime.fromisoformat(newest(each).saved_at)
+                rows.append(GrantRow(peer_id, names.get(peer_id, peer_id[:8]), str(value_that_counts(each)), since))
+        return tuple(rows)
+
+    def _write(self, number: str, peer_word: str, klass: str, kind: str) -> None:
+        if not self._desk.node.is_centre:
+            raise NotAllowed("only_centre")
+        with self._desk.database.transaction() as connection:
+            case_uid, peer = case_uid_of(connection, number), self._ward(connection, peer_word)
+            entity = f"{GRANT}{peer.id}"
+            heads = heads_of(connection, case_uid).get((entity, "class"), [])
+            had = value_that_counts(heads) or (WORK if owner_of(case_uid) == peer.id else ENDED)
+            if klass == ENDED and had == ENDED:
+                raise NotAllowed("not_shared", number=number, name=peer.name)
+            if klass == had and len(heads) == 1:
+                return
+            # Every head is a parent: what the officer says now decides.
+            parents = tuple(head.id for head in heads)
+            self._desk.save(connection, case_uid, kind, [Change(entity, "class", klass, parents)])
+
+    @staticmethod
+    def _ward(connection: Connection, word: str) -> Peer:
+        peer = peer_by(connection, word)
+        if peer.role != "ward":
+            raise PairingProblem("unknown_peer", word=word)
+        return peer

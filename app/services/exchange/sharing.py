@@ -1,0 +1,292 @@
+"""What a PC is due: which cases are shared with it, how far it has confirmed each, and the saves after that."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVarTuple
+
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from app.models.log_tables import asked_case, change_value, origin, save, sent_file, shared_case
+from app.models.projection_tables import granted
+from app.services.exchange.attached import files_named_by
+from app.services.exchange.classes import IDENTITY, WORK, may_see
+from app.services.exchange.erased_places import ERASED_KIND
+from app.services.exchange.peers import Peer
+from app.services.exchange.wire import Value, line_of
+from app.services.log.authority import ATTACHMENT, ENDED, GRANT, REFERENCE
+from app.services.log.commitments import canonical, digest_of
+from app.services.log.heads import in_chunks
+from app.services.node import Node
+
+Columns = TypeVarTuple("Columns")
+SHORT_HASH = 16
+EVERYTHING = -1
+"""A bound that lets everything go again, what the peer wrote itself too."""
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What is here of one case, as a peer may know it: short hashes of saves with the places that carry a value."""
+
+    case_uid: str
+    saves: Mapping[str, Sequence[int]]
+
+    @property
+    def digest(self) -> str:
+        """Equal when the same saves and values are held."""
+        return digest_of("holding-1", canonical(self.saves))[:SHORT_HASH]
+
+
+def scope(connection: Connection, node: Node, peer: Peer) -> dict[str, str]:
+    """The class of every case that is shared with the peer, ended ones too. A ward holds nothing back."""
+    if not node.is_centre:
+        return dict.fromkeys(connection.execute(_ALL_CASES).scalars(), IDENTITY)
+    recorded = connection.execute(_RECORDED_BY, {"owner": f"{peer.id}!%"}).scalars()
+    given = connection.execute(select(granted.c.case_uid, granted.c["class"]).where(granted.c.peer_id == peer.id))
+    shared = {REFERENCE: IDENTITY, **dict.fromkeys(recorded, WORK)}
+    return shared | {row.case_uid: row[1] for row in given}
+
+
+def bring_bounds(connection: Connection, peer: Peer, shared: Mapping[str, str]) -> None:
+    """Begin a bound for each case that is new to the peer; another class starts again and forgets what was sent."""
+    rows = connection.execute(select(shared_case).where(shared_case.c.peer_id == peer.id))
+    known = {row.case_uid: row[2] for row in rows}
+    fresh = [(uid, klass, 0) for uid, klass in shared.items() if uid not in known]
+    other = [(uid, klass, EVERYTHING) for uid, klass in shared.items() if known.get(uid, klass) != klass]
+    rows_to_write = [
+        {"peer_id": peer.id, "case_uid": uid, "class": klass, "acknowledged_upto": bound}
+        for uid, klass, bound in fresh + other
+    ]
+    if rows_to_write:
+        connection.execute(_SET_BOUND, rows_to_write)
+    if other:
+        connection.execute(_FORGET_SENT_CASE, [{"b_peer": peer.id, "b_case": uid} for uid, _klass, _bound in other])
+
+
+def start_again(connection: Connection, peer_id: str, case_uids: Iterable[str] | None = None) -> None:
+    """The peer confirmed nothing of these cases (of all, without them); files sent before are forgotten for them."""
+    if case_uids is None:
+        connection.execute(update(shared_case).where(shared_case.c.peer_id == peer_id), _FROM_NOTHING)
+        connection.execute(delete(sent_file).where(sent_file.c.peer_id == peer_id, sent_file.c.case_uid != ""))
+        return
+    rows = [{"b_peer": peer_id, "b_case": uid} for uid in case_uids]
+    if rows:
+        connection.execute(_RESET_CASE, rows)
+        connection.execute(_FORGET_SENT_CASE, rows)
+
+
+def pending_cases(connection: Connection, node: Node, peer: Peer) -> list[str]:
+    """The cases with something that the peer has not confirmed: reference data first, then in order of arrival."""
+    query = _due(node, peer, select(save.c.case_uid)).group_by(save.c.case_uid)
+    return list(connection.execute(query.order_by(save.c.case_uid != REFERENCE, func.min(save.c.arrival))).scalars())
+
+
+def pending_summary(connection: Connection, node: Node, peer: Peer) -> tuple[int, int, str | None]:
+    """How many saves of how many cases the peer has not confirmed, and when the oldest of them was saved."""
+    columns = select(func.count(save.c.id), func.count(func.distinct(save.c.case_uid)), func.min(save.c.saved_at))
+    saves, cases, oldest = connection.execute(_due(node, peer, columns)).one()
+    return int(saves), int(cases), oldest
+
+
+def pending_files(connection: Connection, node: Node, peer: Peer) -> int:
+    """How many attached files stand in what the peer has not confirmed."""
+    named = (
+        select(func.count())
+        .select_from(change_value)
+        .where(
+            change_value.c.save_id.in_(_due(node, peer, select(save.c.id))),
+            change_value.c.entity.startswith(ATTACHMENT),
+            change_value.c.unit == "file",
+        )
+    )
+    return int(connection.execute(named).scalar_one())
+
+
+@dataclass(frozen=True)
+class CaseLines:
+    """The lines of one case that are due to a peer, the digests of the files that they name, and the places that
+    carry a value, by the short hash of each save."""
+
+    case_uid: str
+    lines: tuple[str, ...]
+    files: tuple[str, ...]
+    held: Mapping[str, Sequence[int]]
+
+
+def lines_for(
+    connection: Connection, node: Node, peer: Peer, case_uids: Sequence[str], shared: Mapping[str, str]
+) -> Iterator[CaseLines]:
+    """What is due of each of these cases, withheld values left out."""
+    query = _due(node, peer, select(save, origin.c.node)).where(save.c.case_uid.in_(case_uids))
+    rows = connection.execute(query.order_by(save.c.arrival)).all()
+    values = _values_of(connection, [row.id for row in rows])
+    lines: dict[str, list[str]] = defaultdict(list)
+    files: dict[str, list[str]] = defaultdict(list)
+    held: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    for row in rows:
+        uid, known = row.case_uid, values.get(row.id, ())
+        seen = known if _sees_all(row.node, uid, peer, shared) else _seen(known, shared[uid], uid)
+        lines[uid].append(line_of(row._asdict(), seen))
+        files[uid] += files_named_by(seen)
+        held[uid][row.hash[:SHORT_HASH]] = [value.position for value in seen if value.value is not None]
+    yield from (CaseLines(uid, tuple(lines[uid]), tuple(files[uid]), held[uid]) for uid in case_uids if lines[uid])
+
+
+def _sees_all(node: str, case_uid: str, peer: Peer, shared: Mapping[str, str]) -> bool:
+    klass = shared[case_uid]
+    return case_uid == REFERENCE or klass == IDENTITY or (node == peer.id and klass != ENDED)
+
+
+def _seen(values: Iterable[Value], klass: str, case_uid: str) -> list[Value]:
+    return [value for value in values if may_see(klass, case_uid, value.entity, value.unit)]
+
+
+def held_in_full(connection: Connection, carried: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, Holding]:
+    """Of cases that were just read for sending, those of which every save was read."""
+    result: dict[str, Holding] = {}
+    for chunk in in_chunks(carried):
+        for row in connection.execute(_COUNTS, {"cases": chunk}).all():
+            if row.saves == len(carried[row.case_uid]):
+                saves = sorted(carried[row.case_uid].items())
+                result[row.case_uid] = Holding(row.case_uid, dict(saves))
+    return result
+
+
+def holdings(connection: Connection, peer: Peer, shared: Mapping[str, str]) -> Iterator[Holding]:
+    """What is here of each shared case, as far as it travels to this peer."""
+    for chunk in in_chunks(shared):
+        saves: dict[str, dict[str, list[int]]] = {uid: {} for uid in chunk}
+        ended = [uid for uid in chunk if shared[uid] == ENDED]
+        travels = set(connection.execute(_TRAVELS_AFTER_END, {"cases": ended, "grant": f"{GRANT}{peer.id}"}).scalars())
+        for row in connection.execute(_HELD_PLACES, {"cases": chunk}).all():
+            klass = shared[row.case_uid]
+            if klass == ENDED and row.id not in travels:
+                continue
+            held = saves[row.case_uid].setdefault(row.hash[:SHORT_HASH], [])
+            complete = _sees_all(row.node, row.case_uid, peer, shared)
+            if row.entity is not None and (complete or may_see(klass, row.case_uid, row.entity, row.unit)):
+                held.append(row.position)
+        for uid, each in saves.items():
+            yield Holding(uid, {short: sorted(held) for short, held in sorted(each.items())})
+
+
+def upper_bounds(connection: Connection, case_uids: Sequence[str]) -> dict[str, int]:
+    """The last arrival of each case."""
+    result: dict[str, int] = {}
+    for chunk in in_chunks(case_uids):
+        result |= {row.case_uid: row.upto for row in connection.execute(_UPPER_BOUNDS, {"cases": chunk})}
+    return result
+
+
+def asked_of(connection: Connection, peer_id: str) -> list[str]:
+    """The cases that the peer lists and that are not here in full."""
+    query = select(asked_case.c.case_uid).where(asked_case.c.peer_id == peer_id)
+    return list(connection.execute(query.order_by(asked_case.c.case_uid)).scalars())
+
+
+def tips_of(connection: Connection, fingerprint: str) -> list[list[str]]:
+    """The last saves held here of each origin of a PC: they show it if it was set back."""
+    other = save.alias()
+    last = select(func.max(other.c.number)).where(other.c.origin_id == origin.c.id).scalar_subquery()
+    query = select(origin.c.uid, save.c.hash).join(save, save.c.origin_id == origin.c.id)
+    query = query.where(origin.c.node == fingerprint, save.c.number == last).order_by(origin.c.uid, save.c.hash)
+    return [[row.uid, row.hash] for row in connection.execute(query)]
+
+
+def _due(node: Node, peer: Peer, columns: Select[*Columns]) -> Select[*Columns]:
+    """Saves after the bound; what the peer has from itself or, at a ward, from the centre is not sent back."""
+    is_news = origin.c.node != peer.id if node.is_centre else origin.c.node == node.fingerprint
+    marks_end = exists().where(change_value.c.save_id == save.c.id, change_value.c.entity == f"{GRANT}{peer.id}")
+    return (
+        columns.select_from(save)
+        .join(shared_case, and_(shared_case.c.case_uid == save.c.case_uid, shared_case.c.peer_id == peer.id))
+        .join(origin, origin.c.id == save.c.origin_id)
+        .where(save.c.arrival > shared_case.c.acknowledged_upto)
+        .where(or_(is_news, shared_case.c.acknowledged_upto == EVERYTHING))
+        .where(or_(shared_case.c["class"] != ENDED, save.c.kind == ERASED_KIND, marks_end))
+    )
+
+
+def _values_of(connection: Connection, save_ids: Sequence[int]) -> dict[int, list[Value]]:
+    result: dict[int, list[Value]] = defaultdict(list)
+    for row in connection.execute(_VALUES, {"ids": json.dumps(save_ids)}).all():
+        result[row[0]].append(Value(*row[1:]))
+    return result
+
+
+_ALL_CASES = select(save.c.case_uid).distinct()
+_RECORDED_BY = select(save.c.case_uid).where(save.c.case_uid.like(bindparam("owner"))).distinct()
+_FROM_NOTHING = {"acknowledged_upto": EVERYTHING}
+_INSERT_BOUND = upsert(shared_case)
+_SET_BOUND = _INSERT_BOUND.on_conflict_do_update(
+    index_elements=["peer_id", "case_uid"],
+    set_={name: _INSERT_BOUND.excluded[name] for name in ("class", "acknowledged_upto")},
+)
+_RESET_CASE = (
+    update(shared_case)
+    .where(shared_case.c.peer_id == bindparam("b_peer"), shared_case.c.case_uid == bindparam("b_case"))
+    .values(_FROM_NOTHING)
+)
+_FORGET_SENT_CASE = delete(sent_file).where(
+    sent_file.c.peer_id == bindparam("b_peer"), sent_file.c.case_uid == bindparam("b_case")
+)
+_CASES: BindParameter[str] = bindparam("cases", expanding=True)
+_COUNTS = (
+    select(save.c.case_uid, func.count().label("saves")).where(save.c.case_uid.in_(_CASES)).group_by(save.c.case_uid)
+)
+_UPPER_BOUNDS = (
+    select(save.c.case_uid, func.max(save.c.arrival).label("upto"))
+    .where(save.c.case_uid.in_(_CASES))
+    .group_by(save.c.case_uid)
+)
+_TRAVELS_AFTER_END = select(save.c.id).where(
+    save.c.case_uid.in_(_CASES),
+    or_(
+        save.c.kind == ERASED_KIND,
+        exists().where(change_value.c.save_id == save.c.id, change_value.c.entity == bindparam("grant")),
+    ),
+)
+_HELD_PLACES = (
+    select(
+        save.c.id,
+        save.c.case_uid,
+        save.c.hash,
+        origin.c.node,
+        change_value.c.position,
+        change_value.c.entity,
+        change_value.c.unit,
+    )
+    .join(origin, origin.c.id == save.c.origin_id)
+    .outerjoin(change_value, and_(change_value.c.save_id == save.c.id, change_value.c.value.is_not(None)))
+    .where(save.c.case_uid.in_(_CASES))
+)
+_IDS = func.json_each(bindparam("ids")).table_valued("value", joins_implicitly=True)
+_VALUES = (
+    select(
+        change_value.c.save_id,
+        change_value.c.position,
+        change_value.c.entity,
+        change_value.c.unit,
+        case((change_value.c.value.is_(None), change_value.c.digest)),
+        change_value.c.salt,
+        change_value.c.value,
+    )
+    .where(change_value.c.save_id.in_(select(_IDS.c.value)))
+    .order_by(change_value.c.save_id, change_value.c.position)
+)

@@ -1,0 +1,25 @@
+"""What the register is asked for; apart from the rows, because the window needs it before it is painted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+MOST_COUNTED = 10_001  # counting the cases of a filter stops there, which means "more than 10,000"
+
+
+class Chip(StrEnum):
+    """What stands behind each chip above the register: open cases, overdue ones, or every case."""
+
+    TO_DO = "to_do"
+    OVERDUE = "overdue"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class RegisterFilter:
+    """What the register shows; an empty filter is every case."""
+
+    chip: str = Chip.ALL
+    search: str = ""
+    kinds: frozenset[str] = frozenset()
+    as_of: datetime | None = None  # when what is overdue is judged; in Asia/Bangkok, as due times are stored

@@ -1,0 +1,111 @@
+"""One PC that files are exchanged with: how far both sides are, and what can be done."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.services.exchange.rows import PeerRow, PeerStatus
+from app.translation import N_, _
+from app.ui.badges import Badge, Tone
+from app.ui.exchange.contracts import ACCEPTED, ASKED, REPLACED, STOLEN, TRUSTED
+from app.ui.exchange.sentences import last_in_words, not_acknowledged_in_words, refusals_in_words
+from app.ui.kit import label, secondary_button
+from app.ui.shown_text import shown
+
+LONG_DAYS = 7  # after which waiting for a confirmation is shown as late
+STATES = {
+    ASKED: (Tone.LATER, N_("Waits for the answer of the centre")),
+    ACCEPTED: (Tone.SOON, N_("Waits for your confirmation")),
+    REPLACED: (Tone.LATER, N_("Replaced by another PC")),
+    STOLEN: (Tone.OVERDUE, N_("Stolen or lost")),
+}
+OTHER_STATE = (Tone.LATER, N_("No longer in use"))
+
+
+class PeerCard(QFrame):
+    """One PC.
+
+    Signals:
+        send_wanted: the id of the PC that is to get a file.
+        confirm_wanted: the id of the PC whose ward read the same digits.
+        revoke_wanted: the id of the PC that is not to be trusted any more.
+    """
+
+    send_wanted = Signal(str)
+    confirm_wanted = Signal(str)
+    revoke_wanted = Signal(str)
+
+    def __init__(
+        self, peer: PeerRow, status: PeerStatus | None, now: datetime, *, sends: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"peer_{peer.id}")
+        self.setProperty("class", "card")
+        self._peer, self._now = peer, now
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(6)
+        self._column.addLayout(self._head(status))
+        if peer.state == TRUSTED and status is not None:
+            self._add_status(status)
+        self._add_buttons(sends=sends)
+
+    def _head(self, status: PeerStatus | None) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        name = label(self._peer.name, "body_strong")
+        name.setWordWrap(True)
+        row.addWidget(name, 1)
+        badge = Badge(self)
+        badge.setObjectName(f"peer_state_{self._peer.id}")
+        tone, words = self._standing(status)
+        badge.show_badge(tone, words)
+        row.addWidget(badge)
+        return row
+
+    def _standing(self, status: PeerStatus | None) -> tuple[Tone, str]:
+        if self._peer.state != TRUSTED:
+            tone, words = STATES.get(self._peer.state, OTHER_STATE)
+            return tone, _(words)
+        if status is None or not status.not_acknowledged:
+            return Tone.DONE, _("All has arrived")
+        is_late = status.since is not None and (self._now - status.since).days >= LONG_DAYS
+        return (Tone.OVERDUE if is_late else Tone.SOON), _("Not yet acknowledged")
+
+    def _add_status(self, status: PeerStatus) -> None:
+        lines = (not_acknowledged_in_words(status, self._now), *last_in_words(status), *refusals_in_words(status))
+        for place, words in enumerate(filter(None, lines)):
+            line = label(words, "caption")
+            line.setObjectName(f"peer_line_{self._peer.id}_{place}")
+            line.setWordWrap(True)
+            self._column.addWidget(line)
+
+    def _add_buttons(self, *, sends: bool) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if self._peer.state == ACCEPTED:
+            self._column.addWidget(self._button("confirm", _("The ward read the same number"), self._confirm))
+        if self._peer.state == TRUSTED and sends:
+            row.addWidget(self._button("send", _("Send to this ward"), self._send))
+        if self._peer.state in (TRUSTED, ACCEPTED):
+            row.addWidget(self._button("revoke", _("No longer trust…"), self._revoke))
+        row.addStretch(1)
+        if row.count() > 1:
+            self._column.addLayout(row)
+
+    def _button(self, name: str, words: str, slot: object) -> QPushButton:
+        button = secondary_button(shown(words), None)
+        button.setObjectName(f"{name}_{self._peer.id}")
+        button.setProperty("extent", "small")
+        button.clicked.connect(slot)
+        return button
+
+    def _confirm(self) -> None:
+        self.confirm_wanted.emit(self._peer.id)
+
+    def _send(self) -> None:
+        self.send_wanted.emit(self._peer.id)
+
+    def _revoke(self) -> None:
+        self.revoke_wanted.emit(self._peer.id)

@@ -1,0 +1,123 @@
+"""No word of cryptography, databases or file formats on a screen that a ward head sees."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.translation import _, use_language
+
+APP = Path(__file__).parents[2] / "app"
+# What a ward's screens say stands here; commands, checks of the data and policy files speak to administrators.
+SPOKEN_IN = ("ui", "domain")
+TABLES = ("PROBLEMS", "FOLDERS", "REFUSALS", "FILES")
+OTHERS = ("OTHER_PROBLEM", "OTHER_FOLDER", "OTHER_REFUSAL", "OTHER_FILE")
+# Files that only `record` on the command line reads.
+OF_THE_COMMAND_LINE = re.compile(r"json|utf|cp874|_headings|row_|not_answers|unknown_question|not_an_answer|not_a_flag")
+ENGLISH = (
+    r"(?<!any )\bkeys? files?\b|\b(?:public|private|secret) keys?\b|\bkey\b",
+    r"\b(?:en|de)crypt\w*",
+    r"\bcipher\w*",
+    r"\bcryptograph\w*",
+    r"\bsignatures?\b|\bsigned by\b",
+    r"\bcertificates?\b",
+    r"\bhash(?:es|ed)?\b",
+    r"\bdigests?\b",
+    r"\bchecksums?\b",
+    r"\bfingerprints?\b",
+    r"\bdatabases?\b",
+    r"\bSQL\w*",
+    r"\btables?\b",
+    r"\bsync\w*",
+    r"\bmerge conflicts?\b",
+    r"\bJSON\b|\bCSV\b|\bXML\b|\bUTF-?\d+\b",
+    r"\bquarantin\w*",
+    r"\bnodes?\b|\bpeers?\b|\bprotocols?\b",
+    r"\btokens?\b|\bpayloads?\b|\bmetadata\b",
+)
+THAI = (
+    "กุญแจ",
+    "เข้ารหัส",
+    "ถอดรหัส",
+    "ลายเซ็นดิจิทัล",
+    "ลายมือชื่ออิเล็กทรอนิกส์",
+    "แฮช",
+    "ฐานข้อมูล",
+    "ซิงก์",
+    "ซิงค์",
+    "เจสัน",
+    "กักกัน",
+    "โหนด",
+    "โปรโตคอล",
+    "โทเคน",
+    "ใบรับรองอิเล็กทรอนิกส์",
+    "นำเข้า/ส่งออก",
+    "แดชบอร์ด",
+)
+# The keys of the keyboard, and a complainant who signs on paper, are no such words.
+MEANT_OTHERWISE = {"Keys", "Ask for the complainant's signature", "Have the complainant sign the form."}
+
+
+def texts_in(tree: ast.AST) -> Iterator[str]:
+    """Everything that goes through the catalogue, plural forms too."""
+    for node in ast.walk(tree):
+        name = getattr(getattr(node, "func", None), "id", "")
+        if isinstance(node, ast.Call) and name in ("_", "N_", "ngettext", "pgettext"):
+            for argument in node.args:
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                    yield argument.value
+
+
+def wordings() -> Iterator[str]:
+    """The sentences for refusals that a screen can show."""
+    for name in ("words.py", "pairing_words.py"):
+        yield from texts_in(ast.parse((APP / "services" / "exchange" / name).read_text("utf-8")))
+    yield from _from_tables(ast.parse((APP / "services" / "wordings.py").read_text("utf-8")))
+
+
+def _from_tables(tree: ast.Module) -> Iterator[str]:
+    for statement in tree.body:
+        target = statement.target if isinstance(statement, ast.AnnAssign) else getattr(statement, "targets", [None])[0]
+        name = getattr(target, "id", "")
+        if name in OTHERS and statement.value is not None:
+            yield from texts_in(statement.value)
+        if name in TABLES and isinstance(statement.value, ast.Dict):
+            for code, words in zip(statement.value.keys, statement.value.values, strict=True):
+                if not OF_THE_COMMAND_LINE.search(str(getattr(code, "value", ""))):
+                    yield from texts_in(words)
+
+
+def on_screens() -> set[str]:
+    """Every text that a screen of a ward can show."""
+    files = [path for folder in SPOKEN_IN for path in (APP / folder).rglob("*.py")]
+    shown = {text for path in files for text in texts_in(ast.parse(path.read_text("utf-8")))}
+    return (shown | set(wordings())) - MEANT_OTHERWISE
+
+
+def named(text: str, patterns: tuple[str, ...]) -> list[str]:
+    without_names = re.sub(r"\{[^}]*\}", "", text)
+    return [found.group() for pattern in patterns for found in re.finditer(pattern, without_names, re.IGNORECASE)]
+
+
+def test_there_is_something_to_look_at() -> None:
+    texts = on_screens()
+    assert len(texts) > 300
+    assert "Connect this PC with the centre" in texts
+
+
+def test_the_list_finds_what_it_is_made_for() -> None:
+    assert named("The signature of the database key", ENGLISH) == ["key", "signature", "database"]
+    assert named("ซิงก์กับฐานข้อมูล", THAI) == ["ฐานข้อมูล", "ซิงก์"]
+    assert named("{database} {key}", ENGLISH) == []
+
+
+def test_no_word_of_the_trade_stands_on_a_screen_in_english() -> None:
+    assert {text: words for text in on_screens() if (words := named(text, ENGLISH))} == {}
+
+
+@pytest.mark.parametrize("pattern", THAI)
+def test_no_word_of_the_trade_stands_on_a_screen_in_thai(pattern: str) -> None:
+    use_language("th")
+    assert [text for text in sorted(on_screens()) if named(_(text), (pattern,))] == []

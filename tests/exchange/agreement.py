@@ -1,0 +1,174 @@
+"""What must hold after honest round trips: every entry is where it may be, and nowhere else."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
+
+from app.domain.errors import NotAllowed
+from app.services import integrity
+from app.services.exchange.arrivals import NUMBERED, RECOUNTED
+from app.services.exchange.classes import ENDED, RANK, WORK, class_of, may_see
+from app.services.log.authority import ERASURE, GRANT, NUMBER, REFERENCE, STAFF
+from app.services.log.commitments import owner_of
+from app.services.log.reading import Heads, is_conflict
+from tests.exchange.folders import WARDS, quick_folder, round_trip
+from tests.exchange.places import CENTRE, HeldValue, Place, Place_, reading_of
+
+ROUNDS, ROUNDS_OF_A_CLONE = 12, 6
+
+
+def require(
+    places: Mapping[str, Place],
+    clones: Sequence[Place],
+    ever: Mapping[tuple[str, str], str],
+    erased_words: Set[str],
+    seen: Counter[str],
+) -> None:
+    """Exchange files until nobody has to say or to ask anything, and hold everybody to account.
+
+    `ever` is the widest class that the centre ever sent a case under; `erased_words` were erased at the centre.
+    """
+    ward_clones = [each for each in clones if not each.is_centre]
+    for clone in ward_clones:
+        trips({**places, clone.name: clone}, ROUNDS_OF_A_CLONE)
+    everybody = [*places.values(), *ward_clones]
+    saves = set().union(*(each.saves() for each in everybody))
+    values = {place: value for each in everybody for place, value in each.values().items()}
+    trips(places, ROUNDS)
+    _count(places, saves, seen)
+    require_settled(places)
+    centre = places[CENTRE]
+    erased = set().union(*(each.erased() for each in places.values()))
+    assert saves <= centre.saves(), "the centre lacks a save"
+    assert centre.kinds(centre.saves() - saves) <= {NUMBERED, RECOUNTED}, "the centre invented something"
+    assert set(values) - erased <= set(centre.values()), "the centre lacks a value"
+    for place in places.values():
+        require_sound(place, erased, erased_words)
+    require_listed_duplicates(centre)
+    for name in WARDS:
+        require_fitting(centre, places[name], ever)
+
+
+def trips(places: Mapping[str, Place], rounds: int) -> None:
+    """Honest round trips of every ward, until nothing is left to say."""
+    centre = places[CENTRE]
+    for _ in range(rounds):
+        for name in WARDS:
+            round_trip(centre, places[name], quick_folder())
+        if centre.waits:
+            centre.services.recovery.confirm()
+        elif is_settled(places):
+            return
+
+
+def is_settled(places: Mapping[str, Place]) -> bool:
+    """Whether nobody still has to say or to ask anything."""
+    return not any(place.asked() for place in places.values()) and not any(_owed(places))
+
+
+def require_settled(places: Mapping[str, Place]) -> None:
+    for place in places.values():
+        assert not place.asked(), f"{place.name} asks for ever"
+    assert not any(_owed(places)), "somebody is never told that all has come"
+
+
+def _owed(places: Mapping[str, Place]) -> list[int]:
+    centre = places[CENTRE]
+    pairs = [pair for name in WARDS for pair in ((places[name], centre), (centre, places[name]))]
+    return [sender.services.exchange.outgoing(receiver.id).saves for sender, receiver in pairs]
+
+
+def require_sound(place: Place, erased: Set[Place_], erased_words: Set[str]) -> None:
+    """Nothing honest is put aside, nothing erased is left, and the tables are those that the log gives."""
+    assert not place.quarantined(), f"{place.name} put an honest save aside"
+    held = place.values()
+    assert not erased & set(held), f"{place.name} keeps an erased value"
+    gone = erased_words - {value for *_others, value in held.values()}
+    text = place.text_of_pages()
+    assert not [word for word in gone if word.strip('"') in text], f"an erased word is left at {place.name}"
+    found = [each for each in integrity.findings(place.office.database) if each.code != "number_twice"]
+    assert not found, f"{place.name}: {found}"
+
+
+def require_listed_duplicates(centre: Place) -> None:
+    """Two cases with one number are found, and nothing else is."""
+    bearers = defaultdict(set)
+    for uid in centre.cases() - {REFERENCE}:
+        bearers[reading_of(centre.heads(uid)).get((NUMBER, "official"))].add(uid)
+    twice = {number for number, uids in bearers.items() if number and len(uids) > 1}
+    found = {each.where for each in integrity.findings(centre.office.database) if each.code == "number_twice"}
+    assert found == twice
+    listed = centre.services.renumbering.duplicates()
+    assert {number: {centre.uid(each) for each in names} for number, names in listed.items()} == {
+        number: bearers[number] for number in twice
+    }
+
+
+def require_fitting(centre: Place, ward: Place, ever: Mapping[tuple[str, str], str]) -> None:
+    """A ward has what it may have, all of it, and reads it as the centre does."""
+    shared = centre.scope(ward)
+    assert ward.cases() <= set(shared), f"{ward.name} holds a case that was never granted"
+    mine, full = ward.values(), centre.values()
+    for value in mine.values():
+        _require_allowed(ward, value, ever)
+    for uid, klass in shared.items():
+        if klass == ENDED:
+            _require_read_only(ward, uid)
+            continue
+        assert ward.saves(uid) == centre.saves(uid), f"{ward.name} lacks a save"
+        due = {place for place, value in full.items() if value[0] == uid and _is_due(ward, value, klass)}
+        assert due <= set(mine), f"{ward.name} lacks a value"
+        _require_same_reading(centre, ward, uid, klass)
+
+
+def _require_allowed(ward: Place, value: HeldValue, ever: Mapping[tuple[str, str], str]) -> None:
+    case, writer, entity, unit, text = value
+    granted = RANK[ever.get((ward.name, case), ENDED)]
+    given = max(granted, RANK[WORK]) if owner_of(case) == ward.id else granted
+    allowed = case == REFERENCE or writer == ward.id or RANK[class_of(entity, unit)] <= given
+    assert allowed or entity in (f"{GRANT}{ward.id}", ERASURE), f"{ward.name} sees {unit} {text}"
+
+
+def _is_due(ward: Place, value: HeldValue, klass: str) -> bool:
+    case, writer, entity, unit, _text = value
+    return writer == ward.id or may_see(klass, case, entity, unit)
+
+
+def _require_read_only(ward: Place, uid: str) -> None:
+    """A case that is continued elsewhere is known as such."""
+    if uid not in ward.cases():
+        return
+    assert ward.granted_to(ward.id).get(uid) == ENDED, f"{ward.name} has no end marker"
+    if ward.number_of(uid) is None:
+        return
+    try:
+        ward.edit(uid, details="canary-too-late")
+    except NotAllowed:
+        return
+    raise AssertionError(f"{ward.name} writes in a case that is continued elsewhere")
+
+
+def _require_same_reading(centre: Place, ward: Place, uid: str, klass: str) -> None:
+    theirs, ours = _shared_heads(centre, uid), _shared_heads(ward, uid)
+    for key in theirs:
+        if may_see(klass, uid, *key):
+            assert {h.id for h in theirs[key]} == {h.id for h in ours.get(key, ())}, f"heads of {key} differ"
+            assert reading_of(theirs)[key] == reading_of(ours)[key], f"{key} is read differently"
+    for key in ours:
+        current = {head.id for head in theirs.get(key, ())}
+        assert {head.id for head in ours[key]} <= current, f"a stale {key} looks current at {ward.name}"
+
+
+def _shared_heads(place: Place, uid: str) -> Heads:
+    # Accounts count at the PC where they were made.
+    return {key: heads for key, heads in place.heads(uid).items() if not key[0].startswith(STAFF)}
+
+
+def _count(places: Mapping[str, Place], saves: Set[str], seen: Counter[str]) -> None:
+    centre = places[CENTRE]
+    seen["saves"] += len(saves)
+    seen["new origins"] += sum(len(each.origins()) - 1 for each in places.values())
+    seen["duplicate numbers"] += len(centre.services.renumbering.duplicates())
+    for uid in centre.cases() - {REFERENCE}:
+        heads = centre.heads(uid)
+        seen["cases in conflict"] += any(is_conflict(each) for each in heads.values())
+    seen["grants that stay ended"] += sum(list(centre.scope(places[name]).values()).count(ENDED) for name in WARDS)

@@ -1,0 +1,118 @@
+"""A random word for every field and ward: it turns up where it may be, and nowhere else."""
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.domain.fields import FIELDS, Field, FieldClass, FieldKind
+from app.services.exchange.classes import RANK
+from tests.exchange.pages import is_gone, words_in
+from tests.exchange.world import Place, World
+
+NOWHERE_ELSE = "no value appears where it must not"
+TRACES = "index, pages and write-ahead log free of erased words"
+WORDY = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.NAMES)
+SYLLABLES = "กา จี ตู เบ โป ไม นา รี ลู เว โส ไห".split()
+
+
+@dataclass(frozen=True)
+class Canary:
+    """The word that stands in one field of the case of one place."""
+
+    place: str
+    field: Field
+    word: str
+
+
+def _word(chance: random.Random) -> str:
+    return "".join(chance.choices(SYLLABLES, k=9))
+
+
+def _recorded(place: Place, chance: random.Random) -> list[Canary]:
+    fields = [each for each in FIELDS if each.kind in WORDY and not each.answer_only]
+    canaries = [Canary(place.name, each, _word(chance)) for each in fields]
+    values = {c.field.name: [c.word] if c.field.kind is FieldKind.NAMES else c.word for c in canaries}
+    place.record(**values, received_at="2026-11-21T09:00:00+07:00")
+    return canaries
+
+
+def _answers(place: Place) -> str:
+    """What list, show, search and files say to somebody at this place."""
+    everything = place.office.register.everything()
+    shown = [place.office.complaints.case(row.number) for row in everything]
+    return repr((everything, shown, place.exchanging.exchange.proposals()))
+
+
+@pytest.fixture
+def seeded(three_wards: World) -> tuple[World, list[Canary]]:
+    """Every PC has recorded a case full of canaries, and all have exchanged."""
+    seed = random.SystemRandom().randrange(10**6)
+    print(f"seed {seed}")
+    chance = random.Random(seed)
+    canaries = [canary for place in three_wards.places.values() for canary in _recorded(place, chance)]
+    three_wards.trips(2)
+    return three_wards, canaries
+
+
+@pytest.mark.shows(NOWHERE_ELSE)
+def test_without_a_grant_no_word_of_one_ward_comes_to_another(seeded: tuple[World, list[Canary]]) -> None:
+    world, canaries = seeded
+    assert len(canaries) > 4 * 10
+    for ward in world.wards:
+        answers, held = _answers(ward), words_in(ward.folder)
+        for canary in canaries:
+            is_own = canary.place == ward.name
+            assert (canary.word in answers) == is_own, canary
+            assert (canary.word.encode() in held) == is_own, canary
+            assert bool(ward.office.register.found(canary.word)) <= is_own
+
+
+@pytest.mark.shows(NOWHERE_ELSE)
+def test_the_centre_has_every_word(seeded: tuple[World, list[Canary]]) -> None:
+    world, canaries = seeded
+    answers = _answers(world.centre)
+    assert not [canary for canary in canaries if canary.word not in answers]
+
+
+@pytest.mark.shows(NOWHERE_ELSE)
+@pytest.mark.parametrize("klass", ["summary", "work", "identity"])
+def test_a_grant_brings_the_words_of_its_class_and_no_other(klass: str, seeded: tuple[World, list[Canary]]) -> None:
+    world, canaries = seeded
+    given = world.centre.office.register.found(next(c.word for c in canaries if c.place == "w1" and c.field.name == "details"))
+    world.centre.exchanging.grants.grant(given[0].number, world.w2.word, klass)
+    world.trips()
+    answers, held = _answers(world.w2), words_in(world.w2.folder)
+    for canary in canaries:
+        covered = canary.place == "w1" and RANK[_class_of_unit(canary.field)] <= RANK[klass]
+        expected = canary.place == "w2" or covered
+        assert (canary.word in answers) == expected, canary
+        assert (canary.word.encode() in held) == expected, canary
+
+
+@pytest.mark.shows(TRACES)
+def test_no_erased_word_stands_in_any_folder_page_or_temporary_file(seeded: tuple[World, list[Canary]], tmp_path: Path) -> None:
+    world, canaries = seeded
+    erased = [c for c in canaries if c.place == "w1" and not c.field.required]
+    number = world.centre.office.register.found(erased[0].word)[0].number if _is_searched(erased[0]) else None
+    details = next(c for c in canaries if c.place == "w1" and c.field.name == "details")
+    number = number or world.centre.office.register.found(details.word)[0].number
+    world.centre.exchanging.grants.grant(number, world.w3.word, "identity")
+    world.trips(2)
+    world.centre.exchanging.erasures.erase(number, [c.field.name for c in erased], because="ขอลบ")
+    world.trips(2)
+    words = [canary.word for canary in erased]
+    assert is_gone(world, *words)
+    for path in tmp_path.rglob("*"):
+        content = path.read_bytes() if path.is_file() else b""
+        assert not [word for word in words if word.encode() in content], path
+
+
+def _is_searched(canary: Canary) -> bool:
+    return canary.field.name == "details"
+
+
+def _class_of_unit(field: Field) -> str:
+    classes = [each.field_class for each in FIELDS if each.unit == field.unit and not each.answer_only]
+    return max((str(FieldClass(each)) for each in classes), key=RANK.__getitem__)
