@@ -145,6 +145,9 @@ class Intake:
         # What bears this kind travels to whoever ever had the case, also after the grant has ended.
         if each.kind == ERASED_KIND:
             raise BadSave("not_theirs")
+        # Only the centre withholds: what a ward hid would supersede what it does not show.
+        if each.node == self._sender and len(each.values) < len(each.places):
+            raise BadSave("not_theirs")
         for value in each.values:
             if is_centres_alone(value.entity, value.unit) or self._makes_officer(each, value) or _looks_official(value):
                 raise BadSave("not_theirs")
