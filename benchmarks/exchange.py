@@ -29,7 +29,7 @@ from app.services.projection import rebuild
 from benchmarks.folders import KEPT, MOMENT, WORDS, fictional
 
 SAVES, CHANGES, SAVES_A_CASE = 10_000, 20, 5
-ROUNDS = 1
+ROUNDS = 3
 TEXTS = ("details", "wish", "place", "immediate_action")
 WRITTEN = (
     log_tables.save,
@@ -45,7 +45,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--saves", type=int, default=SAVES)
     saves = parser.parse_args().saves
-    ready = _pair_of_folders(saves)
+    ready = pair_of_folders(saves)
     runs = [_one_run(ready) for _round in range(ROUNDS)]
     first, again, by_hand, export, read = (statistics.median(each) for each in zip(*runs, strict=True))
     print(f"{saves:,} saves with {saves * CHANGES:,} changes, median of {ROUNDS} runs:")
@@ -108,7 +108,7 @@ def _insert_all(office: Office, rows: dict[Table, list[tuple[object, ...]]]) -> 
                 cursor.executemany(str(insert(table).compile(dialect=connection.dialect)), each)
 
 
-def _pair_of_folders(saves: int) -> Path:
+def pair_of_folders(saves: int) -> Path:
     """A centre and a ward that have been paired; the ward holds the saves. Made once and kept."""
     ready = KEPT / f"exchange-{saves}"
     if (ready / "done").exists():

@@ -89,8 +89,8 @@ def _save_answer(save: SaveRow) -> dict[str, object]:
 
 def _conflict_answer(conflict: ConflictRow) -> dict[str, object]:
     values = [
-        {"change": change, "value": value, "actor": actor, "saved_at": saved_at}
-        for change, value, actor, saved_at in conflict.values
+        {"change": change, "value": value, "actor": actor, "saved_at": saved_at, "before": before}
+        for (change, value, actor, saved_at), before in zip(conflict.values, conflict.before, strict=True)
     ]
     return {"entity": conflict.entity, "unit": conflict.unit, "counts": conflict.counts, "values": values}
 

@@ -1,15 +1,18 @@
-"""`tour --out DIR`: with fictional data and a fixed clock, every screen's picture and every printed document."""
+"""`tour --out DIR`: with fictional data and a fixed clock, pictures, documents, a file of the exchange."""
 
 import argparse
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.domain.errors import UnreadableFile
+from app.services.demo_exchange import Exchanged, Site, exchange_files
 from app.services.office import Office
 from app.services.whole_files import write_whole
 from app.translation import _
 
-Pictures = Callable[[Office, Path], Sequence[Path]]
+Pictures = Callable[[Office, Office, Path], Sequence[Path]]
+FILE_OF_THE_WARD = "ward-to-centre.ccx"
 
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -19,17 +22,25 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.set_defaults(run=run, tours=True)
 
 
-def run(arguments: argparse.Namespace, office: Office, pictures: Pictures) -> int:
+def run(arguments: argparse.Namespace, centre: Site, wards: Sequence[Site], pictures: Pictures) -> int:
     """Make everything, say what was made, and answer 0."""
     try:
         arguments.out.mkdir(parents=True, exist_ok=True)
-        made = [*pictures(office, arguments.out), *_documents(office, arguments.out)]
+        exchanged = _exchanged(centre, wards, arguments.out)
+        made = [*pictures(centre.office, wards[0].office, arguments.out), *_documents(centre.office, arguments.out)]
     except OSError as problem:
         raise UnreadableFile(arguments.out, "cannot_write") from problem
-    for path in made:
+    for path in (*made, exchanged.file):
         print(path.name)
-    print(_("{count} files in {folder}").format(count=len(made), folder=arguments.out))
+    for sentence in exchanged.sentences:
+        print(sentence)
+    print(_("{count} files in {folder}").format(count=len(made) + 1, folder=arguments.out))
     return 0
+
+
+def _exchanged(centre: Site, wards: Sequence[Site], out: Path) -> Exchanged:
+    with tempfile.TemporaryDirectory(prefix="complaint-centre-stick-") as stick:
+        return exchange_files(centre, wards, stick=Path(stick), file=out / FILE_OF_THE_WARD)
 
 
 def _documents(office: Office, out: Path) -> list[Path]:

@@ -14,8 +14,9 @@ from app.domain.units import CASE
 from app.models.log_tables import change_value, save
 from app.services.case_state import CaseState, state_from
 from app.services.log.authority import ENDED, GRANT
-from app.services.log.reading import Heads, newest, value_that_counts
+from app.services.log.reading import Head, Heads, newest, value_that_counts
 from app.services.log.store import heads_of
+from app.services.numbers import is_borne_twice
 from app.services.rows import AttachmentRow, CallRow, CaseRecord, ConflictRow, DutyRow, SaveRow
 
 
@@ -38,7 +39,7 @@ def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], h
         seen=timeline[-1].id,
         duties=duty_rows(state, names),
         timeline=timeline,
-        conflicts=tuple(_conflicts(heads, state, names)),
+        conflicts=tuple(_conflicts(connection, heads, state, names)),
         attachments=tuple(_attachments(state)),
         calls=calls_of(state),
         gaps=tuple(checks.gaps_in(state.values)),
@@ -46,6 +47,7 @@ def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], h
         erased=_fields_of(unit for (entity, unit), each in heads.items() if entity == CASE and not each[0].held),
         not_for_here=_fields_of(_hidden_units(connection, case_uid, heads)),
         ended_since=_ended_since(heads, here),
+        is_numbered_twice=is_borne_twice(connection, state.number),
     )
 
 
@@ -137,7 +139,9 @@ def _timeline(connection: Connection, case_uid: str, names: Mapping[str, str]) -
     )
 
 
-def _conflicts(heads: Heads, state: CaseState, names: Mapping[str, str]) -> Iterator[ConflictRow]:
+def _conflicts(
+    connection: Connection, heads: Heads, state: CaseState, names: Mapping[str, str]
+) -> Iterator[ConflictRow]:
     for entity, unit in state.conflicts:
         each = heads[entity, unit]
         values = tuple(
@@ -149,7 +153,18 @@ def _conflicts(heads: Heads, state: CaseState, names: Mapping[str, str]) -> Iter
             )
             for h in each
         )
-        yield ConflictRow(entity, unit, value_that_counts(each), values)
+        before = tuple(_value_before(connection, h) for h in each)
+        yield ConflictRow(entity, unit, value_that_counts(each), values, before)
+
+
+def _value_before(connection: Connection, head: Head) -> object:
+    """What the author of a change saw when changing it."""
+    skeleton = connection.execute(_SKELETON, {"save": head.save_id}).scalar_one()
+    for parent, position in json.loads(skeleton)[head.id.position][0]:
+        value = connection.execute(_VALUE, {"hash": parent, "position": position}).scalar_one_or_none()
+        if value is not None:
+            return json.loads(value)
+    return None
 
 
 def _attachments(state: CaseState) -> Iterator[AttachmentRow]:
@@ -171,6 +186,12 @@ def _name(actor: str, names: Mapping[str, str]) -> str:
     return names.get(uid, actor)
 
 
+_SKELETON = select(save.c.skeleton).where(save.c.id == bindparam("save"))
+_VALUE = (
+    select(change_value.c.value)
+    .join(save, save.c.id == change_value.c.save_id)
+    .where(save.c.hash == bindparam("hash"), change_value.c.position == bindparam("position"))
+)
 _UNITS = (
     select(change_value.c.unit)
     .join(save, save.c.id == change_value.c.save_id)

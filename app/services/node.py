@@ -149,10 +149,16 @@ def people(connection: Connection) -> tuple[Person, ...]:
 
 
 def names_of_accounts(connection: Connection) -> dict[str, str]:
-    """The name of every account by its uid, as its own PC last gave it; those of other PCs may not act here."""
+    """The name of every account by its uid; of one on another PC with the name of that PC, which vouches for it."""
+    pcs = {row.id: row.name for row in connection.execute(select(peer.c.id, peer.c.name))}
     return {
-        row.entity.removeprefix(STAFF): str(json.loads(row.value)) for row in connection.execute(_NAMES_OF_ACCOUNTS)
+        row.entity.removeprefix(STAFF): _with_pc(str(json.loads(row.value)), pcs.get(row.node))
+        for row in connection.execute(_NAMES_OF_ACCOUNTS)
     }
+
+
+def _with_pc(name: str, pc: str | None) -> str:
+    return f"{name} ({pc})" if pc else name
 
 
 def person_named(connection: Connection, name: str | None) -> Person:
@@ -225,8 +231,9 @@ def _letter(index: int) -> str:
 
 
 _NAMES_OF_ACCOUNTS = (
-    select(change_value.c.entity, change_value.c.value)
+    select(change_value.c.entity, change_value.c.value, origin.c.node)
     .join(save, save.c.id == change_value.c.save_id)
+    .join(origin, origin.c.id == save.c.origin_id)
     .where(
         save.c.case_uid == REFERENCE,
         change_value.c.unit == "name",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, literal_column, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.sql.dml import ReturningInsert
 
@@ -85,6 +85,14 @@ def sole_number(connection: Connection, case_uid: str) -> str:
     same = select(complaint.c.local_number).where(complaint.c.local_number == local)
     found = connection.execute(same).scalars().all()
     return str(found[0]) if len(found) == 1 else case_uid
+
+
+def is_borne_twice(connection: Connection, number: str) -> bool:
+    """Whether another case bears this official or local number too."""
+    bearing = select(complaint.c.case_uid).where(
+        or_(complaint.c.official_number == number, complaint.c.local_number == number)
+    )
+    return len(connection.execute(bearing.limit(2)).all()) > 1
 
 
 def _capital_code(wanted: str) -> str:

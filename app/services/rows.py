@@ -88,12 +88,16 @@ class SaveRow:
 
 @dataclass(frozen=True)
 class ConflictRow:
-    """One unit with different values, undecided; `counts` is the value that counts meanwhile."""
+    """One unit with different values, undecided; `counts` is the value that counts meanwhile.
+
+    `before` has for each of `values` what it was changed from, as far as that is here; None: it was empty.
+    """
 
     entity: str
     unit: str
     counts: object
     values: tuple[tuple[str, object, str, datetime], ...]  # (change, value, actor, saved_at)
+    before: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,6 +150,12 @@ class CaseRecord:
     erased: tuple[str, ...] = ()
     not_for_here: tuple[str, ...] = ()
     ended_since: datetime | None = None
+    is_numbered_twice: bool = False
+
+    @property
+    def key(self) -> str:
+        """What services find this case alone by: its number, or its uid where another case bears that number too."""
+        return self.uid if self.is_numbered_twice else self.number
 
     @property
     def earliest_due(self) -> DutyRow | None:

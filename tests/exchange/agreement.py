@@ -13,7 +13,7 @@ from app.services.log.reading import Heads, is_conflict
 from tests.exchange.folders import WARDS, quick_folder, round_trip
 from tests.exchange.places import CENTRE, HeldValue, Place, Place_, reading_of
 
-ROUNDS, ROUNDS_OF_A_CLONE = 12, 6
+ROUNDS, ROUNDS_OF_A_CLONE = 12, 6  # somebody who still asks after so many asks for ever
 
 
 def require(
@@ -29,11 +29,11 @@ def require(
     """
     ward_clones = [each for each in clones if not each.is_centre]
     for clone in ward_clones:
-        trips({**places, clone.name: clone}, ROUNDS_OF_A_CLONE)
+        trips({CENTRE: places[CENTRE], clone.name: clone}, ROUNDS_OF_A_CLONE, seen)
     everybody = [*places.values(), *ward_clones]
     saves = set().union(*(each.saves() for each in everybody))
     values = {place: value for each in everybody for place, value in each.values().items()}
-    trips(places, ROUNDS)
+    trips(places, ROUNDS, seen)
     _count(places, saves, seen)
     require_settled(places)
     centre = places[CENTRE]
@@ -42,49 +42,61 @@ def require(
     assert centre.kinds(centre.saves() - saves) <= {NUMBERED, RECOUNTED}, "the centre invented something"
     assert set(values) - erased <= set(centre.values()), "the centre lacks a value"
     for place in places.values():
-        require_sound(place, erased, erased_words)
+        require_clean(place, erased, erased_words)
+    # Building every table again takes longest: at the centre each time, at one ward in turn.
+    for name in (CENTRE, WARDS[seen["programs"] % len(WARDS)]):
+        require_sound(places[name])
     require_listed_duplicates(centre)
     for name in WARDS:
         require_fitting(centre, places[name], ever)
 
 
-def trips(places: Mapping[str, Place], rounds: int) -> None:
-    """Honest round trips of every ward, until nothing is left to say."""
-    centre = places[CENTRE]
+def trips(places: Mapping[str, Place], rounds: int, seen: Counter[str]) -> None:
+    """Honest round trips of these wards, until nothing is left to say."""
+    centre, wards = places[CENTRE], [place for place in places.values() if not place.is_centre]
+    met: dict[str, tuple[str, str]] = {}
     for _ in range(rounds):
-        for name in WARDS:
-            round_trip(centre, places[name], quick_folder())
+        open_still = [
+            ward for ward in wards if met.get(ward.name) != _present(centre, ward) or not _is_settled(centre, ward)
+        ]
+        if not open_still and not centre.waits:
+            return
+        for ward in open_still:
+            done = round_trip(centre, ward, quick_folder())
+            seen["set-backs found out"] += sum(each.set_back for each in done)
+            met[ward.name] = _present(centre, ward)
         if centre.waits:
             centre.services.recovery.confirm()
-        elif is_settled(places):
-            return
-
-
-def is_settled(places: Mapping[str, Place]) -> bool:
-    """Whether nobody still has to say or to ask anything."""
-    return not any(place.asked() for place in places.values()) and not any(_owed(places))
 
 
 def require_settled(places: Mapping[str, Place]) -> None:
-    for place in places.values():
-        assert not place.asked(), f"{place.name} asks for ever"
-    assert not any(_owed(places)), "somebody is never told that all has come"
-
-
-def _owed(places: Mapping[str, Place]) -> list[int]:
+    """Nobody still has to say or to ask anything."""
     centre = places[CENTRE]
-    pairs = [pair for name in WARDS for pair in ((places[name], centre), (centre, places[name]))]
-    return [sender.services.exchange.outgoing(receiver.id).saves for sender, receiver in pairs]
+    for name in WARDS:
+        assert _is_settled(centre, places[name]), f"{name} and the centre never come to an end"
 
 
-def require_sound(place: Place, erased: Set[Place_], erased_words: Set[str]) -> None:
-    """Nothing honest is put aside, nothing erased is left, and the tables are those that the log gives."""
+def _present(centre: Place, ward: Place) -> tuple[str, str]:
+    return centre.origins()[-1], ward.origins()[-1]
+
+
+def _is_settled(centre: Place, ward: Place) -> bool:
+    both = ((centre, ward), (ward, centre))
+    return not any(one.asked(other) or one.services.exchange.outgoing(other.id).saves for one, other in both)
+
+
+def require_clean(place: Place, erased: Set[Place_], erased_words: Set[str]) -> None:
+    """Nothing honest is put aside, and nothing erased is left."""
     assert not place.quarantined(), f"{place.name} put an honest save aside"
     held = place.values()
     assert not erased & set(held), f"{place.name} keeps an erased value"
     gone = erased_words - {value for *_others, value in held.values()}
     text = place.text_of_pages()
     assert not [word for word in gone if word.strip('"') in text], f"an erased word is left at {place.name}"
+
+
+def require_sound(place: Place) -> None:
+    """The log is whole, and the tables are those that it gives."""
     found = [each for each in integrity.findings(place.office.database) if each.code != "number_twice"]
     assert not found, f"{place.name}: {found}"
 
@@ -92,7 +104,8 @@ def require_sound(place: Place, erased: Set[Place_], erased_words: Set[str]) -> 
 def require_listed_duplicates(centre: Place) -> None:
     """Two cases with one number are found, and nothing else is."""
     bearers = defaultdict(set)
-    for uid in centre.cases() - {REFERENCE}:
+    # Of a case that two PCs forgot, only the save with its number may be left; it stands in no register.
+    for uid in filter(centre.number_of, centre.cases() - {REFERENCE}):
         bearers[reading_of(centre.heads(uid)).get((NUMBER, "official"))].add(uid)
     twice = {number for number, uids in bearers.items() if number and len(uids) > 1}
     found = {each.where for each in integrity.findings(centre.office.database) if each.code == "number_twice"}

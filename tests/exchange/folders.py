@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from app.services.exchange.classes import IDENTITY, WORK
+from app.services.exchange.rows import Imported
 from tests.exchange.places import CENTRE, Clock, Place
 
 WARDS = ("W1", "W2", "W3")
@@ -25,13 +26,15 @@ def pair(centre: Place, ward: Place, folder: Path) -> None:
     centre.services.pairing.confirm(accepted.peer.id)
 
 
-def round_trip(centre: Place, ward: Place, folder: Path) -> None:
-    """One file each way, and neither is lost."""
+def round_trip(centre: Place, ward: Place, folder: Path) -> list[Imported]:
+    """One file each way, and neither is lost; what each brought."""
+    path = folder / "trip.ccx"
+    done = []
     for sender, receiver in ((ward, centre), (centre, ward)):
-        path = folder / "trip.ccx"
         sender.export(receiver, path)
-        receiver.take(path)
-        path.unlink()
+        done.append(receiver.take(path))
+    path.unlink()
+    return done
 
 
 @cache

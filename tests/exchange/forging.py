@@ -31,8 +31,7 @@ def a_save(signer: Place, case_uid: str, changes: Sequence[tuple[str, str, objec
     parents = tuple(ChangeId(*each) for each in said.pop("parents", ()))
     header = {**_header(signer, case_uid), **said}
     values = [
-        [position, entity, unit, None, SALT, canonical(value)]
-        for position, (entity, unit, value) in enumerate(changes)
+        [position, entity, unit, None, SALT, canonical(value)] for position, (entity, unit, value) in enumerate(changes)
     ]
     proofs = [Proof(parents, _leaf(str(header["case"]), each)) for each in values]
     return signed(signer, {"header": canonical(header), "skeleton": skeleton_text(proofs), "values": values}, proofs)

@@ -125,8 +125,8 @@ class People(RuleBasedStateMachine):
             self.edit(name, which, field)
             self.save_stale_form(-1, field)
 
-    @rule(which=any_number, name=any_ward, equal=st.booleans())
-    def edit_apart(self, which: int, name: str, equal: bool) -> None:
+    @rule(which=any_number, name=any_ward, equal=st.booleans(), decided=st.booleans())
+    def edit_apart(self, which: int, name: str, equal: bool, decided: bool) -> None:
         """Centre and ward at once: equal entries are no conflict, also after the next edit; different ones are."""
         centre, ward, unit = self.centre, self.places[name], (CASE, "disclosure")
         uid = chosen([uid for uid in ward.workable() if _agree(centre, ward, uid)], which)
@@ -141,6 +141,8 @@ class People(RuleBasedStateMachine):
         assert is_conflict(centre.heads(uid)[unit]) != equal
         assert reading_of(centre.heads(uid))[unit] == others[0], "the careful one counts"
         SEEN["equal edits" if equal else "different edits"] += 1
+        if decided and not equal:
+            self.decide(name if which % 2 else CENTRE, which, third=False)
         if equal:
             ward.edit(uid, disclosure=others[1])
             self.round_trip(name, 1)
@@ -166,16 +168,16 @@ class People(RuleBasedStateMachine):
 
     @rule(name=any_ward, which=any_number, klass=st.sampled_from([*GRANTABLE, ENDED]))
     def grant(self, name: str, which: int, klass: str) -> None:
-        uid = chosen(self.centre.workable(), which)
+        ward, grants = self.places[name], self.centre.services.grants
+        shared = self.centre.scope(ward)
+        possible = [uid for uid in self.centre.workable() if klass != ENDED or shared.get(uid, ENDED) != ENDED]
+        uid = chosen(possible, which)
         if uid is None:
             return
-        ward, grants = self.places[name], self.centre.services.grants
-        if klass != ENDED:
-            grants.grant(uid, ward.id, klass)
-        elif self.centre.scope(ward).get(uid, ENDED) != ENDED:
+        if klass == ENDED:
             grants.end(uid, ward.id)
         else:
-            return
+            grants.grant(uid, ward.id, klass)
         self.note_given(self.centre)
         SEEN["ended grants" if klass == ENDED else f"grants of {klass}"] += 1
 

@@ -216,9 +216,11 @@ class Place:
         with self.reading() as connection:
             return list(connection.execute(select(quarantine.c.reason)).scalars())
 
-    def asked(self) -> list[str]:
+    def asked(self, other: "Place") -> bool:
+        """Whether it misses something that the other one lists."""
+        query = select(asked_case.c.case_uid).where(asked_case.c.peer_id == other.id)
         with self.reading() as connection:
-            return list(connection.execute(select(asked_case.c.case_uid)).scalars())
+            return connection.execute(query).first() is not None
 
     def heads(self, case_uid: str) -> Heads:
         with self.reading() as connection:

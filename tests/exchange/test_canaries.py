@@ -80,7 +80,9 @@ def test_the_centre_has_every_word(seeded: tuple[World, list[Canary]]) -> None:
 @pytest.mark.parametrize("klass", ["summary", "work", "identity"])
 def test_a_grant_brings_the_words_of_its_class_and_no_other(klass: str, seeded: tuple[World, list[Canary]]) -> None:
     world, canaries = seeded
-    given = world.centre.office.register.found(next(c.word for c in canaries if c.place == "w1" and c.field.name == "details"))
+    given = world.centre.office.register.found(
+        next(c.word for c in canaries if c.place == "w1" and c.field.name == "details")
+    )
     world.centre.exchanging.grants.grant(given[0].number, world.w2.word, klass)
     world.trips()
     answers, held = _answers(world.w2), words_in(world.w2.folder)
@@ -92,12 +94,10 @@ def test_a_grant_brings_the_words_of_its_class_and_no_other(klass: str, seeded: 
 
 
 @pytest.mark.shows(TRACES)
-def test_no_erased_word_stands_in_any_folder_page_or_temporary_file(seeded: tuple[World, list[Canary]], tmp_path: Path) -> None:
+def test_no_erased_word_stands_in_any_folder_page_or_file(seeded: tuple[World, list[Canary]], tmp_path: Path) -> None:
     world, canaries = seeded
     erased = [c for c in canaries if c.place == "w1" and not c.field.required]
-    number = world.centre.office.register.found(erased[0].word)[0].number if _is_searched(erased[0]) else None
-    details = next(c for c in canaries if c.place == "w1" and c.field.name == "details")
-    number = number or world.centre.office.register.found(details.word)[0].number
+    number = _number_of_w1(world, canaries)
     world.centre.exchanging.grants.grant(number, world.w3.word, "identity")
     world.trips(2)
     world.centre.exchanging.erasures.erase(number, [c.field.name for c in erased], because="ขอลบ")
@@ -109,8 +109,9 @@ def test_no_erased_word_stands_in_any_folder_page_or_temporary_file(seeded: tupl
         assert not [word for word in words if word.encode() in content], path
 
 
-def _is_searched(canary: Canary) -> bool:
-    return canary.field.name == "details"
+def _number_of_w1(world: World, canaries: list[Canary]) -> str:
+    details = next(c.word for c in canaries if c.place == "w1" and c.field.name == "details")
+    return world.centre.office.register.found(details)[0].number
 
 
 def _class_of_unit(field: Field) -> str:

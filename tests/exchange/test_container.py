@@ -156,6 +156,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkey
     assert [each.name for each in tmp_path.iterdir()] == [path.name] and path.read_bytes() == before
 
 
+@pytest.mark.shows("disk full, stick pulled, folder read-only")
 def test_a_disk_that_fills_up_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def nearly_full(path: Path, _mode: str) -> FullDisk:
         path.touch()
@@ -208,6 +209,7 @@ def test_a_file_changed_between_the_two_passes_is_noticed(tmp_path: Path) -> Non
             list(file.sections())
 
 
+@pytest.mark.shows("disk full, stick pulled, folder read-only")
 def test_a_stick_pulled_out_while_reading_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = a_file(tmp_path, [pack_bytes("attached:00", os.urandom(6_000_000)), *some_sections()])
     stick = Stick(path)

@@ -21,6 +21,7 @@ SECRET = "คำที่ต้องลบ"
 NEWER_SECTION = "not-known-yet"
 
 
+@pytest.mark.shows("PCs replaced or stolen")
 def test_files_of_a_replaced_pc_are_taken_up_to_its_number(remembered: Remembered) -> None:
     remembered.record(WARD, details="ก่อนเปลี่ยน")
     taken = remembered.written(WARD, CENTRE)
@@ -33,6 +34,7 @@ def test_files_of_a_replaced_pc_are_taken_up_to_its_number(remembered: Remembere
     assert [row.number for row in remembered.at(CENTRE).kept.list()] == [2]
 
 
+@pytest.mark.shows("PCs replaced or stolen")
 def test_a_file_of_a_stolen_pc_is_kept_and_never_taken(remembered: Remembered) -> None:
     kept_file(remembered)
     assert remembered.details(CENTRE) == []
@@ -51,6 +53,7 @@ def test_the_same_file_is_kept_once(remembered: Remembered) -> None:
     assert len(remembered.at(CENTRE).kept.list()) == 1
 
 
+@pytest.mark.shows("forged with a ward's own keys")
 def test_a_forged_file_is_not_kept(remembered: Remembered) -> None:
     path = remembered.written(WARD, CENTRE)
     path.write_bytes(path.read_bytes()[:-40])
@@ -75,6 +78,7 @@ def test_nobody_but_an_officer_looks_into_a_kept_file(remembered: Remembered) ->
     assert not_allowed(remembered.at(CENTRE).kept.take_over, kept_id(remembered), "0" * 64) == "only_officer"
 
 
+@pytest.mark.shows("PCs replaced or stolen")
 def test_an_officer_takes_a_new_case_over_under_his_own_name(remembered: Remembered) -> None:
     kept_file(remembered, details="จากเครื่องที่หาย")
     (row,) = of_cases(remembered)
@@ -120,6 +124,7 @@ def test_an_unknown_entry_is_not_taken_over(remembered: Remembered) -> None:
     assert not_allowed(remembered.at(CENTRE).kept.preview, "../key") == "no_such_kept_file"
 
 
+@pytest.mark.shows("erasure before, after and against old files")
 def test_an_erasure_reaches_kept_files(remembered: Remembered) -> None:
     remembered.record(WARD, complainant_name=SECRET)
     first = remembered.written(WARD, CENTRE)
@@ -140,6 +145,7 @@ def test_a_file_of_a_newer_program_waits(remembered: Remembered) -> None:
     assert len(files_on(remembered.folder(CENTRE), WAITING)) == 1
 
 
+@pytest.mark.shows("a newer program's data through an old one and back")
 def test_a_waiting_file_is_taken_after_the_update(remembered: Remembered, monkeypatch: pytest.MonkeyPatch) -> None:
     path = of_newer_program(remembered, details="จากโปรแกรมใหม่")
     refused(remembered.at(CENTRE).exchange.import_file, path)
@@ -150,6 +156,7 @@ def test_a_waiting_file_is_taken_after_the_update(remembered: Remembered, monkey
     assert files_on(remembered.folder(CENTRE), WAITING) == []
 
 
+@pytest.mark.shows("a newer program's data through an old one and back")
 def test_trust_is_checked_again_when_a_waiting_file_is_taken(remembered: Remembered) -> None:
     refused(remembered.at(CENTRE).exchange.import_file, of_newer_program(remembered))
     end(remembered, "stolen")

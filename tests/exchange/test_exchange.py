@@ -3,8 +3,9 @@
 import pytest
 
 from app.domain.errors import NotAllowed
+from app.services.projection import rebuild
 from tests.exchange.world import World
-from tests.services.test_saving import everything_in
+from tests.services.test_saving import everything_in, facts_in
 
 CONVERGENCE = "convergence under any order, doubling and loss"
 GRANTS = "grants that come, go and come again; classes that grow"
@@ -201,9 +202,67 @@ def test_a_wrong_clock_orders_nothing_and_loses_nothing(step: dict[str, float], 
     assert not world.centre.office.complaints.case(NUMBER).conflicts
 
 
+@pytest.mark.shows("rebuilding gives the same tables")
+def test_rebuilding_from_the_log_gives_the_same_tables_at_everybody(world: World) -> None:
+    world.w1.record(place="ตึกหน้า", topics=["service", "waiting"])
+    world.trips()
+    world.w1.change(NUMBER, place="ตึกกลาง", topics=["waiting"])
+    world.centre.change(NUMBER, place="ตึกหลัง", complainant_phone="0800000000")
+    world.centre.exchanging.grants.grant(NUMBER, world.w2.word, "summary")
+    world.trips(2)
+    for place in world.places.values():
+        before = facts_in(place.database)
+        with place.database.transaction() as connection:
+            rebuild(connection)
+        assert facts_in(place.database) == before, place.name
+
+
 @pytest.mark.shows("official numbers, duplicates and aliases")
 def test_the_centre_gives_a_number_once_and_the_ward_finds_the_case_by_both(world: World) -> None:
     local = world.w1.record()
     world.trips(2)
     assert world.w1.numbers() == world.centre.numbers() == {NUMBER}
     assert world.w1.uid_of(local) == world.centre.uid_of(local) == world.centre.uid_of(NUMBER)
+
+
+@pytest.mark.shows("official numbers, duplicates and aliases")
+@pytest.mark.shows("restore, rollback on the same path, clone")
+def test_a_number_that_a_centre_gave_twice_is_listed_and_one_case_gets_a_new_one(world: World) -> None:
+    first = world.w1.record()
+    image = world.image_of(world.centre)
+    world.trips(wards=[world.w1])
+    world.set_back(world.centre, image)
+    second = world.w2.record()
+    world.send(world.w2, world.centre)
+    world.send(world.w1, world.centre)
+    assert world.centre.exchanging.recovery.state() is not None
+    world.trips(2)
+    if world.centre.exchanging.recovery.state() is not None:
+        world.centre.exchanging.recovery.confirm()
+    assert world.centre.exchanging.renumbering.duplicates() == {NUMBER: (first, second)}
+    fresh = world.centre.exchanging.renumbering.give_new_number(second)
+    world.trips()
+    assert world.centre.exchanging.renumbering.duplicates() == {}
+    assert (world.w1.uid_of(NUMBER), world.w2.uid_of(fresh)) == (
+        world.centre.uid_of(first),
+        world.centre.uid_of(second),
+    )
+    assert world.w2.office.complaints.case(fresh).aliases == (NUMBER,)
+
+
+@pytest.mark.shows("restore, rollback on the same path, clone")
+def test_both_copies_of_a_data_folder_go_on_and_lose_nothing(world: World) -> None:
+    world.w1.record(place="ตึกหน้า")
+    world.trips()
+    copy = world.clone(world.w1)
+    world.w1.change(NUMBER, place="ตึกกลาง")
+    copy.change(NUMBER, place="ตึกหลัง")
+    for _time in range(3):
+        for each in (world.w1, copy):
+            world.send(each, world.centre)
+            world.send(world.centre, each)
+    for place in (world.centre, world.w1, copy):
+        (conflict,) = place.office.complaints.case(NUMBER).conflicts
+        assert {value[1] for value in conflict.values} == {"ตึกกลาง", "ตึกหลัง"}
+    assert copy.office.desk.node.origin_uid != world.w1.office.desk.node.origin_uid
+    copy.close()

@@ -73,9 +73,7 @@ def _director(crime: Crime) -> Line:
 
 
 def _somebody(crime: Crime) -> Line:
-    return a_save(
-        crime.ward, crime.case, [("case", "place", "x")], actor=f"{crime.ward.fingerprint[:8]}/{'0' * 12}"
-    )
+    return a_save(crime.ward, crime.case, [("case", "place", "x")], actor=f"{crime.ward.fingerprint[:8]}/{'0' * 12}")
 
 
 def _says(entity: str, unit: str, value: object, case: str = "") -> Callable[[Crime], Line]:

@@ -1,10 +1,13 @@
 """What a paired ward may claim of others: proposals, parents, hashes, manifests and requests that are not its own."""
 
+import contextlib
 import json
 
 import pytest
 
-from app.domain.errors import UnusableExchangeFile
+from app.domain.errors import InvalidComplaint, UnusableExchangeFile
+from app.domain.fields import FIELDS
+from app.domain.units import CASE
 from app.services.exchange.container import pack_lines
 from tests.exchange import forging
 from tests.exchange.forging import a_save
@@ -46,7 +49,9 @@ def test_a_ward_that_writes_into_a_case_it_never_had_only_proposes(world: World,
 def test_a_new_case_under_the_origin_of_another_ward_stands_in_no_list(world: World) -> None:
     world.trips()
     uid = f"{world.w2.office.desk.node.origin_uid}!{'0' * 16}"
-    _import(world, a_save(world.w1, uid, [("case", "details", "x"), ("case", "received_at", "2026-11-21T09:00:00+07:00")]))
+    _import(
+        world, a_save(world.w1, uid, [("case", "details", "x"), ("case", "received_at", "2026-11-21T09:00:00+07:00")])
+    )
     assert not world.centre.numbers()
     assert len(world.centre.exchanging.exchange.proposals()) == 2
 
@@ -133,7 +138,12 @@ def test_a_ward_cannot_tell_the_centre_that_it_was_set_back_by_an_origin_of_some
 @pytest.mark.shows(FORGERY)
 @pytest.mark.parametrize(
     "request_line",
-    [{"refused": "\ud800", "reason": "x"}, {"refused": "a" * 64, "reason": "\ud800"}, {"case": ["x"]}, {"file": "../x"}],
+    [
+        {"refused": "\ud800", "reason": "x"},
+        {"refused": "a" * 64, "reason": "\ud800"},
+        {"case": ["x"]},
+        {"file": "../x"},
+    ],
 )
 def test_requests_of_no_sense_are_passed_over(request_line: dict[str, object], world: World) -> None:
     world.w1.record()
@@ -156,8 +166,17 @@ def test_a_list_of_no_sense_refuses_the_file_and_changes_nothing(line: object, w
 @pytest.mark.shows(FORGERY)
 @pytest.mark.parametrize(
     "changed",
-    [{"origins": []}, {"origins": ["x"]}, {"number": 2**63}, {"number": True}, {"file_id": "../x"}, {"tips": [[1]]},
-     {"confirmed": None}, {"confirmed": {"origin": 5, "files": "x"}}, {"complete": "x"}],
+    [
+        {"origins": []},
+        {"origins": ["x"]},
+        {"number": 2**63},
+        {"number": True},
+        {"file_id": "../x"},
+        {"tips": [[1]]},
+        {"confirmed": None},
+        {"confirmed": {"origin": 5, "files": "x"}},
+        {"complete": "x"},
+    ],
 )
 def test_a_manifest_of_no_sense_refuses_the_file(changed: dict[str, object], world: World) -> None:
     with pytest.raises(UnusableExchangeFile) as refused:
@@ -172,3 +191,37 @@ def test_a_ward_cannot_speak_under_the_origins_of_another(world: World) -> None:
         _import(world, alter=lambda said: said.update(origins=[foreign]))
     world.trips()
     assert len(world.centre.exchanging.exchange.overview()) == 3
+
+
+ODD_VALUES = (5, -1.5, "x", "", [], {}, [{}], True, False, None, "2026-13-45", "9" * 400, 10**300, {"due_on": "x"})
+ODD_PLACES = (
+    *((CASE, each.unit) for each in FIELDS if not each.answer_only),
+    *((CASE, unit) for unit in ("topic:x", "unit:x", "sentinel:1", "place:x", "unknown")),
+    *(("duty:x", unit) for unit in ("due", "done", "other")),
+    *(("call:1", unit) for unit in ("call", "other")),
+    *(("attachment:1", unit) for unit in ("file", "voided")),
+    *(("number", unit) for unit in ("local", "other")),
+    *(("mediation", unit) for unit in ("sent", "other")),
+    ("unknown:1", "x"),
+)
+
+
+@pytest.mark.shows("NUL, surrogates, huge numbers, deep JSON, path-like names")
+def test_no_value_in_any_place_stops_the_import_or_the_list(world: World) -> None:
+    cases = {world.w1.uid_of(world.w1.record()): value for value in ODD_VALUES}
+    lines = forging.honest_lines(world.w1, world.centre)
+    later = "2026-11-22T10:35:00+07:00"
+    for uid, value in cases.items():
+        shown = {key: [(head.id.hash, head.id.position) for head in each] for key, each in world.w1.heads(uid).items()}
+        for place in dict.fromkeys(ODD_PLACES):
+            odd = a_save(world.w1, uid, [(*place, value)], parents=shown.get(place, ()), saved_at=later)
+            lines.append(odd)
+    _import(world, *lines)
+    assert len(world.centre.numbers()) == len(cases)
+    for number in world.centre.numbers():
+        world.centre.office.complaints.case(number)
+        # What no form would have taken is named to whoever works on the case.
+        with contextlib.suppress(InvalidComplaint):
+            world.centre.change(number, details="เขียนใหม่")
+    assert world.centre.office.register.found("เขียนใหม่")
+    assert len(world.centre.exchanging.exchange.quarantined()) > len(cases) * 10

@@ -32,6 +32,7 @@ from tests.exchange.pcs import (
 )
 
 
+@pytest.mark.shows("cut anywhere, a flipped bit anywhere, the clear line too")
 def test_a_file_cut_at_every_kilobyte_is_said_to_be_cut_short(tmp_path: Path) -> None:
     path = a_file(tmp_path, [pack_bytes("attached:00", os.urandom(40_000))])
     whole = path.read_bytes()
@@ -49,6 +50,7 @@ def test_a_cut_file_with_a_mended_length_is_refused(tmp_path: Path) -> None:
         assert refusal(enveloped(tmp_path, body[:length])) == "altered", length
 
 
+@pytest.mark.shows("cut anywhere, a flipped bit anywhere, the clear line too")
 def test_content_cut_at_every_border_of_a_section_is_refused(tmp_path: Path) -> None:
     data = [zipped(b"one\n"), zipped(b"two\n")]
     entries = [entry_of("saves", each, 4) for each in data]
@@ -59,6 +61,7 @@ def test_content_cut_at_every_border_of_a_section_is_refused(tmp_path: Path) -> 
         assert refusal(sealed(tmp_path, b"".join(parts[: count + 1])[:-1])) in ("broken", "altered"), count
 
 
+@pytest.mark.shows("cut anywhere, a flipped bit anywhere, the clear line too")
 def test_one_flipped_bit_anywhere_is_refused(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     whole = path.read_bytes()
@@ -78,6 +81,7 @@ def test_bytes_after_the_end_are_refused(tmp_path: Path) -> None:
     assert refusal(sealed(tmp_path, plain_of(with_entries([]), b"\0"))) == "broken"
 
 
+@pytest.mark.shows("cut anywhere, a flipped bit anywhere, the clear line too")
 def test_the_clear_line_counts_only_as_the_manifest_repeats_it(tmp_path: Path) -> None:
     body = a_file(tmp_path).read_bytes().partition(b"\n")[2]
     assert refusal(enveloped(tmp_path, body, replace(CLEAR, number=8))) == "altered"
@@ -99,16 +103,19 @@ def test_a_file_from_another_sender_is_refused(tmp_path: Path) -> None:
     assert refusal(a_file(tmp_path), sender=STRANGER) == "not_paired"
 
 
+@pytest.mark.shows("wrong sender or recipient, old or swapped request and reply")
 def test_a_stranger_under_the_wards_name_is_refused(tmp_path: Path) -> None:
     plain = plain_of(with_entries([]), signer=STRANGER)
     assert refusal(sealed(tmp_path, plain)) == "altered"
 
 
+@pytest.mark.shows("wrong sender or recipient, old or swapped request and reply")
 def test_a_key_that_comes_with_the_file_proves_nothing(tmp_path: Path) -> None:
     said = with_entries([], key=STRANGER.known.verify.hex(), verify=STRANGER.known.verify.hex())
     assert refusal(sealed(tmp_path, plain_of(said, signer=STRANGER))) == "altered"
 
 
+@pytest.mark.shows("wrong sender or recipient, old or swapped request and reply")
 def test_a_file_passed_on_to_another_pc_under_its_authors_signature_is_refused(tmp_path: Path) -> None:
     for_stranger = replace(CLEAR, recipient=STRANGER.keys.fingerprint)
     plain = plain_of({**with_entries([]), "clear": asdict(for_stranger)})
@@ -151,6 +158,7 @@ def test_a_missing_file_a_folder_and_a_pipe_are_refused_at_once(tmp_path: Path) 
     ]
 
 
+@pytest.mark.shows("bombs, huge lengths")
 def test_five_gigabytes_are_refused_by_their_size_alone(tmp_path: Path) -> None:
     path = a_file(tmp_path)
     os.truncate(path, 5_000_000_000)
@@ -167,11 +175,13 @@ def test_an_endless_envelope_is_refused_at_once(tmp_path: Path) -> None:
     assert time.monotonic() - begun < 5
 
 
+@pytest.mark.shows("bombs, huge lengths")
 def test_a_bomb_that_admits_its_size_is_refused_before_unpacking(tmp_path: Path) -> None:
     bomb = zipped(bytes(30_000_000))
     assert refusal(sealed(tmp_path, plain_with(entry_of("saves", bomb, 30_000_000), bomb))) == "unpacks_too_large"
 
 
+@pytest.mark.shows("bombs, huge lengths")
 def test_a_bomb_that_hides_its_size_is_refused_while_unpacking(tmp_path: Path) -> None:
     bomb = zipped(bytes(30_000_000))
     assert refusal(sealed(tmp_path, plain_with(entry_of("saves", bomb, 1000), bomb))) == "unpacks_too_large"
@@ -216,6 +226,7 @@ def test_a_manifest_of_four_gigabytes_is_not_waited_for(tmp_path: Path) -> None:
     assert refusal(sealed(tmp_path, b"\xff\xff\xff\xff{}")) == "broken"
 
 
+@pytest.mark.shows("bombs, huge lengths")
 def test_a_section_of_a_huge_length_is_refused(tmp_path: Path) -> None:
     entry = replace(entry_of("saves", b"", 0), packed=2**52, unpacked=2**52)
     assert refusal(sealed(tmp_path, plain_with(entry, b""))) == "unpacks_too_large"

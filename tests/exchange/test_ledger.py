@@ -21,6 +21,7 @@ from tests.exchange.remembered import CENTRE, WARD, Remembered
 SECRET = "คำที่ต้องลบ"
 
 
+@pytest.mark.shows("restore, rollback on the same path, clone")
 def test_numbers_go_on_after_the_last_that_was_given(remembered: Remembered) -> None:
     remembered.copy(CENTRE, "centre-backup")
     given = [remembered.record(CENTRE) for _each in range(3)]
@@ -60,6 +61,7 @@ def test_remembering_a_number_costs_less_than_a_tenth_of_a_millisecond(remembere
     assert next(remembered.outside.rglob("numbers-*")).stat().st_size == 199 * LINE_BYTES
 
 
+@pytest.mark.shows("restore, rollback on the same path, clone")
 def test_a_centre_that_was_set_back_says_how_much_is_missing_and_what_came_back(remembered: Remembered) -> None:
     remembered.copy(CENTRE, "centre-backup")
     remembered.record(CENTRE)
@@ -78,6 +80,7 @@ def test_a_centre_that_was_set_back_says_how_much_is_missing_and_what_came_back(
     assert (state.missing, state.came_back, len(state.waiting_for)) == (1, 1, 1)
 
 
+@pytest.mark.shows("restore, rollback on the same path, clone")
 def test_when_every_ward_has_reported_the_centre_goes_on_by_itself(remembered: Remembered) -> None:
     remembered.copy(CENTRE, "centre-backup")
     remembered.record(WARD)
@@ -113,6 +116,7 @@ def test_a_centre_without_wards_goes_on_at_once(remembered: Remembered) -> None:
     assert remembered.record(CENTRE) == "2569/00002"
 
 
+@pytest.mark.shows("restore, rollback on the same path, clone")
 def test_a_stolen_pc_stays_stolen_after_the_backup_is_put_back(remembered: Remembered) -> None:
     ward = exchange_at(remembered.office(CENTRE).desk).pairing.list()[0].id
     path = remembered.written(WARD, CENTRE)
@@ -166,6 +170,7 @@ def test_the_last_part_alone_is_no_report(remembered: Remembered, monkeypatch: p
     assert len(remembered.details(CENTRE)) == 3
 
 
+@pytest.mark.shows("erasure before, after and against old files")
 def test_what_was_erased_vanishes_from_the_backup_that_is_put_back(remembered: Remembered) -> None:
     number = remembered.record(CENTRE, complainant_name=SECRET)
     remembered.copy(CENTRE, "centre-backup")

@@ -7,6 +7,8 @@ import pytest
 
 from app.services.exchange import wire
 from app.services.exchange.container import pack_bytes
+from app.services.exchange.set_aside import WAITING, files_on
+from app.services.exchange.waiting import try_waiting_again
 from app.services.log import commitments
 from tests.exchange import forging
 from tests.exchange.forging import Line
@@ -63,7 +65,11 @@ def test_a_save_of_a_newer_program_waits_and_is_taken_after_the_update(
     world.trips()
     shown = world.w1.heads(world.w1.uid_of(NUMBER))["case", "place"][0].id
     newer = forging.a_save(
-        world.w1, world.w1.uid_of(NUMBER), [("case", "place", "ตึกใหม่")], format=2, parents=[(shown.hash, shown.position)]
+        world.w1,
+        world.w1.uid_of(NUMBER),
+        [("case", "place", "ตึกใหม่")],
+        format=2,
+        parents=[(shown.hash, shown.position)],
     )
     path = forging.a_file(world.w1, world.centre, world.stick / "newer.ccx", [newer])
     assert world.centre.exchanging.exchange.import_file(path).waiting == 1
@@ -90,12 +96,17 @@ def test_what_an_older_program_does_not_know_goes_through_it_and_on(world: World
 
 
 @pytest.mark.shows(NEWER)
-def test_an_optional_section_of_a_newer_program_hinders_nothing(world: World) -> None:
+def test_an_optional_section_of_a_newer_program_hinders_nothing_and_waits_for_the_update(world: World) -> None:
     world.w1.record()
     extra = pack_bytes("pictures-of-cats", b"x" * 1000, required=False)
     lines = forging.honest_lines(world.w1, world.centre)
     path = forging.a_file(world.w1, world.centre, world.stick / "newer.ccx", lines, sections=[extra])
-    assert world.centre.exchanging.exchange.import_file(path).new_cases == 1
+    done = world.centre.exchanging.exchange.import_file(path)
+    assert done.new_cases == 1 and done.for_later
+    kept = files_on(world.centre.database.folder, WAITING)
+    assert [each.read_bytes() for each in kept] == [path.read_bytes()]
+    assert try_waiting_again(world.centre.office.desk, "a version that does not know it either") == 0
+    assert files_on(world.centre.database.folder, WAITING) == kept
 
 
 @pytest.mark.shows(FILES)

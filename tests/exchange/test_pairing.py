@@ -45,6 +45,7 @@ def test_the_centre_does_not_trust_before_it_confirms(pcs: TwoPcs) -> None:
     assert (states(pcs.centre), states(pcs.ward)) == (["accepted"], ["trusted"])
 
 
+@pytest.mark.shows("wrong sender or recipient, old or swapped request and reply")
 def test_a_wrong_code_changes_nothing_and_may_be_tried_again(pcs: TwoPcs) -> None:
     accepted, before = pcs.asked_and_accepted(), everything_in(pcs.ward)
     for wrong in (WRONG_CODE, "", "12345", accepted.code[:-1], accepted.code + "1", "ไม่ทราบ"):
@@ -70,6 +71,7 @@ def test_the_same_request_accepted_twice_is_the_same_ward_with_the_same_code(pcs
     assert pairing_at(pcs.ward).finish(pcs.reply_file, first.code).state == "trusted"
 
 
+@pytest.mark.shows("wrong sender or recipient, old or swapped request and reply")
 def test_only_the_reply_to_the_newest_request_counts(pcs: TwoPcs) -> None:
     old = pcs.asked_and_accepted()
     pairing_at(pcs.ward).request(pcs.request_file)
@@ -134,6 +136,7 @@ def test_a_trusted_ward_is_not_given_another_address(pcs: TwoPcs) -> None:
     assert pairing_at(pcs.centre).list() == (row,)
 
 
+@pytest.mark.shows("PCs replaced or stolen")
 def test_a_stolen_pc_is_never_trusted_again(pcs: TwoPcs) -> None:
     pcs.paired()
     assert pairing_at(pcs.centre).revoke(WARD_NAME, "stolen").state == "stolen"

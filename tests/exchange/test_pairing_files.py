@@ -27,6 +27,7 @@ def altered(path: Path, **changes: object) -> None:
     path.write_text(json.dumps(paper), "utf-8")
 
 
+@pytest.mark.shows("wrong sender or recipient, old or swapped request and reply")
 def test_a_reply_for_another_ward_is_refused(pcs: TwoPcs, a_ward: Callable[[str], Office]) -> None:
     other = a_ward("other")
     pairing_at(other).request(pcs.stick / "other.ccpair")
@@ -64,6 +65,7 @@ def test_a_request_with_the_keys_of_another_under_it_is_refused(pcs: TwoPcs, a_w
         assert refused(pairing_at(pcs.centre).accept, pcs.request_file, pcs.reply_file) == "altered"
 
 
+@pytest.mark.shows("wrong sender or recipient, old or swapped request and reply")
 def test_a_request_exchanged_on_the_way_gives_the_ward_another_code(
     pcs: TwoPcs, a_ward: Callable[[str], Office], tmp_path: Path
 ) -> None:
@@ -75,6 +77,7 @@ def test_a_request_exchanged_on_the_way_gives_the_ward_another_code(
     assert refused(pairing_at(pcs.ward).finish, pcs.reply_file, read_out) == "reply_to_another_request"
 
 
+@pytest.mark.shows("wrong sender or recipient, old or swapped request and reply")
 def test_a_reply_from_a_false_centre_needs_another_code(pcs: TwoPcs, office_in: Callable[..., Office]) -> None:
     read_out = pcs.asked_and_accepted().code
     false_centre = office_in(pcs.stick.parent / "false")

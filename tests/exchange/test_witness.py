@@ -5,6 +5,8 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from app import bootstrap
 from app.services.exchange.ledger_words import NOTICES
 from app.services.exchange.witness import COPIED, OLDER
@@ -20,6 +22,7 @@ def test_a_folder_that_only_went_on_is_no_older_one(remembered: Remembered) -> N
     assert remembered.origins(WARD) == 1
 
 
+@pytest.mark.shows("restore, rollback on the same path, clone")
 def test_a_folder_put_back_is_noticed_and_writes_under_a_new_origin(remembered: Remembered) -> None:
     remembered.copy(WARD, "ward-backup")
     remembered.record(WARD)
@@ -28,6 +31,7 @@ def test_a_folder_put_back_is_noticed_and_writes_under_a_new_origin(remembered: 
     assert _notice_of(remembered.office(WARD)) == OLDER
 
 
+@pytest.mark.shows("restore, rollback on the same path, clone")
 def test_a_folder_with_as_many_but_other_saves_is_noticed(
     remembered: Remembered, tmp_path: Path, now: datetime
 ) -> None:
@@ -51,6 +55,7 @@ def test_a_set_back_is_noticed_once(remembered: Remembered) -> None:
     assert remembered.origins(WARD) == 2
 
 
+@pytest.mark.shows("restore, rollback on the same path, clone")
 def test_nothing_of_a_ward_that_was_set_back_is_lost(remembered: Remembered) -> None:
     remembered.copy(WARD, "ward-backup")
     remembered.record(WARD, details="ก่อนย้อน")
@@ -63,6 +68,7 @@ def test_nothing_of_a_ward_that_was_set_back_is_lost(remembered: Remembered) -> 
     assert sorted(remembered.details(WARD)) == sorted(remembered.details(CENTRE)) == ["ก่อนย้อน", "หลังย้อน"]
 
 
+@pytest.mark.shows("restore, rollback on the same path, clone")
 def test_a_copy_on_the_same_pc_is_noticed_and_the_first_folder_is_left_alone(remembered: Remembered) -> None:
     remembered.record(WARD)
     remembered.copy(WARD, "ward-copy")

@@ -3,26 +3,41 @@
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 from sqlalchemy import select
 
-from app import bootstrap
+from app.bootstrap.offices import draw_form
+from app.domain.government_calendar import calendar_from_policy
+from app.domain.policy import POLICY_FOLDER, Policy, load_policy
+from app.domain.working_days import Calendar
 from app.models.log_tables import change_value, save
-from app.services.database import Database
+from app.services.database import Database, open_database
+from app.services.desk import Desk
 from app.services.exchange.office import ExchangeOffice, exchange_at
 from app.services.exchange.rows import Imported
 from app.services.log.reading import Head, UnitKey
 from app.services.log.store import heads_of
 from app.services.node import SetUp
 from app.services.numbers import case_uid_of
-from app.services.office import Office
+from app.services.office import Office, office_at
 from tests.cases import a_complaint
 
 MOMENT = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
 WARDS = {"w1": "หอผู้ป่วยชาย", "w2": "หอผู้ป่วยหญิง", "w3": "ห้องฉุกเฉิน"}
 CENTRE = "centre"
+
+
+@cache
+def _policy() -> Policy:
+    return load_policy(POLICY_FOLDER, SetUp().profile)
+
+
+@cache
+def _calendar() -> Calendar:
+    return calendar_from_policy(POLICY_FOLDER)
 
 
 class Place:
@@ -36,7 +51,11 @@ class Place:
 
     def open(self) -> None:
         """Open the folder, as a start of the program does."""
-        self.office: Office = bootstrap.open_office(self.folder, clock=self._now, set_up=self._set_up)
+        first = self._set_up or SetUp()
+        database = open_database(self.folder, lambda connection: first(connection, self.moment))
+        # Rules and calendar are the same for all, and take longer to read than a file.
+        desk = Desk(database, _policy(), _calendar, self._now)
+        self.office: Office = office_at(desk, draw_form)
         self.exchanging: ExchangeOffice = exchange_at(self.office.desk)
 
     def close(self) -> None:
@@ -108,7 +127,10 @@ class World:
         self._images = count(1)
 
     def __getattr__(self, name: str) -> Place:
-        return self.__dict__["places"][name]
+        try:
+            return self.__dict__["places"][name]
+        except KeyError:
+            raise AttributeError(name) from None
 
     @property
     def wards(self) -> list[Place]:

@@ -157,3 +157,11 @@ def test_half_a_character_finds_nothing_and_is_kept_in_a_draft(office: Office) -
     assert office.register.found("\ud800") == ()
     office.drafts.keep(None, None, {"details": "\ud800"}, None)
     assert office.drafts.pending()[0].values == {"details": "\ud800"}
+
+
+def test_each_value_of_a_conflict_says_what_it_was_changed_from(office: Office) -> None:
+    office.complaints.record(a_complaint(place="ตึกหน้า"))
+    _differ(office, {"place": "ตึกกลาง"}, {"place": "ตึกหลัง"})
+    (conflict,) = office.complaints.case(NUMBER).conflicts
+    assert [value for _change, value, _by, _at in conflict.values] == ["ตึกกลาง", "ตึกหลัง"]
+    assert conflict.before == ("ตึกหน้า", "ตึกหน้า")

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from app.models.log_tables import attachment_bytes, change_value, origin, save
 from app.services.exchange.classes import may_see
-from app.services.exchange.wire import Value
+from app.services.exchange.wire_values import Value
 from app.services.log.authority import ATTACHMENT, ENDED
 from app.services.log.heads import in_chunks
 

@@ -26,6 +26,14 @@ class ExchangeCases:
         with self._desk.database.reading() as connection:
             return rows_where(connection, complaint.c.conflicts > 0, MOST_ROWS)
 
+    def numbered_twice(self) -> tuple[CaseRow, ...]:
+        """Cases whose official number another case bears too, those of one number after each other."""
+        with self._desk.database.reading() as connection:
+            official = complaint.c.official_number
+            twice = select(official).where(official.is_not(None)).group_by(official).having(func.count() > 1)
+            rows = rows_where(connection, official.in_(twice), MOST_ROWS)
+        return tuple(sorted(rows, key=lambda row: (row.number, row.received_at)))
+
     def own(self) -> tuple[OwnCaseRow, ...]:
         """Cases recorded at this PC that somebody elsewhere has worked on, the last change first."""
         with self._desk.database.reading() as connection:

@@ -8,12 +8,12 @@ from pathlib import Path
 from sqlalchemy import Connection, bindparam, func, select
 
 from app.domain.errors import NotAllowed
-from app.models.log_tables import change_value, origin, quarantine, received_file, reported, save
+from app.models.log_tables import change_value, origin, quarantine, received_file, reported, save, shared_case
 from app.models.projection_tables import complaint
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
-from app.services.exchange import sharing
 from app.services.exchange.kept import forget_erased
+from app.services.exchange.outstanding import bounds_now, pending_files, pending_summary
 from app.services.exchange.peers import ENDED, Peer, PeerState, peer_by, peers
 from app.services.exchange.receiving import Receiving
 from app.services.exchange.recovery_state import awaits_confirmation
@@ -63,7 +63,7 @@ class Exchange:
         self._desk.keep_aside()
         with self._desk.database.transaction() as connection:
             write_setting(connection, f"sent_at:{peer.id}", self._desk.now().isoformat())
-            saves, _cases, _oldest = sharing.pending_summary(connection, self._desk.node, peer)
+            saves, _cases, _oldest = pending_summary(connection, self._desk.node, peer)
         return Exported(tuple(sending.files), len(sending.files), sending.saves, len(sending.cases), saves)
 
     def import_file(
@@ -91,23 +91,19 @@ class Exchange:
         Raises:
             PairingProblem, NotAllowed: as `export`.
         """
-        with self._desk.database.transaction() as connection:
+        with self._desk.database.reading() as connection:
             peer = self._partner(connection, peer_word)
             if awaits_confirmation(connection):
                 return Outgoing(peer.name, 0, 0, 0, None)
-            sharing.bring_bounds(connection, peer, sharing.scope(connection, self._desk.node, peer))
-            saves, cases, oldest = sharing.pending_summary(connection, self._desk.node, peer)
-            files = sharing.pending_files(connection, self._desk.node, peer)
+            bounds = bounds_now(connection, self._desk.node, peer)
+            saves, cases, oldest = pending_summary(connection, self._desk.node, peer, bounds)
+            files = pending_files(connection, self._desk.node, peer, bounds)
         return Outgoing(peer.name, saves, cases, files, _moment(oldest))
 
     def overview(self) -> tuple[PeerStatus, ...]:
         """How the exchange with every PC stands."""
-        with self._desk.database.transaction() as connection:
-            known = peers(connection)
-            # A case without a bound yet is not counted, and nobody may have written a file since it was recorded.
-            for peer in (each for each in known if each.is_trusted and not awaits_confirmation(connection)):
-                sharing.bring_bounds(connection, peer, sharing.scope(connection, self._desk.node, peer))
-            return tuple(self._status(connection, peer) for peer in known)
+        with self._desk.database.reading() as connection:
+            return tuple(self._status(connection, peer) for peer in peers(connection))
 
     def quarantined(self) -> tuple[QuarantineRow, ...]:
         """Saves from other PCs that did not pass a check, the newest first."""
@@ -142,7 +138,10 @@ class Exchange:
         return peer
 
     def _status(self, connection: Connection, peer: Peer) -> PeerStatus:
-        saves, _cases, oldest = sharing.pending_summary(connection, self._desk.node, peer)
+        # A case without a bound yet counts too: nobody may have written a file since it was recorded.
+        sends = peer.is_trusted and not awaits_confirmation(connection)
+        bounds = bounds_now(connection, self._desk.node, peer) if sends else shared_case
+        saves, _cases, oldest = pending_summary(connection, self._desk.node, peer, bounds)
         received = select(func.max(received_file.c.received_at)).where(received_file.c.peer_id == peer.id)
         aside = select(func.count()).select_from(quarantine).where(quarantine.c.peer == peer.id)
         refused = select(func.count()).select_from(reported).where(reported.c.peer_id == peer.id)

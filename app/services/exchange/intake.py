@@ -1,28 +1,24 @@
 """Taking saves from a file into the log: each stands or falls alone, and what falls is kept as it came."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import BindParameter, Connection, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
-from app.domain.vocabulary import Role
 from app.models.log_tables import change_value, erased, origin, quarantine, save
 from app.services.exchange.erased_places import ERASED_KIND, erase_places, is_element
 from app.services.exchange.peers import Peer
-from app.services.exchange.wire import BadSave, Claim, Value, WireSave, claim_in, hash_in, opened, verify
-from app.services.log.authority import ERASURE, NUMBER, PC, REFERENCE, STAFF, Authority, is_centres_alone
-from app.services.log.commitments import fingerprint_of, owner_of
-from app.services.numbers import OFFICIAL
+from app.services.exchange.put_aside import PutAside
+from app.services.exchange.rights import Rights
+from app.services.exchange.wire import NEWER, Claim, WireSave, claim_in, opened
+from app.services.exchange.wire_values import BadSave, Value
+from app.services.log.authority import ERASURE, Authority
+from app.services.log.commitments import owner_of
 
-NEWER = "newer_program"
 SAVES_AT_ONCE = 500
-# Who may not be made an account by a ward: these act for the whole hospital.
-ROLES_OF_THE_CENTRE = frozenset(set(Role) - {Role.WARD_HEAD, Role.MEDIATOR})
 
 
 @dataclass
@@ -46,16 +42,13 @@ class Intake:
     def __init__(
         self, connection: Connection, sender: Peer, authority: Authority, present_origin: str, at: str
     ) -> None:
-        self._connection, self._sender, self._authority = connection, sender.id, authority
-        self._present_origin, self._at = present_origin, at
+        self._connection, self._authority, self._present_origin = connection, authority, present_origin
         self._next_id, self._next_arrival = _next_places(connection)
         self._origins: dict[str, int] = {
             row.uid: row.id for row in connection.execute(select(origin.c.uid, origin.c.id))
         }
-        self._accounts = _accounts(connection)
-        self._keys = _known_keys(connection)
-        self._keys[sender.id] = Ed25519PublicKey.from_public_bytes(sender.keys.verify)
-        self._first_seen: dict[bytes, str] = {}
+        self._rights = Rights(connection, sender, authority)
+        self._aside = PutAside(connection, sender.id, at)
         self.taken = Taken()
 
     def take(self, lines: Iterable[str]) -> None:
@@ -66,13 +59,9 @@ class Intake:
 
     def take_again(self) -> None:
         """Try once more what was put aside from this sender: a PC or an account may be known now."""
-        rows = self._connection.execute(_PUT_ASIDE, {"peer": self._sender}).all()
-        if not rows:
-            return
-        self._connection.execute(_FORGET_PUT_ASIDE, {"b_peer": self._sender})
-        self._first_seen = {bytes(row.body): row.arrived_at for row in rows}
         counted = self.taken.quarantined, self.taken.waiting
-        self.take([bytes(row.body).decode("utf-8", "surrogatepass") for row in rows])
+        for lines in self._aside.taken_out():
+            self.take(lines)
         self.taken.quarantined, self.taken.waiting = counted
 
     def _take_batch(self, lines: Sequence[str]) -> None:
@@ -124,65 +113,11 @@ class Intake:
 
     def _checked(self, claim: Claim) -> WireSave:
         each = opened(claim)
-        self._learn_keys(each)
-        verify(each, self._keys.get(each.node))
-        if each.node not in self._authority.centres:
-            self._check_rights(each)
-        self._learn_accounts(each)
+        self._rights.check(each)
         return each
 
-    def _learn_keys(self, each: WireSave) -> None:
-        for value in each.values:
-            if each.case_uid == REFERENCE and value.unit == "key" and value.entity.startswith(PC) and value.value:
-                _add_key(self._keys, value.entity.removeprefix(PC), value.value)
-
-    def _learn_accounts(self, each: WireSave) -> None:
-        if each.case_uid == REFERENCE:
-            self._accounts[each.node] |= {v.entity for v in each.values if v.entity.startswith(STAFF)}
-
-    def _check_rights(self, each: WireSave) -> None:
-        """What a ward's program never writes was not written by it, or not by one of its people."""
-        # What bears this kind travels to whoever ever had the case, also after the grant has ended.
-        if each.kind == ERASED_KIND:
-            raise BadSave("not_theirs")
-        # Only the centre withholds: what a ward hid would supersede what it does not show.
-        if each.node == self._sender and len(each.values) < len(each.places):
-            raise BadSave("not_theirs")
-        for value in each.values:
-            if is_centres_alone(value.entity, value.unit) or self._makes_officer(each, value) or _looks_official(value):
-                raise BadSave("not_theirs")
-            if each.case_uid == REFERENCE and not value.entity.startswith((STAFF, PC)):
-                raise BadSave("not_theirs")
-            if value.entity.startswith(PC) and value.entity != f"{PC}{each.node}":
-                raise BadSave("not_theirs")
-        account = f"{STAFF}{each.actor.partition('/')[2]}"
-        makes_it = each.case_uid == REFERENCE and any(value.entity == account for value in each.values)
-        if account not in self._accounts[each.node] and not makes_it:
-            raise BadSave("unknown_account")
-
-    def _makes_officer(self, each: WireSave, value: Value) -> bool:
-        if not value.entity.startswith(STAFF):
-            return False
-        others = any(value.entity in known for node, known in self._accounts.items() if node != each.node)
-        roles = json.loads(value.value) if value.unit == "roles" and value.value else []
-        return others or not isinstance(roles, list) or not all(_is_of_a_ward(role) for role in roles)
-
     def _put_aside(self, line: str, code: str) -> None:
-        claimed, case_uid = hash_in(line)
-        if claimed and self._connection.execute(_IS_ERASED, {"hash": claimed}).first():
-            line = ""  # an erasure reaches what was put aside too
-        body = line.encode("utf-8", "surrogatepass")
-        same = {"hash": claimed, "body": body, "peer": self._sender}
-        if self._connection.execute(_IS_PUT_ASIDE, same).first() is None:
-            self._connection.execute(
-                _PUT_ASIDE_NOW,
-                {
-                    **same,
-                    "case_uid": case_uid,
-                    "reason": code,
-                    "arrived_at": self._first_seen.get(body, self._at),
-                },
-            )
+        self._aside.keep(line, code)
         if code == NEWER:
             self.taken.waiting += 1
         else:
@@ -272,25 +207,6 @@ class Intake:
                     self.taken.cases.add(each.case_uid)
 
 
-def _looks_official(value: Value) -> bool:
-    """A number of a ward's own that could be taken for one of the centre's."""
-    written = json.loads(value.value) if value.entity == NUMBER and value.value else None
-    return isinstance(written, str) and OFFICIAL.fullmatch(written) is not None
-
-
-def _is_of_a_ward(role: object) -> bool:
-    return isinstance(role, str) and role not in ROLES_OF_THE_CENTRE
-
-
-def _add_key(keys: dict[str, Ed25519PublicKey], fingerprint: str, spelling: str) -> None:
-    try:
-        raw = bytes.fromhex(json.loads(spelling))
-        if fingerprint_of(raw) == fingerprint:
-            keys.setdefault(fingerprint, Ed25519PublicKey.from_public_bytes(raw))
-    except (ValueError, TypeError):
-        return
-
-
 def _kept_values(each: WireSave, gone: Set[tuple[str, int]]) -> list[Value]:
     """All but the elements of lists that were erased: their very names are the content."""
     return [v for v in each.values if (each.hash, v.position) not in gone or not is_element(v.entity, v.unit)]
@@ -317,21 +233,6 @@ def _next_places(connection: Connection) -> tuple[int, int]:
     return (row.id or 0) + 1, (row.arrival or 0) + 1
 
 
-def _accounts(connection: Connection) -> defaultdict[str, set[str]]:
-    """The accounts that each PC has made, by fingerprint."""
-    result: defaultdict[str, set[str]] = defaultdict(set)
-    for row in connection.execute(_ACCOUNTS):
-        result[row.node].add(row.entity)
-    return result
-
-
-def _known_keys(connection: Connection) -> dict[str, Ed25519PublicKey]:
-    keys: dict[str, Ed25519PublicKey] = {}
-    for row in connection.execute(_KEYS):
-        _add_key(keys, row.entity.removeprefix(PC), row.value or "null")
-    return keys
-
-
 _HASHES: BindParameter[str] = bindparam("hashes", expanding=True)
 _IDS = select(save.c.hash, save.c.id).where(save.c.hash.in_(_HASHES))
 _ERASED = select(erased.c.hash, erased.c.position).where(erased.c.hash.in_(_HASHES))
@@ -348,14 +249,6 @@ _PLACES_HERE = (
 _HELD = select(change_value.c.save_id, change_value.c.position, change_value.c.value.is_not(None).label("held")).where(
     change_value.c.save_id.in_(bindparam("ids", expanding=True))
 )
-_IN_REFERENCE = (
-    select(change_value.c.entity, change_value.c.unit, change_value.c.value, origin.c.node)
-    .join(save, save.c.id == change_value.c.save_id)
-    .join(origin, origin.c.id == save.c.origin_id)
-    .where(save.c.case_uid == REFERENCE)
-)
-_ACCOUNTS = _IN_REFERENCE.where(change_value.c.entity.startswith(STAFF))
-_KEYS = _IN_REFERENCE.where(change_value.c.entity.startswith(PC), change_value.c.unit == "key")
 _INSERT_SAVE = insert(save)
 _INSERT_VALUE = insert(change_value)
 _INSERT_ORIGIN = insert(origin).returning(origin.c.id)
@@ -365,14 +258,3 @@ _REPLACE_VALUE = _REPLACE_VALUE.on_conflict_do_update(
     set_={name: _REPLACE_VALUE.excluded[name] for name in ("entity", "unit", "digest", "salt", "value")},
 )
 _UPDATE_ARRIVAL = update(save).where(save.c.id == bindparam("b_id"))
-_PUT_ASIDE = select(quarantine.c.body, quarantine.c.arrived_at).where(
-    quarantine.c.peer == bindparam("peer"), quarantine.c.body != b""
-)
-_FORGET_PUT_ASIDE = delete(quarantine).where(quarantine.c.peer == bindparam("b_peer"), quarantine.c.body != b"")
-_PUT_ASIDE_NOW = insert(quarantine)
-_IS_PUT_ASIDE = select(quarantine.c.id).where(
-    quarantine.c.hash == bindparam("hash"),
-    quarantine.c.body == bindparam("body"),
-    quarantine.c.peer == bindparam("peer"),
-)
-_IS_ERASED = select(erased.c.hash).where(erased.c.hash == bindparam("hash"))

@@ -23,7 +23,8 @@ from app.services.exchange.kept_content import PURPOSE, REST, Content, content_o
 from app.services.exchange.peers import Peer, own_keys, peer_of, peers
 from app.services.exchange.rows import KeptFile, PreviewRow, PreviewValue
 from app.services.exchange.set_aside import ENDING, KEPT, files_on, forget_waiting
-from app.services.exchange.wire import BadSave, Value, WireSave, hash_in, parsed, verify
+from app.services.exchange.wire import WireSave, hash_in, parsed, verify
+from app.services.exchange.wire_values import BadSave, Value
 from app.services.log.authority import LOCAL_NUMBER, NUMBER, PC, REFERENCE, STAFF, is_centres_alone
 from app.services.log.heads import in_chunks
 from app.services.log.heads_after import heads_with

@@ -15,7 +15,8 @@ from app.services.exchange.attached import files_named_by
 from app.services.exchange.container import opened
 from app.services.exchange.keys import Keys, PeerKeys
 from app.services.exchange.sending import ATTACHED, SAVES
-from app.services.exchange.wire import BadSave, line_of, parsed
+from app.services.exchange.wire import line_of, parsed
+from app.services.exchange.wire_values import BadSave
 from app.services.log.commitments import canonical
 from app.services.whole_files import write_whole
 

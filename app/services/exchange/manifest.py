@@ -6,7 +6,8 @@ from pathlib import Path
 
 from app.domain.errors import UnusableExchangeFile
 from app.services.exchange.acknowledgement import Statement
-from app.services.exchange.wire import HASH, ORIGIN
+from app.services.exchange.wire import ORIGIN
+from app.services.exchange.wire_values import HASH
 
 FORMAT = 1
 FILE_ID = re.compile(r"[0-9a-f]{32}")

@@ -5,7 +5,6 @@ centre's own list. The ward trusts with the right code, the centre when somebody
 """
 
 import hmac
-import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from sqlalchemy import Connection
 from app.domain.errors import PairingProblem
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
+from app.services.exchange.answered import chance_of, code_again, note_reply
 from app.services.exchange.keys import PeerKeys
 from app.services.exchange.pairing_papers import (
-    RANDOM_BYTES,
     Reply,
     Request,
     check_code,
@@ -84,12 +83,26 @@ class Pairing:
         with self._desk.database.transaction() as connection:
             ward = _asking(connection, request)
             save_peer(connection, ward)
-            chance = _chance_of(connection, request)
+            chance = chance_of(connection, request)
             keys, name = own_keys(connection), _name_of_centre(connection, self._desk.node.unit)
             reply = write_reply(reply_path, keys, name, request=request, code=ward.code, chance=chance)
+            note_reply(connection, request, reply, chance)
         self._desk.keep_aside()
         self._desk.keep_aside()  # the code of the ward is not given again, whatever becomes of this
         return Accepted(check_code(request.keys, reply), _row(ward))
+
+    def code_of(self, peer_word: str) -> Accepted:
+        """At the centre: the code of a ward that waits for the confirmation, once more.
+
+        Raises:
+            PairingProblem: wrong_role, unknown_peer, ambiguous_peer, revoked, read_again.
+        """
+        self._require(CENTRE)
+        with self._desk.database.reading() as connection:
+            ward = peer_by(connection, peer_word)
+            if ward.state in ENDED:
+                raise PairingProblem("revoked", name=ward.name)
+            return Accepted(code_again(connection, ward), _row(ward))
 
     def finish(self, reply_path: Path, code: str) -> PeerRow:
         """At a ward: trust the centre that wrote this reply, if `code` is the one that the centre sees.
@@ -243,17 +256,6 @@ def _answering(connection: Connection, reply: Reply) -> Peer:
 
 def _trusted_centre(connection: Connection) -> Peer | None:
     return next((each for each in peers(connection) if each.role == CENTRE and each.is_trusted), None)
-
-
-def _chance_of(connection: Connection, request: Request) -> str:
-    """The random part of the reply: kept for each ward's newest request, so that it is answered the same twice."""
-    setting = f"pairing_reply:{request.keys.fingerprint}"
-    kept = read_setting(connection, setting)
-    if isinstance(kept, dict) and kept.get("request") == request.hash:
-        return str(kept["chance"])
-    chance = secrets.token_hex(RANDOM_BYTES)
-    write_setting(connection, setting, {"request": request.hash, "chance": chance})
-    return chance
 
 
 def _name_of_centre(connection: Connection, unit: str) -> str:

@@ -34,6 +34,7 @@ PAIRING: dict[str, str] = {
         "compare all 20 digits and try again. If they still differ, somebody may have exchanged the file: "
         "make a new request."
     ),
+    "read_again": N_("The number for {name} was not kept here. Read the ward's request once more to see it."),
     "revoked": N_(
         "The connection with {name} was ended here, and its PC can no longer be connected like this. "
         "Set that PC up anew, in a new data folder, and connect it from there."

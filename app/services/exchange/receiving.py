@@ -25,7 +25,8 @@ from app.services.exchange.rows import Imported
 from app.services.exchange.sending import ATTACHED, HOLDINGS, REQUESTS, SAVES, Cancelled, Progress
 from app.services.exchange.set_aside import KEPT, WAITING, set_aside
 from app.services.exchange.set_back import accept_set_back
-from app.services.exchange.wire import CASE_UID, HASH, KIND
+from app.services.exchange.wire import CASE_UID, KIND
+from app.services.exchange.wire_values import HASH
 from app.services.log.authority import REFERENCE
 from app.services.node import authority_here, origins_of_this_pc
 
@@ -52,6 +53,7 @@ class Receiving:
         self._progress, self._cancelled = progress, cancelled
         self._requests = Requests()
         self._listed: dict[str, tuple[str, Mapping[str, Sequence[int]] | None]] = {}
+        self._for_later = False
         self.erased_something = False
 
     def read(self) -> Imported:
@@ -63,7 +65,10 @@ class Receiving:
         sender, file = self._opened()
         try:
             with self._desk.database.transaction() as connection:
-                return self._take(connection, sender, file)
+                told = self._take(connection, sender, file)
+            if self._for_later:
+                set_aside(self._desk.database.folder, WAITING, self._path, file.clear)
+            return replace(told, for_later=self._for_later)
         except UnusableExchangeFile as refusal:
             if refusal.code != NEWER:
                 raise
@@ -132,7 +137,8 @@ class Receiving:
                 self._read_holdings(section.lines())
             elif section.required:
                 raise UnusableExchangeFile(self._path, NEWER)
-            # An optional section of a newer program is stored by nobody yet: it is sent again after the update.
+            else:
+                self._for_later = True
 
     def _watched(self, lines: Iterator[str]) -> Iterator[str]:
         for place, line in enumerate(lines):

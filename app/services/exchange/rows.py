@@ -43,6 +43,7 @@ class Imported:
     """What one file brought. Saves are counted once: new, known, waiting for an update, or quarantined.
 
     `recovered` values were missing or withheld here before; `refused` saves of ours were refused there;
+    `for_later`: parts of it, of a newer program, wait here for the update.
     `conflict` and `conflicts` are the cases of this file that now need a decision; `set_back` says that this PC
     learnt that it had been set back or copied.
     """
@@ -62,6 +63,7 @@ class Imported:
     asked_again: int = 0
     conflicts: tuple[str, ...] = ()
     set_back: bool = False
+    for_later: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from app.services.exchange.container import ClearLine, Packed, pack_bytes, pack_
 from app.services.exchange.manifest import FORMAT, manifest_of
 from app.services.exchange.peers import Peer, own_keys
 from app.services.exchange.recovery_state import awaits_confirmation
+from app.services.log.authority import REFERENCE
 from app.services.log.commitments import canonical
 from app.services.log.heads import in_chunks
 from app.services.node import origins_of_this_pc
@@ -44,6 +45,7 @@ class Sending:
         self.files: list[Path] = []
         self.saves = 0
         self.cases: set[str] = set()
+        self._first: list[str] = []
 
     def write(self, path: Path) -> None:
         """Write all parts, the first to `path`; when one cannot be written none stays.
@@ -67,8 +69,10 @@ class Sending:
             sharing.bring_bounds(connection, self._peer, shared)
             if rest is None:
                 rest = sharing.pending_cases(connection, self._desk.node, self._peer) if shared else []
+                # Who wrote stands in the reference data: each part has them, because parts come in any order.
+                self._first = [uid for uid in rest if uid == REFERENCE]
             part = _Part(connection, self._desk, self._peer, shared, self._cancelled)
-            left = part.gather(rest)
+            left = part.gather([*self._first, *(uid for uid in rest if uid != REFERENCE)])
             said = part.statement(complete=not left)
             part.note_sent(said)
             sections = part.sections(complete=not left)
@@ -77,7 +81,7 @@ class Sending:
         manifest = manifest_of(said, self._desk.now().isoformat())
         write_file(path, clear, manifest, sections, keys, self._peer.keys)
         self.files.append(path)
-        self.saves += part.saves
+        self.saves += sum(len(saves) for uid, saves in part.held.items() if uid not in self.cases)
         self.cases |= set(part.carried)
         return left
 
@@ -105,9 +109,8 @@ class _Part:
         self._files: dict[str, None] = {}
         self._file_bytes = 0
         self._left: list[str] = []
-        self._held: dict[str, Mapping[str, Sequence[int]]] = {}
+        self.held: dict[str, Mapping[str, Sequence[int]]] = {}
         self.carried: list[str] = []
-        self.saves = 0
 
     def gather(self, pending: Sequence[str]) -> list[str]:
         """Pack cases until the part is full; the cases that are left for the next one."""
@@ -121,15 +124,16 @@ class _Part:
             if self._cancelled():
                 raise Cancelled
             for case in sharing.lines_for(self._connection, self._desk.node, self._peer, chunk, self._shared):
-                if self.carried and (room <= 0 or self._file_bytes >= PART_FILE_BYTES):
+                is_full = room <= 0 or self._file_bytes >= PART_FILE_BYTES
+                # At least one case beside the reference data, or the next part would be the same again.
+                if is_full and any(uid != REFERENCE for uid in self.carried):
                     self._left = self._left[self._left.index(case.case_uid) :]
                     return
                 yield from case.lines
                 room -= sum(map(len, case.lines))
                 self._add_files(case.files)
-                self.saves += len(case.lines)
                 self.carried.append(case.case_uid)
-                self._held[case.case_uid] = case.held
+                self.held[case.case_uid] = case.held
         self._left = []
 
     def _add_files(self, digests: Sequence[str]) -> None:
@@ -170,7 +174,7 @@ class _Part:
 
     def sections(self, *, complete: bool) -> list[Packed]:
         """Everything that goes into the file, in the order in which it is read."""
-        packed = list(self._packed) if self.saves else []
+        packed = list(self._packed) if self.carried else []
         wanted = self._wanted() if complete else []
         for digest in dict.fromkeys([*self._files, *wanted]):
             packed.append(pack_bytes(f"{ATTACHED}{digest}", attached.bytes_of(self._connection, digest)))
@@ -206,7 +210,7 @@ class _Part:
     def _holdings(self, shared: Mapping[str, str]) -> Iterator[str]:
         few = len(shared) <= MOST_LISTED
         in_full = set(self.carried)
-        read = sharing.held_in_full(self._connection, self._held)
+        read = sharing.held_in_full(self._connection, self.held)
         others = {uid: klass for uid, klass in shared.items() if uid not in read}
         for holding in chain(read.values(), sharing.holdings(self._connection, self._peer, others)):
             said: dict[str, object] = {"case": holding.case_uid, "digest": holding.digest}

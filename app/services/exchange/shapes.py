@@ -47,8 +47,8 @@ def _fits_case(unit: str, value: object) -> bool:
         return True
     if is_list(fields[0]) or colon:
         return bool(colon) and is_list(fields[0]) and value in (True, False, None)
-    if value is None:
-        return not any(field.required for field in fields)
+    if value in (None, ""):
+        return value is None and not any(field.required for field in fields)
     if len(fields) == 1:
         return _fits_field(fields[0], value)
     return isinstance(value, dict) and all(

@@ -9,6 +9,7 @@ from typing import TypeVarTuple
 from sqlalchemy import (
     BindParameter,
     Connection,
+    FromClause,
     Select,
     and_,
     bindparam,
@@ -28,8 +29,9 @@ from app.services.exchange.attached import files_named_by
 from app.services.exchange.classes import IDENTITY, WORK, may_see
 from app.services.exchange.erased_places import ERASED_KIND
 from app.services.exchange.peers import Peer
-from app.services.exchange.wire import Value, line_of
-from app.services.log.authority import ATTACHMENT, ENDED, GRANT, REFERENCE
+from app.services.exchange.wire import line_of
+from app.services.exchange.wire_values import Value
+from app.services.log.authority import ENDED, GRANT, REFERENCE
 from app.services.log.commitments import canonical, digest_of
 from app.services.log.heads import in_chunks
 from app.services.node import Node
@@ -63,20 +65,26 @@ def scope(connection: Connection, node: Node, peer: Peer) -> dict[str, str]:
     return shared | {row.case_uid: row[1] for row in given}
 
 
-def bring_bounds(connection: Connection, peer: Peer, shared: Mapping[str, str]) -> None:
-    """Begin a bound for each case that is new to the peer; another class starts again and forgets what was sent."""
+def bounds_to_come(connection: Connection, peer: Peer, shared: Mapping[str, str]) -> list[tuple[str, str, int]]:
+    """The case, class and bound of each case that is new to the peer, or is shared under another class than before."""
     rows = connection.execute(select(shared_case).where(shared_case.c.peer_id == peer.id))
     known = {row.case_uid: row[2] for row in rows}
     fresh = [(uid, klass, 0) for uid, klass in shared.items() if uid not in known]
-    other = [(uid, klass, EVERYTHING) for uid, klass in shared.items() if known.get(uid, klass) != klass]
+    return fresh + [(uid, klass, EVERYTHING) for uid, klass in shared.items() if known.get(uid, klass) != klass]
+
+
+def bring_bounds(connection: Connection, peer: Peer, shared: Mapping[str, str]) -> None:
+    """Begin a bound for each case that is new to the peer; another class starts again and forgets what was sent."""
+    coming = bounds_to_come(connection, peer, shared)
     rows_to_write = [
         {"peer_id": peer.id, "case_uid": uid, "class": klass, "acknowledged_upto": bound}
-        for uid, klass, bound in fresh + other
+        for uid, klass, bound in coming
     ]
     if rows_to_write:
         connection.execute(_SET_BOUND, rows_to_write)
+    other = [{"b_peer": peer.id, "b_case": uid} for uid, _klass, bound in coming if bound == EVERYTHING]
     if other:
-        connection.execute(_FORGET_SENT_CASE, [{"b_peer": peer.id, "b_case": uid} for uid, _klass, _bound in other])
+        connection.execute(_FORGET_SENT_CASE, other)
 
 
 def start_again(connection: Connection, peer_id: str, case_uids: Iterable[str] | None = None) -> None:
@@ -95,27 +103,6 @@ def pending_cases(connection: Connection, node: Node, peer: Peer) -> list[str]:
     """The cases with something that the peer has not confirmed: reference data first, then in order of arrival."""
     query = _due(node, peer, select(save.c.case_uid)).group_by(save.c.case_uid)
     return list(connection.execute(query.order_by(save.c.case_uid != REFERENCE, func.min(save.c.arrival))).scalars())
-
-
-def pending_summary(connection: Connection, node: Node, peer: Peer) -> tuple[int, int, str | None]:
-    """How many saves of how many cases the peer has not confirmed, and when the oldest of them was saved."""
-    columns = select(func.count(save.c.id), func.count(func.distinct(save.c.case_uid)), func.min(save.c.saved_at))
-    saves, cases, oldest = connection.execute(_due(node, peer, columns)).one()
-    return int(saves), int(cases), oldest
-
-
-def pending_files(connection: Connection, node: Node, peer: Peer) -> int:
-    """How many attached files stand in what the peer has not confirmed."""
-    named = (
-        select(func.count())
-        .select_from(change_value)
-        .where(
-            change_value.c.save_id.in_(_due(node, peer, select(save.c.id))),
-            change_value.c.entity.startswith(ATTACHMENT),
-            change_value.c.unit == "file",
-        )
-    )
-    return int(connection.execute(named).scalar_one())
 
 
 @dataclass(frozen=True)
@@ -210,16 +197,23 @@ def tips_of(connection: Connection, fingerprint: str) -> list[list[str]]:
 
 
 def _due(node: Node, peer: Peer, columns: Select[*Columns]) -> Select[*Columns]:
-    """Saves after the bound; what the peer has from itself or, at a ward, from the centre is not sent back."""
+    return due_after(shared_case, node, peer, columns)
+
+
+def due_after(bounds: FromClause, node: Node, peer: Peer, columns: Select[*Columns]) -> Select[*Columns]:
+    """Saves after the bounds, which are rows like those of `shared_case`.
+
+    What the peer has from itself or, at a ward, from the centre is not sent back.
+    """
     is_news = origin.c.node != peer.id if node.is_centre else origin.c.node == node.fingerprint
     marks_end = exists().where(change_value.c.save_id == save.c.id, change_value.c.entity == f"{GRANT}{peer.id}")
     return (
         columns.select_from(save)
-        .join(shared_case, and_(shared_case.c.case_uid == save.c.case_uid, shared_case.c.peer_id == peer.id))
+        .join(bounds, and_(bounds.c.case_uid == save.c.case_uid, bounds.c.peer_id == peer.id))
         .join(origin, origin.c.id == save.c.origin_id)
-        .where(save.c.arrival > shared_case.c.acknowledged_upto)
-        .where(or_(is_news, shared_case.c.acknowledged_upto == EVERYTHING))
-        .where(or_(shared_case.c["class"] != ENDED, save.c.kind == ERASED_KIND, marks_end))
+        .where(save.c.arrival > bounds.c.acknowledged_upto)
+        .where(or_(is_news, bounds.c.acknowledged_upto == EVERYTHING))
+        .where(or_(bounds.c["class"] != ENDED, save.c.kind == ERASED_KIND, marks_end))
     )
 
 

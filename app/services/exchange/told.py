@@ -53,6 +53,8 @@ def _open_matters(done: Imported) -> Iterator[str]:
         yield _("Somebody must decide between different entries in: {numbers}").format(
             numbers=", ".join(done.conflicts)
         )
+    if done.for_later:
+        yield _("Parts of this file are of a newer program; they are kept and take effect after the update.")
     if done.waiting:
         yield ngettext(
             "{count} change waits until this program is updated.",

@@ -24,7 +24,8 @@ def try_waiting_again(desk: Desk, version: str = VERSION) -> int:
     taken = 0
     for path in files_on(desk.database.folder, WAITING):
         try:
-            Exchange(desk).import_file(path)
+            if Exchange(desk).import_file(path).for_later:
+                continue
             taken += 1
         except UnusableExchangeFile as refusal:
             if refusal.code == WAITS:

@@ -5,65 +5,31 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from app.services.exchange.shapes import fits, is_moment
-from app.services.log.authority import ATTACHMENT, CALL, ERASURE, GRANT, NUMBER, REFERENCE, STAFF
+from app.services.exchange.shapes import is_moment
+from app.services.exchange.wire_values import HASH, LONGEST_NAME, BadSave, Value, matches, value_in
+from app.services.log.authority import REFERENCE
 from app.services.log.commitments import (
     FORMAT,
-    SALT_BYTES,
     Place,
     canonical,
-    leaf_of,
     owner_of,
     places_in,
     save_hash,
     skeleton_text,
-    value_digest,
 )
 
-# A text field holds 100,000 characters at most; JSON may spell one of them with six.
-LONGEST_VALUE = 700_000
-LONGEST_NAME = 600
+NEWER = "newer_program"
 MOST_CHANGES = 5_000
 LARGEST_NUMBER = 2**53
-HASH = re.compile(r"[0-9a-f]{64}")
 ORIGIN = re.compile(r"[0-9a-f]{32}![0-9a-f]{16}")
 CASE_UID = re.compile(r"[0-9a-f]{32}![0-9a-f]{16}![0-9a-f]{16}")
 KIND = re.compile(r"[a-z_]{1,40}")
-SALT = re.compile(rf"[0-9a-f]{{{2 * SALT_BYTES}}}")
-# What these say is never taken away by an empty value.
-NEVER_EMPTY = (NUMBER, CALL, ATTACHMENT, GRANT, ERASURE, STAFF)
-# Levels of lists and objects in one value; ours have three. Deeper ones overrun the stack of whoever reads them.
-DEEPEST_VALUE = 20
-# An even number of backslashes before it, or none: somebody may have written about this very spelling.
-NUL_SPELLED = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 CONTROL_SPELLED = "\\u00"
-
-
-class BadSave(Exception):
-    """One save fails a check; `code` has words in `app/services/exchange/words.py`."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-class Value(NamedTuple):
-    """What comes with one change; salt and value are missing where it was erased or is missing at the sender.
-
-    On its way a value needs no digest, because its salt and value lead to it.
-    """
-
-    position: int
-    entity: str
-    unit: str
-    digest: str | None
-    salt: str | None
-    value: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +95,7 @@ def claim_in(line: str) -> Claim:
         claimed = thing["hash"]
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         raise BadSave("nonsense") from None
-    if not _matches(HASH, claimed):
+    if not matches(HASH, claimed):
         raise BadSave("nonsense")
     return Claim(claimed, places, positions, thing)
 
@@ -186,7 +152,7 @@ def _parsed(thing: Mapping[str, Any]) -> WireSave:
         _check_format(header)
         places = places_in(skeleton)
         _check_skeleton(places, skeleton)
-        values = tuple(_value(header["case"], places, each) for each in thing["values"])
+        values = tuple(value_in(header["case"], places, each) for each in thing["values"])
         identity, signature = thing["hash"], bytes.fromhex(thing["signature"])
         _check_header(header, header_text)
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
@@ -214,7 +180,7 @@ def _check_format(header: Mapping[str, object]) -> None:
     if type(written_by) is not int or written_by < 1:
         raise BadSave("nonsense")
     if written_by > FORMAT:
-        raise BadSave("newer_program")
+        raise BadSave(NEWER)
 
 
 def _check_skeleton(places: Sequence[Place], text: str) -> None:
@@ -234,10 +200,10 @@ def _check_header(header: Mapping[str, object], text: str) -> None:
         and CONTROL_SPELLED not in text
         and type(number) is int
         and 0 < number < LARGEST_NUMBER
-        and _matches(ORIGIN, header["origin"])
-        and (header["case"] == REFERENCE or _matches(CASE_UID, header["case"]))
-        and _matches(KIND, header["kind"])
-        and (header["previous"] == "" or _matches(HASH, header["previous"]))
+        and matches(ORIGIN, header["origin"])
+        and (header["case"] == REFERENCE or matches(CASE_UID, header["case"]))
+        and matches(KIND, header["kind"])
+        and (header["previous"] == "" or matches(HASH, header["previous"]))
         and isinstance(header["program"], str)
         and len(text) < LONGEST_NAME * 4
         and isinstance(saved_at, str)
@@ -249,61 +215,3 @@ def _check_header(header: Mapping[str, object], text: str) -> None:
     actor_of = str(header["actor"]).partition("/")[0]
     if actor_of != owner_of(str(header["origin"]))[: len(actor_of)] or len(actor_of) != 8:
         raise BadSave("foreign_actor")
-
-
-def _matches(pattern: re.Pattern[str], thing: object) -> bool:
-    return isinstance(thing, str) and pattern.fullmatch(thing) is not None
-
-
-def _value(case_uid: str, places: Sequence[Place], given: object) -> Value:
-    position, entity, unit, digest, salt, value = _six(given)
-    if not (type(position) is int and position >= 0 and isinstance(entity, str) and isinstance(unit, str)):
-        raise BadSave("nonsense")
-    if not entity or len(entity) + len(unit) > LONGEST_NAME or "\0" in entity + unit:
-        raise BadSave("nonsense")
-    if value is None and (salt is not None or not _matches(HASH, digest)):
-        raise BadSave("nonsense")
-    proven = str(digest) if value is None else _digest_of(entity, unit, salt, value)
-    if leaf_of(case_uid, position, entity, unit, proven) != places[position].leaf:
-        raise BadSave("altered")
-    return Value(position, entity, unit, proven, _text_or_none(salt), _text_or_none(value))
-
-
-def _six(given: object) -> list[object]:
-    if not isinstance(given, list) or len(given) != 6:
-        raise BadSave("nonsense")
-    return given
-
-
-def _text_or_none(thing: object) -> str | None:
-    return None if thing is None else str(thing)
-
-
-def _is_deep(value: object) -> bool:
-    level = [value]
-    for _step in range(DEEPEST_VALUE):
-        level = [inner for each in level for inner in _inside(each)]
-        if not level:
-            return False
-    return True
-
-
-def _inside(value: object) -> Iterable[object]:
-    if isinstance(value, dict):
-        return value.values()
-    return value if isinstance(value, list) else ()
-
-
-def _digest_of(entity: str, unit: str, salt: object, spelling: object) -> str:
-    if not isinstance(spelling, str) or not _matches(SALT, salt):
-        raise BadSave("altered")
-    if len(spelling) > LONGEST_VALUE:
-        raise BadSave("too_large")
-    value = json.loads(spelling)
-    if NUL_SPELLED.search(spelling) or canonical(value) != spelling or _is_deep(value):
-        raise BadSave("nonsense")
-    if spelling == "null" and entity.startswith(NEVER_EMPTY):
-        raise BadSave("empty_value")
-    if not fits(entity, unit, value):
-        raise BadSave("wrong_kind")
-    return value_digest(bytes.fromhex(str(salt)), spelling)

@@ -1,0 +1,63 @@
+"""Saves that did not pass a check, kept as they came: shown, and tried again when more is known."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from app.models.log_tables import erased, quarantine
+from app.services.exchange.wire import hash_in
+
+LINES_AT_ONCE = 500
+
+
+class PutAside:
+    """What came from one PC and was not taken."""
+
+    def __init__(self, connection: Connection, sender: str, at: str) -> None:
+        self._connection, self._sender, self._at = connection, sender, at
+        self._first_seen: dict[bytes, str] = {}
+
+    def taken_out(self) -> Iterator[list[str]]:
+        """Every line that is kept, some at a time, to be tried again; it is kept no longer."""
+        ids = self._connection.execute(_KEPT, {"peer": self._sender}).scalars().all()
+        for start in range(0, len(ids), LINES_AT_ONCE):
+            chunk = {"ids": ids[start : start + LINES_AT_ONCE]}
+            rows = self._connection.execute(_PUT_ASIDE, chunk).all()
+            self._connection.execute(_FORGET_PUT_ASIDE, chunk)
+            self._first_seen = {bytes(row.body): row.arrived_at for row in rows}
+            yield [bytes(row.body).decode("utf-8", "surrogatepass") for row in rows]
+
+    def keep(self, line: str, code: str) -> None:
+        """Keep a line verbatim with the reason; the same one is kept once."""
+        claimed, case_uid = hash_in(line)
+        if claimed and self._connection.execute(_IS_ERASED, {"hash": claimed}).first():
+            line = ""  # an erasure reaches what was put aside too
+        body = line.encode("utf-8", "surrogatepass")
+        same = {"hash": claimed, "body": body, "peer": self._sender}
+        if self._connection.execute(_IS_PUT_ASIDE, same).first() is None:
+            self._connection.execute(
+                _PUT_ASIDE_NOW,
+                {
+                    **same,
+                    "case_uid": case_uid,
+                    "reason": code,
+                    "arrived_at": self._first_seen.get(body, self._at),
+                },
+            )
+
+
+_KEPT = (
+    select(quarantine.c.id)
+    .where(quarantine.c.peer == bindparam("peer"), quarantine.c.body != b"")
+    .order_by(quarantine.c.id)
+)
+_THESE = quarantine.c.id.in_(bindparam("ids", expanding=True))
+_PUT_ASIDE = select(quarantine.c.body, quarantine.c.arrived_at).where(_THESE).order_by(quarantine.c.id)
+_FORGET_PUT_ASIDE = delete(quarantine).where(_THESE)
+_PUT_ASIDE_NOW = insert(quarantine)
+_IS_PUT_ASIDE = select(quarantine.c.id).where(
+    quarantine.c.hash == bindparam("hash"),
+    quarantine.c.body == bindparam("body"),
+    quarantine.c.peer == bindparam("peer"),
+)
+_IS_ERASED = select(erased.c.hash).where(erased.c.hash == bindparam("hash"))

@@ -1,0 +1,54 @@
+"""How much memory an export and an import of 1,200,000 changes in parts need, each in a process of its own."""
+
+import argparse
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from app.bootstrap import open_office
+from app.services.exchange.office import exchange_at
+from benchmarks.exchange import CHANGES, pair_of_folders
+from benchmarks.folders import MOMENT
+
+SAVES = 60_000
+LIMIT_MB = 300
+KILOBYTES = 1024  # ru_maxrss counts in them on Linux
+
+
+def main() -> None:
+    """Print parts, seconds and the highest memory of both sides; or, as a child, do one side."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--saves", type=int, default=SAVES)
+    parser.add_argument("--side", nargs=2, metavar=("SIDE", "FOLDER"))
+    arguments = parser.parse_args()
+    if arguments.side:
+        _one_side(arguments.side[0], Path(arguments.side[1]))
+        return
+    ready = pair_of_folders(arguments.saves)
+    print(f"{arguments.saves * CHANGES:,} changes, at most {LIMIT_MB} MB:")
+    with tempfile.TemporaryDirectory() as name:
+        shutil.copytree(ready, name, dirs_exist_ok=True)
+        for side in ("export", "import"):
+            command = [sys.executable, "-m", "benchmarks.exchange_memory", "--side", side, name]
+            print(f"  {side} {subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()}")
+
+
+def _one_side(side: str, folder: Path) -> None:
+    started, files = time.perf_counter(), folder / "files"
+    office = open_office(folder / ("ward" if side == "export" else "centre"), clock=lambda: MOMENT)
+    exchange = exchange_at(office.desk).exchange
+    if side == "export":
+        files.mkdir()
+        parts = exchange.export("C", files / "a.ccx").parts
+    else:
+        parts = len([exchange.import_file(path) for path in sorted(files.glob("*.ccx"))])
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES
+    print(f"{parts} parts, {time.perf_counter() - started:.0f} s, {megabytes:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

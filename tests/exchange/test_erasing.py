@@ -1,0 +1,128 @@
+"""What is erased at the centre is gone wherever it ever went, in whatever order the files come."""
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from tests.exchange import forging
+from tests.exchange.pages import is_gone, words_in
+from tests.exchange.world import World
+
+ERASURE = "erasure before, after and against old files"
+TRACES = "index, pages and write-ahead log free of erased words"
+NUMBER = "2569/00001"
+PHONE = "0812345678"
+# The last letters stand in no other word: their trigram shows whether the search index forgets.
+SECRET = "กนกวรรณคำลับqzxj"
+
+
+@pytest.fixture
+def shared(world: World) -> World:
+    """A case of the centre that the first ward was given with the complainant's identity."""
+    number = world.centre.record(complainant_phone=PHONE, details=f"เรื่องของ {SECRET}")
+    world.centre.exchanging.grants.grant(number, world.w1.word, "identity")
+    return world
+
+
+@pytest.mark.shows(ERASURE)
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_an_erasure_wins_in_any_order_and_after_the_grant_has_ended(order: tuple[int, ...], shared: World) -> None:
+    files = [shared.export(shared.centre, shared.w1)]
+    shared.centre.exchanging.grants.end(NUMBER, shared.w1.word)
+    files.append(shared.export(shared.centre, shared.w1))
+    shared.centre.exchanging.erasures.erase(NUMBER, ["complainant_phone"], because="ขอลบ")
+    files.append(shared.export(shared.centre, shared.w1))
+    (row,) = shared.centre.exchanging.erasures.of(NUMBER)
+    assert dict(row.reached) == {shared.w1.word: False}
+    for _time in range(2):
+        for each in order:
+            shared.w1.exchanging.exchange.import_file(files[each])
+        shared.trips()
+    (row,) = shared.centre.exchanging.erasures.of(NUMBER)
+    assert dict(row.reached) == {shared.w1.word: True}
+    for place in (shared.w1, shared.centre):
+        assert not any(place.values(shared.centre.uid_of(NUMBER), "complainant_phone"))
+
+
+@pytest.mark.shows(TRACES)
+def test_an_erased_word_stands_on_no_page_in_no_index_and_no_log(shared: World) -> None:
+    shared.trips()
+    assert shared.w1.office.register.found(SECRET)
+    assert SECRET.encode() in words_in(shared.w1.folder)
+    shared.w1.office.drafts.keep(None, NUMBER, {"details": SECRET}, None)
+    shared.centre.exchanging.erasures.erase(NUMBER, ["complainant_phone", "details"], because="ขอลบ")
+    shared.trips()
+    assert is_gone(shared, PHONE, SECRET, "qzx")
+    assert not shared.w1.office.register.found(SECRET)
+
+
+@pytest.mark.shows(ERASURE)
+@pytest.mark.parametrize("noticed", [True, False])
+def test_an_erasure_is_repeated_to_a_ward_that_was_set_back_before_it(noticed: bool, shared: World) -> None:
+    shared.trips()
+    image = shared.image_of(shared.w1)
+    shared.centre.exchanging.erasures.erase(NUMBER, ["complainant_phone"], because="ขอลบ")
+    shared.trips(2)
+    shared.set_back(shared.w1, image)
+    if not noticed:
+        shared.w1.record()
+    shared.trips(3)
+    assert is_gone(shared, PHONE)
+
+
+@pytest.mark.shows(ERASURE)
+def test_an_old_file_brings_nothing_back_that_was_erased(shared: World) -> None:
+    old = shared.export(shared.centre, shared.w1)
+    shared.trips()
+    shared.centre.exchanging.erasures.erase(NUMBER, ["complainant_phone"], because="ขอลบ")
+    shared.trips()
+    shared.w1.exchanging.exchange.import_file(old)
+    shared.trips()
+    assert is_gone(shared, PHONE)
+
+
+@pytest.mark.shows(ERASURE)
+def test_an_erasure_reaches_what_was_put_aside(world: World) -> None:
+    uid = world.w1.uid_of(world.w1.record(complainant_phone=PHONE))
+    spoilt = [
+        {**line, "signature": "00" * 64} for line in forging.honest_lines(world.w1, world.centre) if uid in str(line)
+    ]
+    path = forging.a_file(world.w1, world.centre, world.stick / "spoilt.ccx", spoilt)
+    world.centre.exchanging.exchange.import_file(path)
+    assert world.centre.reasons()
+    assert PHONE.encode() in words_in(world.centre.folder)
+    world.trips()
+    world.centre.exchanging.erasures.erase(NUMBER, ["complainant_phone"], because="ขอลบ")
+    world.trips()
+    world.centre.exchanging.exchange.import_file(path)
+    assert is_gone(world, PHONE)
+
+
+@pytest.mark.shows(ERASURE)
+def test_the_bytes_of_an_erased_attachment_go_everywhere(shared: World, tmp_path: Path) -> None:
+    picture = tmp_path / "ภาพ.txt"
+    picture.write_text(f"{SECRET} {PHONE}" * 50, "utf-8")
+    uid = shared.centre.office.attachments.add(NUMBER, picture)
+    shared.trips(2)
+    assert shared.w1.office.attachments.content(NUMBER, uid) == picture.read_bytes()
+    shared.centre.exchanging.erasures.erase(
+        NUMBER, [f"attachment:{uid}", "complainant_phone", "details"], because="ขอลบ"
+    )
+    shared.trips()
+    assert is_gone(shared, PHONE, SECRET)
+
+
+@pytest.mark.shows(ERASURE)
+def test_waiting_and_sent_files_are_told_of_until_every_pc_has_confirmed(three_wards: World) -> None:
+    world = three_wards
+    number = world.centre.record(complainant_phone=PHONE)
+    for ward in (world.w1, world.w2):
+        world.centre.exchanging.grants.grant(number, ward.word, "identity")
+    world.trips()
+    world.centre.exchanging.erasures.erase(number, ["complainant_phone"], because="ขอลบ")
+    world.trips(2, [world.w1])
+    (row,) = world.centre.exchanging.erasures.waiting()
+    assert dict(row.reached) == {world.w1.word: True, world.w2.word: False}
+    world.trips(2)
+    assert not world.centre.exchanging.erasures.waiting()

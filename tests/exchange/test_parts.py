@@ -1,0 +1,66 @@
+"""What is too much for one file goes in parts, each valid alone.
+
+`benchmarks/exchange_memory.py` tries it with 1,200,000 changes.
+"""
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from app.services.exchange import sending
+from tests.exchange.world import World
+
+PARTS = "much in parts, each valid alone, in any order"
+CASES = 12
+
+
+@pytest.fixture
+def parts(world: World, monkeypatch: pytest.MonkeyPatch) -> Sequence[Path]:
+    """The files of a ward that has more to say than one of them holds."""
+    monkeypatch.setattr(sending, "PART_CHARACTERS", 5_000)
+    for place in range(CASES):
+        world.w1.record(details=f"เรื่องที่ {place}")
+    path = world.stick / "much.ccx"
+    done = world.w1.exchanging.exchange.export(world.centre.word, path)
+    assert done.parts == len(done.files) > 3 and done.files[:2] == (path, path.with_name("much.2.ccx"))
+    assert done.saves == done.not_acknowledged == CASES + 1
+    return done.files
+
+
+@pytest.mark.shows(PARTS)
+@pytest.mark.parametrize("seed", range(3))
+def test_parts_may_come_in_any_order(world: World, parts: Sequence[Path], seed: int) -> None:
+    shuffled = random.Random(seed).sample(parts, len(parts))
+    done = [world.centre.exchanging.exchange.import_file(path) for path in shuffled]
+    assert sum(each.new_cases for each in done) == CASES
+    assert not any(each.quarantined for each in done)
+
+
+@pytest.mark.shows(PARTS)
+def test_a_part_that_is_lost_heals_with_the_next_file(world: World, parts: Sequence[Path]) -> None:
+    for path in parts[1:]:
+        world.centre.exchanging.exchange.import_file(path)
+    assert 0 < len(world.centre.numbers()) < CASES
+    world.trips(2)
+    assert len(world.centre.numbers()) == CASES
+    assert world.w1.exchanging.exchange.overview()[0].not_acknowledged == 0
+
+
+@pytest.mark.shows(PARTS)
+def test_when_one_part_cannot_be_written_none_stays(
+    world: World, parts: Sequence[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written, write = [], sending.write_file
+
+    def fails_at_the_third(path: Path, *arguments: object) -> None:
+        if len(written) == 2:
+            raise OSError
+        written.append(path)
+        write(path, *arguments)
+
+    monkeypatch.setattr(sending, "write_file", fails_at_the_third)
+    with pytest.raises(OSError):
+        world.w1.exchanging.exchange.export(world.centre.word, world.stick / "again.ccx")
+    assert len(written) == 2 and not any(path.exists() for path in written)
