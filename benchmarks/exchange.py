@@ -18,7 +18,9 @@ from sqlalchemy import Connection, Table, insert, select
 from sqlcipher3 import dbapi2
 
 from app.bootstrap import open_office
+from app.domain.units import units_of
 from app.models import log_tables, projection_tables
+from app.services.exchange.exchange import Exchange
 from app.services.exchange.office import ExchangeOffice, exchange_at
 from app.services.log.commitments import ChangeId
 from app.services.log.reading import Heads, value_that_counts
@@ -65,12 +67,17 @@ def _one_run(ready: Path) -> tuple[float, float, float, float, float]:
         export = _seconds(lambda: files.extend(exchange_at(ward.desk).exchange.export("C", folder / "a.ccx").files))
         read = _seconds(lambda: _select_rows(ward))
         exchange = exchange_at(centre.desk).exchange
-        first = _seconds(lambda: [exchange.import_file(each) for each in files])
+        first = _seconds(lambda: _import_whole(exchange, files))
         again = _seconds(lambda: [exchange.import_file(each) for each in files])
         by_hand = _insert_by_hand(centre, folder / "by-hand")
         for office in (ward, centre):
             office.database.close()
     return first, again, by_hand, export, read
+
+
+def _import_whole(exchange: Exchange, files: list[Path]) -> None:
+    done = [exchange.import_file(each) for each in files]
+    assert not any(each.quarantined for each in done), "the figures would be those of saves that are not taken"
 
 
 def _select_rows(office: Office) -> int:
@@ -83,6 +90,8 @@ def _select_rows(office: Office) -> int:
 def _insert_by_hand(office: Office, folder: Path) -> float:
     with office.database.reading() as connection:
         rows = {table: [tuple(row) for row in connection.execute(select(table))] for table in WRITTEN}
+        found = connection.exec_driver_sql(f"select rowid, text from {projection_tables.SEARCH_TABLE}")
+        words = [tuple(row) for row in found]
         origins = [dict(row._mapping) for row in connection.execute(select(log_tables.origin))]
     empty = open_office(folder, clock=lambda: MOMENT)
     with empty.database.transaction() as connection:
@@ -90,7 +99,7 @@ def _insert_by_hand(office: Office, folder: Path) -> float:
             connection.execute(table.delete())
         connection.execute(log_tables.origin.delete())
         connection.execute(insert(log_tables.origin), origins)
-    taken = _seconds(lambda: _insert_all(empty, rows))
+    taken = _seconds(lambda: _insert_all(empty, rows, words))
     empty.database.close()
     return taken
 
@@ -100,17 +109,18 @@ def driver_of(connection: Connection) -> dbapi2.Connection:
     return connection.connection.driver_connection
 
 
-def _insert_all(office: Office, rows: dict[Table, list[tuple[object, ...]]]) -> None:
+def _insert_all(office: Office, rows: dict[Table, list[tuple[object, ...]]], words: list[tuple[object, ...]]) -> None:
     with office.database.transaction() as connection:
         cursor = driver_of(connection).cursor()
         for table, each in rows.items():
             if each:
                 cursor.executemany(str(insert(table).compile(dialect=connection.dialect)), each)
+        cursor.executemany(f"insert into {projection_tables.SEARCH_TABLE}(rowid, text) values (?, ?)", words)
 
 
 def pair_of_folders(saves: int) -> Path:
     """A centre and a ward that have been paired; the ward holds the saves. Made once and kept."""
-    ready = KEPT / f"exchange-{saves}"
+    ready = KEPT / f"exchange-{saves}-1"
     if (ready / "done").exists():
         return ready
     shutil.rmtree(ready, ignore_errors=True)
@@ -145,14 +155,19 @@ def _write(office: Office, saves: int) -> None:
 def _saves_of_case(
     connection: Connection, uid: str, values: dict[str, object], place: int, chance: random.Random
 ) -> Iterator[list[Change]]:
-    plain = {name: value for name, value in values.items() if isinstance(value, str)}
-    first = [Change("number", "local", f"W1a-2569-{place:05}"), *(Change("case", n, v) for n, v in plain.items())]
+    units = units_of(values).items()
+    first = [Change("number", "local", f"W1a-2569-{place:05}"), *(Change("case", unit, each) for unit, each in units)]
     yield first + [Change("case", f"unit:{index}", True) for index in range(CHANGES - len(first))]
     while True:
         heads = heads_of(connection, uid)
         texts = [Change("case", unit, " ".join(chance.choices(WORDS, k=25)), _ids(heads, unit)) for unit in TEXTS]
         flags = [f"unit:{index}" for index in range(CHANGES - len(texts))]
-        yield texts + [Change("case", unit, not _value(heads, unit), _ids(heads, unit)) for unit in flags]
+        yield texts + [Change("case", unit, _other(_value(heads, unit)), _ids(heads, unit)) for unit in flags]
+
+
+def _other(listed: object) -> object:
+    """Taken out of the list when it stands there, and put in when not."""
+    return None if listed else True
 
 
 def _value(heads: Heads, unit: str) -> object:

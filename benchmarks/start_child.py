@@ -45,9 +45,10 @@ def empty() -> None:
 def application(folder: Path) -> None:
     """The start as `main.py` makes it; the window is watched from outside once it is built."""
     from app import bootstrap
+    from app.bootstrap import furnishing
     from app.bootstrap import window as start
 
-    make_frame, make_table = start.make_frame, start.make_table
+    make_frame, make_table = start.make_frame, furnishing.make_table
     watches: list[Watch] = []
 
     def make_watched_frame(clock: Callable[[], datetime]) -> "MainWindow":
@@ -62,7 +63,7 @@ def application(folder: Path) -> None:
         watches[0].watch_table(table)
         return table
 
-    start.make_frame, start.make_table = make_watched_frame, make_watched_table
+    start.make_frame, furnishing.make_table = make_watched_frame, make_watched_table
     bootstrap.main(["--data-dir", str(folder)])
 
 

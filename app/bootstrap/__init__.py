@@ -5,13 +5,14 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.bootstrap.offices import default_folder, demo_clock, demo_office, open_office, place_outside, wall_clock
+from app.bootstrap.furnishing import furnish, make_frame, make_window
+from app.bootstrap.offices import default_folder, open_office, place_outside, wall_clock
+from app.bootstrap.touring import take_tour
 from app.bootstrap.usage import speak_of_use
-from app.bootstrap.window import WindowStart, furnish, make_frame, make_window
+from app.bootstrap.window import WindowStart
 from app.translation import LANGUAGES, language, use_language
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _command(argv: Sequence[str]) -> int:
     arguments = _all_options(argv).parse_args(list(argv))
     try:
         if getattr(arguments, "tours", False):
-            return _tour(arguments)
+            return take_tour(arguments, _NO_LIBRARIES)
         if not getattr(arguments, "opens_folder", False):
             return int(arguments.run(arguments))
         with _office_for(arguments) as office:
@@ -89,29 +90,6 @@ def _command(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return REFUSED
-
-
-def _tour(arguments: argparse.Namespace) -> int:
-    from app.ui.system_libraries import install_line
-
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    missing = install_line()
-    if missing:
-        print(_NO_LIBRARIES.format(line=missing), file=sys.stderr)
-        return REFUSED
-    import tempfile
-
-    from app.ui.tour import FaultyPictures
-
-    with tempfile.TemporaryDirectory(prefix="complaint-centre-tour-") as folder:
-        office = demo_office(Path(folder))
-        try:
-            return int(arguments.run(arguments, office, _pictures))
-        except FaultyPictures as refusal:
-            print("\n".join(refusal.faults), file=sys.stderr)
-            return REFUSED
-        finally:
-            office.database.close()
 
 
 @contextlib.contextmanager
@@ -189,18 +167,6 @@ def _window(known: argparse.Namespace) -> int:
 
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="complaint-centre-demo-")))
         return WindowStart(folder, staff=known.staff, demo=known.demo).run()
-
-
-def _pictures(office: "Office", out: Path) -> "Sequence[Path]":
-    from app.services.paper.word_breaker import shipped_words
-    from app.services.staff import hospital_name
-    from app.ui.application import application
-    from app.ui.shown_text import use_breaker
-    from app.ui.tour import pictures
-
-    qt = application()
-    use_breaker(shipped_words().with_breaks)
-    return pictures(qt, partial(make_window, demo_clock), office, out, hospital=hospital_name(office.database))
 
 
 _NO_SCREEN = "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set). / ที่นี่ไม่มีจอภาพ\n"

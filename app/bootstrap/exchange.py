@@ -45,6 +45,7 @@ def exchange_desk(office: "Office") -> "ExchangeDesk":
         grants=opened.grants,
         erasures=opened.erasures,
         recovery=opened.recovery,
+        renumbering=opened.renumbering,
         cases=ExchangeCases(office.desk),
         memory=ExchangeMemory(office.database.folder / MEMORY_FILE),
         now=office.desk.now,

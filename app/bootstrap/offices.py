@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.domain.policy import Policy
     from app.domain.working_days import Calendar
+    from app.services.demo import DemoClock
     from app.services.desk import Desk
     from app.services.node import SetUp
     from app.services.office import Office
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 POLICY = RESOURCES / "policy"
+DEMO_DATA = RESOURCES / "demo"
 WAITING = "waiting"  # the folder of files of a newer program; what reads them is slow to import
 DEMO_MOMENT = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
 
@@ -117,15 +119,14 @@ def calendar_of(policy: "Policy") -> "Calendar":
     return government_calendar(coverage.first_year, coverage.last_year, policy.calendar)
 
 
-def demo_office(folder: Path) -> "Office":
-    """A folder with fictional cases; its clock stands still."""
+def demo_office(folder: Path, clock: "DemoClock | None" = None) -> "Office":
+    """A folder with fictional cases; its clock stands still, at the moment of the demo unless one is given."""
     from app.services.demo import DemoClock, fill, first_person
     from app.services.node import SetUp
 
-    clock = DemoClock(DEMO_MOMENT)
-    data = RESOURCES / "demo"
-    office = open_office(folder, clock=clock, set_up=SetUp(account_name=first_person(data)))
-    fill(office, clock, data)
+    clock = clock or DemoClock(DEMO_MOMENT)
+    office = open_office(folder, clock=clock, set_up=SetUp(account_name=first_person(DEMO_DATA)))
+    fill(office, clock, DEMO_DATA)
     return office
 
 

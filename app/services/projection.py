@@ -26,9 +26,13 @@ SUBJECT_LENGTH = 160
 
 def project_case(connection: Connection, case_uid: str) -> CaseState | None:
     """Bring the tables in step with the heads of one case; None when nothing of it is here to be seen."""
+    return project_again(connection, case_uid, heads_of(connection, case_uid))
+
+
+def project_again(connection: Connection, case_uid: str, heads: Heads) -> CaseState | None:
+    """The same for heads that were read before."""
     for statement in (_DELETE_DUTIES, _DELETE_GRANTS, _DELETE_ALIASES):
         connection.exec_driver_sql(spelled(statement), {"b_case": case_uid})
-    heads = heads_of(connection, case_uid)
     if not any(entity == CASE for entity, _unit in heads):
         # Of a case whose grant ended before it came, only the end marker is here: it stands in no list.
         _remove_row(connection, case_uid)

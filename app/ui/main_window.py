@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from app.translation import N_, _
 from app.ui.keys import on_keys
 from app.ui.keys_help import KeysHelp
+from app.ui.panes import focus_next_pane
 from app.ui.register_screen import RegisterScreen
 from app.ui.screens import ExchangePart, ExchangeToCome, MediationPart, MediationToCome, TriagePart, widget
 from app.ui.sidebar import EXCHANGE, MEDIATION, REGISTER, Sidebar
@@ -276,25 +277,10 @@ class MainWindow(QMainWindow):
         self._register.focus_list()
 
     def _go_to_next_pane(self) -> None:
-        panes = [self._sidebar, self._top, *self._panes_of_page()]
-        here = self.focusWidget()
-        place = next((at for at, pane in enumerate(panes) if here and pane.isAncestorOf(here)), -1)
-        for pane in (*panes[place + 1 :], *panes):
-            if _take_focus(pane):
-                return
+        focus_next_pane((self._sidebar, self._top, *self._panes_of_page()), self.focusWidget())
 
     def _panes_of_page(self) -> tuple[QWidget, ...]:
         return self._register.panes() if self.page() == REGISTER else (self._pages[self.page()],)
 
     def _show_help(self) -> None:
         KeysHelp(self).open()
-
-
-def _take_focus(pane: QWidget) -> bool:
-    """Give the keyboard to the first widget of the pane that takes it."""
-    for each in (pane, *pane.findChildren(QWidget)):
-        takes = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if takes and each.isVisible() and each.isEnabled() and each.focusProxy() is None:
-            each.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-    return False

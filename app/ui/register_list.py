@@ -34,7 +34,7 @@ class RegisterList(QFrame):
     `make_table` makes the table when there is a register; until then the first paint does without.
 
     Signals:
-        case_chosen: number of the case that somebody wants to see.
+        case_chosen: uid of the case that somebody wants to see.
         new_wanted: a new case is to be recorded.
         counted: how many cases are to do.
         search_cleared: nothing was found, and the search is to be emptied.
@@ -57,7 +57,7 @@ class RegisterList(QFrame):
         self._clock, self._make_table = clock, make_table
         self._register: Register | None = None
         self._wanted = RegisterFilter(chip=Chip.TO_DO)
-        self._number, self._chip_before = "", ""
+        self._chosen, self._chip_before = "", ""
         self._table: CaseTable | None = None
         self._chips, self._stack, self._foot = RegisterChips(self), QStackedWidget(self), QLabel(self)
         self._empty = RegisterEmpty(self._stack)
@@ -96,9 +96,9 @@ class RegisterList(QFrame):
             self._chips.choose(Chip(self._chip_before))
         self._want(replace(self._wanted, search=wanted))
 
-    def choose_case(self, number: str) -> None:
-        """Mark the case without telling anybody; the mark comes as soon as its row is read."""
-        self._number = number
+    def choose_case(self, case_key: str) -> None:
+        """Mark the case of that uid or number without telling anybody; the mark comes as soon as its row is read."""
+        self._chosen = case_key
         self._mark()
 
     def choose_next(self) -> bool:
@@ -106,8 +106,8 @@ class RegisterList(QFrame):
         return self._table is not None and self._table.choose_below()
 
     def chosen(self) -> str:
-        """The number of the case that is marked; empty when none is."""
-        return self._number
+        """The uid or number of the case that is marked; empty when none is."""
+        return self._chosen
 
     def focus_list(self) -> None:
         """Take the keyboard to the cases."""
@@ -191,7 +191,7 @@ class RegisterList(QFrame):
     def _mark(self) -> None:
         if self._table is None:
             return
-        row = self._table.cases.row_of(self._number) if self._number else -1
+        row = self._table.cases.row_of(self._chosen) if self._chosen else -1
         with QSignalBlocker(self._table.selectionModel()):
             self._table.mark_row(row)
 
@@ -200,9 +200,9 @@ class RegisterList(QFrame):
             return
         case = self._table.cases.case_at(current.row()) if current.isValid() else None
         self._table.viewport().update()
-        if case is not None and case.number != self._number:
-            self._number = case.number
-            self.case_chosen.emit(case.number)
+        if case is not None and self._chosen not in (case.uid, case.number):
+            self._chosen = case.uid  # another case may bear the same number
+            self.case_chosen.emit(case.uid)
 
     def _fail(self, error: BaseException) -> None:
         self.settled.emit()

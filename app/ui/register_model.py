@@ -48,11 +48,11 @@ class RegisterModel(QAbstractTableModel):
         place = row % PAGE
         return page[place] if place < len(page) else None
 
-    def row_of(self, number: str) -> int:
-        """Where that case stands on the pages held here; -1 when it is on none of them."""
+    def row_of(self, case_key: str) -> int:
+        """Where the case of that uid or number stands on the pages held here; -1 when it is on none of them."""
         for page, rows in self._pages.items():
             for place, case in enumerate(rows):
-                if case.number == number:
+                if case_key in (case.uid, case.number):
                     return page * PAGE + place
         return -1
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.domain.errors import Problem, UnknownCase
+from app.domain.errors import AmbiguousNumber, Problem, UnknownCase
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
 from app.ui.keys import on_keys
@@ -101,7 +101,7 @@ class RegisterScreen(QWidget):
         self._form.new()
 
     def open_case(self, number: str) -> None:
-        """Show a case in the form and mark it in the list."""
+        """Show the case of that number or uid in the form, and mark it in the list."""
         if self._office is None:
             self._asked = number  # the list is there before what reads a case
             return
@@ -110,8 +110,11 @@ class RegisterScreen(QWidget):
         except UnknownCase:
             self._cases.refresh()
             return
+        except AmbiguousNumber as refusal:
+            self.open_case(refusal.others[0])  # the other stands beside it in the list
+            return
         self._stack.setCurrentWidget(self._work)
-        self._cases.choose_case(number)
+        self._cases.choose_case(record.uid)
         self._triage.show_case(record)
         self._form.show_case(record)
 

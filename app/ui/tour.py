@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from app.services.register_filter import Chip, RegisterFilter
 from app.ui.main_window import MainWindow
 from app.ui.picture_checks import faults_in
 from app.ui.theme import DARK, LIGHT, Theme
-from app.ui.tour_screens import SCREENS, STARTING, let_paint
+from app.ui.tour_exchange import WARD_SCREENS
+from app.ui.tour_screens import SCREENS, STARTING
+from app.ui.tour_steps import Screen, let_paint
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -31,10 +34,18 @@ class FaultyPictures(Exception):
         self.faults = tuple(faults)
 
 
-def pictures(
-    qt: QApplication, build: Callable[[], MainWindow], office: "Office", out: Path, *, hospital: str = ""
-) -> list[Path]:
-    """Make every picture in `out`, with windows that `build` makes and the cases of `office`.
+@dataclass(frozen=True)
+class Stages:
+    """How a window is made, and whose cases it shows: the centre's, then those of one of its wards."""
+
+    build: Callable[[], MainWindow]
+    centre: "Office"
+    ward: "Office"
+    hospital: str
+
+
+def pictures(qt: QApplication, stages: Stages, out: Path) -> list[Path]:
+    """Make every picture in `out`.
 
     Raises:
         FaultyPictures: after all pictures are made.
@@ -45,7 +56,7 @@ def pictures(
     for scheme in (LIGHT, DARK):
         Theme(scheme).apply(qt)
         for size in SIZES:
-            for path, found in _of_one_look(Stage(build, office, hospital), out, f"{size[0]}-{scheme}", size):
+            for path, found in _of_one_look(stages, out, f"{size[0]}-{scheme}", size):
                 made.append(path)
                 faults += [f"{path.name}: {each}" for each in found]
     qInstallMessageHandler(before)
@@ -76,19 +87,32 @@ class Stage:
         return next((row for row in rows if row.level and row.category), rows[0]).number
 
 
-def _of_one_look(stage: Stage, out: Path, ending: str, size: tuple[int, int]) -> Iterator[tuple[Path, list[str]]]:
+def _of_one_look(stages: Stages, out: Path, ending: str, size: tuple[int, int]) -> Iterator[tuple[Path, list[str]]]:
+    for office, screens in ((stages.centre, SCREENS), (stages.ward, WARD_SCREENS)):
+        stage = Stage(stages.build, office, stages.hospital)
+        yield from _of_one_window(stage, screens, size, partial(_named, out, ending))
+
+
+def _named(out: Path, ending: str, name: str) -> Path:
+    return out / f"{name}-{ending}.png"
+
+
+def _of_one_window(
+    stage: Stage, screens: Sequence[Screen], size: tuple[int, int], path_of: Callable[[str], Path]
+) -> Iterator[tuple[Path, list[str]]]:
     window = stage.build()
     window.resize(*size)
     window.new_case()
     window.show()
     let_paint()
-    yield _taken(window, out / f"start-{ending}.png", STARTING)
+    if screens is SCREENS:
+        yield _taken(window, path_of("start"), STARTING)
     stage.hand_over(window)
     case = stage.case()
-    for screen in SCREENS:
+    for screen in screens:
         screen.show(window, case)
         let_paint()
-        yield _taken(window, out / f"{screen.name}-{ending}.png", screen.in_sight)
+        yield _taken(window, path_of(screen.name), screen.in_sight)
         _close_dialogs(window)
     window.close()
     window.deleteLater()

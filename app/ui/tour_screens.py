@@ -1,38 +1,16 @@
 """The states in which the tour pictures the window: how to get there, and what must be in sight."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QTabBar, QWidget
 
-from app.ui.exchange.page import ExchangePage
 from app.ui.main_window import MainWindow
 from app.ui.register_list import RegisterList
-from app.ui.sidebar import EXCHANGE
+from app.ui.tour_exchange import CENTRE_SCREENS
+from app.ui.tour_steps import FRAME, LONGEST_WAIT_MS, Screen, let_paint
 
-LONGEST_WAIT_MS = 10_000
-TURNS = 8
 FADED_MS = 250  # the cross in the search field fades in and out
 NOWHERE = "ฯฯฯฯ"  # a search that finds nothing
-
-
-@dataclass(frozen=True)
-class Screen:
-    """One state of the window: how to get there, and the object names that must be in sight."""
-
-    name: str
-    show: Callable[[MainWindow, str], None]
-    in_sight: tuple[str, ...]
-
-
-def let_paint() -> None:
-    """Let everything that is due now happen, and what follows from it: layouts ask for layouts."""
-    for _turn in range(TURNS):
-        loop = QEventLoop()
-        QTimer.singleShot(0, loop.quit)
-        loop.exec()
 
 
 def _pause(milliseconds: int) -> None:
@@ -79,16 +57,6 @@ def _show_nothing_found(window: MainWindow, _case: str) -> None:
 def _show_mediation(window: MainWindow, case: str) -> None:
     _search(window, "")
     window.call_mediators(case)
-
-
-def _show_exchange(window: MainWindow, _case: str) -> None:
-    """What the page shows is read in a thread of its own."""
-    loop = QEventLoop()
-    QTimer.singleShot(LONGEST_WAIT_MS, loop, loop.quit)
-    for page in window.findChildren(ExchangePage):
-        page.shown.connect(loop.quit)
-    window.show_page(EXCHANGE)
-    loop.exec()
 
 
 def _show_tree(window: MainWindow, case: str) -> None:
@@ -196,7 +164,6 @@ def _click_first(window: QWidget, beginning: str) -> None:
     next(button for button in buttons if button.objectName().startswith(beginning)).click()
 
 
-FRAME = ("sidebar", "top_bar", "search", "new_case", "language_switch", "scheme_switch")
 LIST = ("chip_to_do", "chip_overdue", "chip_all", "kinds")
 FORM = ("form_title", "form_tabs", "print", "mediate", "save", "draft_state")
 TRIAGE = ("level_1", "level_2", "level_3", "level_4", "category_A", "category_I", "tree")
@@ -208,6 +175,7 @@ SCREENS = (
     Screen("register-all", _show_everything, (*FRAME, *LIST, "case_list", "register_foot")),
     Screen("new-case", _show_new, (*FRAME, "form_title", "kind", "channel", "save", *TRIAGE)),
     Screen("new-case-refused", _show_refused, (*FRAME, "refusal", "kind_problem", "received_at_problem")),
+    *CENTRE_SCREENS,
     Screen("proceedings", _show_proceedings, (*FRAME, "form_tabs", "proceedings_page")),
     Screen("files", _show_files, (*FRAME, "form_tabs", "add_attachment", "attachment_list")),
     Screen("history", _show_history, (*FRAME, "form_tabs", "history_page")),
@@ -222,5 +190,4 @@ SCREENS = (
     Screen("nothing-chosen", _show_nothing_chosen, (*FRAME, "nothing_chosen_words")),
     Screen("nothing-found", _show_nothing_found, (*FRAME, "register_empty_words", "register_empty_action")),
     Screen("mediation", _show_mediation, (*FRAME, "mediation_case", "mediators")),
-    Screen("exchange", _show_exchange, (*FRAME, "sidebar_exchange", "send", "receive", "accept_request")),
 )

@@ -120,6 +120,9 @@ class FakePairing:
         self.known.append(peer)
         return Accepted(CODE, peer)
 
+    def code_of(self, peer_word: str) -> Accepted:
+        return Accepted(CODE, next(peer for peer in self.known if peer.id == peer_word))
+
     def finish(self, reply_path: Path, code: str) -> PeerRow:
         if code != CODE:
             raise PairingProblem("wrong_code")
@@ -183,14 +186,29 @@ class FakeRecovery:
 
 
 @dataclass
+class FakeRenumbering:
+    """Remembers which case was to get another number."""
+
+    given: list[str] = field(default_factory=list)
+
+    def give_new_number(self, local_number: str) -> str:
+        self.given.append(local_number)
+        return "2569/00999"
+
+
+@dataclass
 class FakeCases:
     """Cases as the page lists them."""
 
     contradictory: tuple[CaseRow, ...] = ()
     recorded_here: tuple[OwnCaseRow, ...] = ()
+    alike: tuple[CaseRow, ...] = ()
 
     def undecided(self) -> tuple[CaseRow, ...]:
         return self.contradictory
+
+    def numbered_twice(self) -> tuple[CaseRow, ...]:
+        return self.alike
 
     def own(self) -> tuple[OwnCaseRow, ...]:
         return self.recorded_here
@@ -226,6 +244,7 @@ def a_desk(role: str, *, peers: Sequence[PeerRow] = ()) -> ExchangeDesk:
         grants=FakeGrants(),
         erasures=FakeErasures(),
         recovery=FakeRecovery(),
+        renumbering=FakeRenumbering(),
         cases=FakeCases(),
         memory=ExchangeMemory(None),
         now=now,

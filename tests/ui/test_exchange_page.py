@@ -371,6 +371,14 @@ class TestConnecting:
             desk.click("confirm_cc03")
         assert desk.text_of("peer_state_cc03") == "ถึงครบแล้ว"
 
+    def test_the_number_of_a_ward_that_waits_is_shown_again(
+        self, opened: Opened, centre: ExchangeDesk, qtbot: QtBot
+    ) -> None:
+        desk = opened(centre)
+        desk.click("show_code_cc03")
+        qtbot.waitUntil(lambda: desk.text_of("accept_code") == "12345 67890 12345 67890")
+        assert "ห้องฉุกเฉิน" in desk.text_of("accept_title")
+
     def test_a_pc_is_revoked_in_one_of_two_ways(self, opened: Opened, centre: ExchangeDesk) -> None:
         desk = opened(centre)
         desk.click("revoke_aa01", "agree_revoke")

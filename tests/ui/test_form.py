@@ -408,7 +408,7 @@ def test_a_duty_that_is_done_takes_its_badge_away_and_leaves_what_is_typed(desk:
 
 def test_news_of_another_case_is_not_shown(desk: Desk, now: datetime) -> None:
     desk.screen.show_case(a_record(now, fields=COMPLETE))
-    desk.screen.refresh_record(a_record(now, number="2569/00001", fields=COMPLETE, duties=()))
+    desk.screen.refresh_record(a_record(now, uid="case-2", number="2569/00001", fields=COMPLETE, duties=()))
     assert not desk.find("form_due").isHidden()
 
 

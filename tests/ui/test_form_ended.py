@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.form_parts import Desk, a_record
+from tests.ui.form_parts import COMPLETE, Desk, a_record
 
 
 @pytest.fixture
@@ -43,3 +43,26 @@ def test_a_case_that_is_not_saved_cannot_be_sent(desk: Desk) -> None:
     desk.screen.allow_sending(True)
     desk.screen.new()
     assert desk.find("send_case").isHidden()
+
+
+def test_what_was_erased_or_is_not_for_here_is_said_beside_the_field_and_not_asked_for(
+    desk: Desk, now: datetime
+) -> None:
+    fields = {name: value for name, value in COMPLETE.items() if name != "details"}
+    desk.screen.show_case(a_record(now, fields=fields, erased=("details",), not_for_here=("complainant_phone",)))
+    assert "ลบแล้วตามคำสั่งศูนย์" in desk.text_of("details_problem")
+    assert "ศูนย์แก้ไขแล้ว" in desk.text_of("complainant_phone_problem")
+    desk.fill({"immediate_action": "ขอโทษและอธิบายขั้นตอน"})
+    desk.let_pass("look_timer")
+    assert "ลบแล้วตามคำสั่งศูนย์" in desk.text_of("details_problem")
+
+
+def test_the_next_case_says_nothing_of_it(desk: Desk, now: datetime) -> None:
+    desk.screen.show_case(a_record(now, fields=COMPLETE, erased=("complainant_phone",)))
+    desk.screen.show_case(a_record(now, fields=COMPLETE))
+    assert not desk.text_of("complainant_phone_problem")
+
+
+def test_files_of_a_case_that_is_continued_elsewhere_are_only_read(desk: Desk, now: datetime) -> None:
+    desk.screen.show_case(a_record(now, ended_since=now))
+    assert not desk.find("add_attachment").isEnabled()

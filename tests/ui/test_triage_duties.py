@@ -1,5 +1,7 @@
 """The duties under the classification: time left, ticking, and why a date is what it is."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -9,7 +11,7 @@ from app.ui.shown_text import plain
 from app.ui.triage.panel import TriagePanel
 from tests.cases import a_complaint, an_incident
 from tests.ui.at_the_desk import Desk, at
-from tests.ui.desk_fakes import NUMBER, FakeComplaints, FakeDuties, IsoEdit
+from tests.ui.desk_fakes import NOW, NUMBER, FakeComplaints, FakeDuties, IsoEdit
 
 KNOWN = "2026-11-21T09:12:00+07:00"
 
@@ -168,3 +170,14 @@ def test_twenty_cards_and_ticks_leave_nothing_behind(desk: Desk) -> None:
         desk.click("why_LVL-3", "close", "tick", "cancel")
         Desk.let_go()
     assert desk.widgets() == before
+
+
+def test_a_case_that_is_continued_elsewhere_is_only_read(
+    complaints: FakeComplaints, panel: TriagePanel, desk: Desk
+) -> None:
+    panel.show_case(replace(complaints.case(NUMBER), ended_since=NOW))
+    assert "อ่านได้อย่างเดียว" in desk.text_of("triage_ended")
+    assert not any(desk.part(name).isEnabled() for name in ("level_2", "category_E", "tick", "duty_RPT-1"))
+    assert desk.part("why_RPT-1").isEnabled()
+    panel.show_case(complaints.case(NUMBER))
+    assert desk.part("level_2").isEnabled() and desk.part("tick").isEnabled() and not desk.is_shown("triage_ended")

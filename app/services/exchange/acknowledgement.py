@@ -1,9 +1,23 @@
 """What a file says about what its sender holds: confirmations, requests, and the proof that a PC was set back."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from sqlalchemy import BindParameter, Column, Connection, and_, bindparam, delete, func, select, union_all, update
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    Connection,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    func,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.models.log_tables import (
@@ -144,8 +158,9 @@ def compare(connection: Connection, sender: Peer, listed: Mapping[str, Mapping[s
     complete: set[str] = set()
     for chunk in in_chunks(listed):
         mine: dict[str, dict[str, set[int]]] = {uid: {} for uid in chunk}
-        for row in connection.execute(_HELD, {"cases": chunk}):
-            mine[row.case_uid].setdefault(row.hash[:SHORT_HASH], set()).add(row.position)
+        for row in connection.execute(_HELD, {"cases": chunk}).all():
+            places = mine[row.case_uid].setdefault(row.hash[:SHORT_HASH], set())
+            places.update(json.loads(f"[{row.places or ''}]"))
         complete |= {uid for uid in chunk if _is_complete(mine[uid], listed[uid], refused)}
     return complete
 
@@ -185,15 +200,15 @@ def _those_in(connection: Connection, column: Column[str], wanted: Iterable[str]
 
 
 _PUT_ASIDE = select(quarantine.c.hash).where(quarantine.c.peer == bindparam("peer"), quarantine.c.hash != "")
-_NOWHERE = -1  # a save without values is held all the same
 _CASES: BindParameter[str] = bindparam("cases", expanding=True)
 _HELD_VALUES = (
-    select(save.c.case_uid, save.c.hash, func.coalesce(change_value.c.position, _NOWHERE).label("position"))
+    select(save.c.case_uid, save.c.hash, func.group_concat(change_value.c.position).label("places"))
     .outerjoin(change_value, and_(change_value.c.save_id == save.c.id, change_value.c.value.is_not(None)))
     .where(save.c.case_uid.in_(_CASES))
+    .group_by(save.c.id)
 )
 _ERASED_PLACES = (
-    select(save.c.case_uid, save.c.hash, erased.c.position)
+    select(save.c.case_uid, save.c.hash, cast(erased.c.position, Text))
     .join(erased, erased.c.hash == save.c.hash)
     .where(save.c.case_uid.in_(_CASES))
 )

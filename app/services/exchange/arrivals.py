@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, select
 
 from app.domain.duties import CaseFacts, facts_from
+from app.domain.units import CASE
 from app.models.log_tables import change_value, save
 from app.models.projection_tables import complaint
 from app.services.case_state import CaseState, state_from
@@ -17,12 +18,14 @@ from app.services.exchange.classes import RANK, WORK
 from app.services.exchange.recovery_state import awaits_confirmation
 from app.services.log.authority import ENDED, NUMBER, REFERENCE
 from app.services.log.heads import in_chunks, rebuild_heads
-from app.services.log.reading import Heads
+from app.services.log.heads_after import heads_after
+from app.services.log.reading import Heads, value_that_counts
 from app.services.log.store import Change, append, heads_of
 from app.services.node import authority_here
 from app.services.numbers import next_official_number, raise_official_counter
-from app.services.projection import project_case
+from app.services.projection import project_again
 
+OFFICIAL_NUMBER, RECEIVED_AT = (NUMBER, "official"), (CASE, "received_at")
 NUMBERED, RECOUNTED = "numbered", "recounted"
 # Without these nothing can be counted: the case is not here in full, or not for this PC.
 BASIS = ("kind", "received_at")
@@ -82,19 +85,18 @@ class Arrivals:
                 self._settled.conflicts.append(state.number)
 
     def _bring_in_step(self, uid: str, before: dict[str, CaseFacts | None]) -> CaseState | None:
-        heads = heads_of(self._connection, uid)
-        if not heads:
-            return project_case(self._connection, uid)
+        heads: Heads = heads_of(self._connection, uid)
         changes = self._recount(uid, heads, before[uid]) if uid in before else []
         if changes:
-            self._append(uid, RECOUNTED, changes)
-        state = state_from(uid, heads)
-        if self._may_number and state.official_number is None and state.values.get("received_at"):
-            self._append(uid, NUMBERED, [self._official_number(state)])
-        return project_case(self._connection, uid)
+            heads = self._append(uid, RECOUNTED, changes, heads)
+        if self._may_number and heads and not heads.get(OFFICIAL_NUMBER):
+            received_at = value_that_counts(heads.get(RECEIVED_AT, ()))
+            if received_at:
+                heads = self._append(uid, NUMBERED, [self._official_number(str(received_at))], heads)
+        return project_again(self._connection, uid, heads)
 
-    def _official_number(self, state: CaseState) -> Change:
-        received_on = datetime.fromisoformat(str(state.values["received_at"])).date()
+    def _official_number(self, received_at: str) -> Change:
+        received_on = datetime.fromisoformat(received_at).date()
         number = next_official_number(self._connection, self._desk.node, received_on)
         # Not yet certain: after an import that fails a number may stand in the ledger that was not given.
         self._desk.note_number(number)
@@ -121,9 +123,10 @@ class Arrivals:
             return None
         return facts_from(state.values, incident_reported_at=reported_at(self._desk.policy, state.duties))
 
-    def _append(self, uid: str, kind: str, changes: list[Change]) -> None:
-        desk = self._desk
-        append(self._connection, desk.node.author(desk.person.uid), uid, kind, changes, desk.now().isoformat())
+    def _append(self, uid: str, kind: str, changes: list[Change], heads: Heads) -> Heads:
+        author, at = self._desk.node.author(self._desk.person.uid), self._desk.now().isoformat()
+        saved = append(self._connection, author, uid, kind, changes, at)
+        return heads_after(heads, saved, author, changes, at)
 
 
 _OFFICIAL_NUMBERS = (

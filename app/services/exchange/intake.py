@@ -17,6 +17,7 @@ from app.services.exchange.wire import NEWER, Claim, WireSave, claim_in, opened
 from app.services.exchange.wire_values import BadSave, Value
 from app.services.log.authority import ERASURE, Authority
 from app.services.log.commitments import owner_of
+from app.services.statements import spelled
 
 SAVES_AT_ONCE = 500
 
@@ -138,9 +139,9 @@ class Intake:
             ]
             self.taken.cases.add(each.case_uid)
             self.taken.set_back |= each.origin == self._present_origin
-        self._connection.execute(_INSERT_SAVE, rows)
+        self._connection.exec_driver_sql(spelled(_INSERT_SAVE), rows)
         if values:
-            self._connection.execute(_INSERT_VALUE, values)
+            self._connection.exec_driver_sql(spelled(_INSERT_VALUE), values)
         self._connection.execute(delete(quarantine).where(quarantine.c.hash.in_([each.hash for each in saves])))
         self.taken.new += len(saves)
 

@@ -4,6 +4,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TypeVarTuple
 
 from sqlalchemy import (
@@ -218,10 +220,8 @@ def due_after(bounds: FromClause, node: Node, peer: Peer, columns: Select[*Colum
 
 
 def _values_of(connection: Connection, save_ids: Sequence[int]) -> dict[int, list[Value]]:
-    result: dict[int, list[Value]] = defaultdict(list)
-    for row in connection.execute(_VALUES, {"ids": json.dumps(save_ids)}).all():
-        result[row[0]].append(Value(*row[1:]))
-    return result
+    rows = connection.execute(_VALUES, {"ids": json.dumps(save_ids)}).all()
+    return {save_id: [Value._make(row[1:]) for row in each] for save_id, each in groupby(rows, itemgetter(0))}
 
 
 _ALL_CASES = select(save.c.case_uid).distinct()

@@ -18,6 +18,8 @@ SALT = re.compile(rf"[0-9a-f]{{{2 * SALT_BYTES}}}")
 NEVER_EMPTY = (NUMBER, CALL, ATTACHMENT, GRANT, ERASURE, STAFF)
 # Levels of lists and objects in one value; ours have three. Deeper ones overrun the stack of whoever reads them.
 DEEPEST_VALUE = 20
+# Nothing in it is spelled in another way than it stands.
+PLAIN_TEXT = re.compile(r'"[^"\\\x00-\x1f]*"')
 # An even number of backslashes before it, or none: somebody may have written about this very spelling.
 NUL_SPELLED = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 
@@ -63,6 +65,16 @@ def value_in(case_uid: str, places: Sequence[Place], given: object) -> Value:
     return Value(position, entity, unit, proven, _text_or_none(salt), _text_or_none(value))
 
 
+def _value_spelled(spelling: str) -> object:
+    """The value, when it is spelled in the one way that is hashed."""
+    if PLAIN_TEXT.fullmatch(spelling):
+        return spelling[1:-1]
+    value = json.loads(spelling)
+    if NUL_SPELLED.search(spelling) or canonical(value) != spelling or _is_deep(value):
+        raise BadSave("nonsense")
+    return value
+
+
 def _six(given: object) -> list[object]:
     if not isinstance(given, list) or len(given) != 6:
         raise BadSave("nonsense")
@@ -74,12 +86,12 @@ def _text_or_none(thing: object) -> str | None:
 
 
 def _is_deep(value: object) -> bool:
-    level = [value]
+    level: list[object] = [value] if isinstance(value, dict | list) else []
     for _step in range(DEEPEST_VALUE):
-        level = [inner for each in level for inner in _inside(each)]
         if not level:
             return False
-    return True
+        level = [inner for each in level for inner in _inside(each)]
+    return bool(level)
 
 
 def _inside(value: object) -> Iterable[object]:
@@ -93,9 +105,7 @@ def _digest_of(entity: str, unit: str, salt: object, spelling: object) -> str:
         raise BadSave("altered")
     if len(spelling) > LONGEST_VALUE:
         raise BadSave("too_large")
-    value = json.loads(spelling)
-    if NUL_SPELLED.search(spelling) or canonical(value) != spelling or _is_deep(value):
-        raise BadSave("nonsense")
+    value = _value_spelled(spelling)
     if spelling == "null" and entity.startswith(NEVER_EMPTY):
         raise BadSave("empty_value")
     if not fits(entity, unit, value):

@@ -3,20 +3,20 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select
 
 from app.models.log_tables import change_value, head, origin, save
 from app.services.log.authority import GRANT, Authority, is_centres_alone, participants
+from app.services.statements import spelled
 
 CASES_AT_ONCE = 300
 
 PlaceId = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownChange:
+class KnownChange(NamedTuple):
     """A change as this PC knows it; `place` is its entity and unit, None when they are withheld."""
 
     id: PlaceId
@@ -38,7 +38,7 @@ def rebuild_heads(connection: Connection, case_uids: Iterable[str], authority: A
             if c.place
         ]
         if rows:
-            connection.execute(_INSERT_HEAD, rows)
+            connection.exec_driver_sql(spelled(_INSERT_HEAD), rows)
 
 
 def heads_among(changes: Sequence[KnownChange]) -> list[KnownChange]:

@@ -18,6 +18,17 @@ def heads_of_new_case(saved: Saved, author: Author, changes: Sequence[Change], a
     )
 
 
+def heads_after(
+    heads: Heads, saved: Saved, author: Author, changes: Sequence[Change], at: str
+) -> dict[UnitKey, list[Head]]:
+    """The heads of a known case now that `changes` are appended to it."""
+    parents = {parent for change in changes for parent in change.parents}
+    result = {key: list(each) for key, each in heads.items()}
+    for key, coming in heads_of_new_case(saved, author, changes, at).items():
+        result[key] = [*(each for each in result.get(key, ()) if each.id not in parents), *coming]
+    return result
+
+
 def heads_with(heads: Heads, changes: Sequence[Change], at: str) -> dict[UnitKey, list[Head]]:
     """The heads as they will be once `changes` are appended at `at`; their save has no hash and number yet."""
     result = {key: list(each) for key, each in heads.items()}

@@ -1,7 +1,6 @@
 """At the centre: the twenty digits to read out to a ward, and its answer that they are the same."""
 
-from functools import partial
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -19,18 +18,20 @@ from app.ui.shown_text import shown
 
 
 class AcceptDialog(PlainDialog):
-    """Writes the reply, then shows the digits; closing it leaves the ward waiting for the confirmation.
+    """Has the digits worked out by `ask`, then shows them; closing it leaves the ward waiting for the confirmation.
 
     Signals:
-        changed: a reply was written, or a ward is trusted.
+        changed: the digits are there, or a ward is trusted.
     """
 
     changed = Signal()
 
-    def __init__(self, pairing: PairingService, request: Path, reply: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pairing: PairingService, ask: Callable[[], AcceptedRequest], refused: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__("accept_dialog", _("Connect the PC of a ward"), parent)
-        self._pairing, self._peer_id = pairing, ""
-        self._title, self._code = label(_("Making the reply…"), "card_title"), label("", "figure")
+        self._pairing, self._peer_id, self._refused = pairing, "", refused
+        self._title, self._code = label(_("Working out the number…"), "card_title"), label("", "figure")
         self._title.setObjectName("accept_title")
         self._title.setWordWrap(True)
         self._code.setObjectName("accept_code")
@@ -48,19 +49,19 @@ class AcceptDialog(PlainDialog):
         self._same.setObjectName("accept_same")
         self._same.clicked.connect(self._confirm)
         self.end_with(self._later, self._same)
-        self._begin(request, reply)
+        self._begin(ask)
 
     def done(self, result: int) -> None:
         self._worker.wait()
         super().done(result)
 
-    def _begin(self, request: Path, reply: Path) -> None:
+    def _begin(self, ask: Callable[[], AcceptedRequest]) -> None:
         self._same.setEnabled(False)
         self._code.hide()
         self._worker = Worker(self)
         self._worker.finished.connect(self._show_code)
         self._worker.failed.connect(self._refuse)
-        self._worker.start(partial(self._pairing.accept, request, reply))
+        self._worker.start(ask)
 
     def _show_code(self, accepted: AcceptedRequest) -> None:
         self._peer_id = accepted.peer.id
@@ -76,7 +77,7 @@ class AcceptDialog(PlainDialog):
     def _refuse(self, error: BaseException) -> None:
         if not isinstance(error, ComplaintError):
             raise error
-        self._title.setText(shown(_("No reply was made")))
+        self._title.setText(shown(self._refused))
         say_beside(self, "accept", words_for(error))
         self.fit()
 

@@ -52,6 +52,7 @@ class PairingService(Protocol):
 
     def request(self, path: Path) -> object: ...
     def accept(self, path: Path, reply_path: Path) -> AcceptedRequest: ...
+    def code_of(self, peer_word: str) -> AcceptedRequest: ...
     def finish(self, reply_path: Path, code: str) -> PeerRow: ...
     def confirm(self, peer_word: str) -> PeerRow: ...
     def revoke(self, peer_word: str, how: str, *, last_number: int | None) -> object: ...
@@ -79,11 +80,21 @@ class RecoveryService(Protocol):
     def confirm(self, highest: str | None) -> object: ...
 
 
+class RenumberingService(Protocol):
+    """Gives one of two cases with the same number another."""
+
+    def give_new_number(self, local_number: str) -> str: ...
+
+
 class CasesService(Protocol):
     """Cases as this page lists them."""
 
     def undecided(self) -> Sequence[CaseRow]:
         """Cases with values that contradict each other."""
+        ...
+
+    def numbered_twice(self) -> Sequence[CaseRow]:
+        """Cases whose official number another case bears too, those of one number after each other."""
         ...
 
     def own(self) -> Sequence[OwnCaseRow]:
@@ -112,6 +123,7 @@ class ExchangeDesk:
     grants: GrantsService
     erasures: ErasuresService
     recovery: RecoveryService
+    renumbering: RenumberingService
     cases: CasesService
     memory: Memory
     now: Callable[[], datetime]

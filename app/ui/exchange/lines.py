@@ -25,11 +25,15 @@ MARKS = {
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence; `{cases}` in it is where the numbers of `cases` stand. Tones: good, plain, ask, bad."""
+    """A sentence; `{cases}` in it is where `cases` stand as links, in the words `called`, by default their numbers.
+
+    Tones: good, plain, ask, bad.
+    """
 
     tone: str
     words: str
     cases: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
 
 
 class Lines(QWidget):
@@ -67,7 +71,8 @@ def sentence(line: Line) -> QLabel:
         return words
     ink = colour("primary").name()
     links = ", ".join(
-        f'<a href="{html.escape(case)}" style="color:{ink}">{html.escape(case)}</a>' for case in line.cases
+        f'<a href="{html.escape(case)}" style="color:{ink}">{html.escape(called)}</a>'
+        for case, called in zip(line.cases, line.called or line.cases, strict=True)
     )
     words.setTextFormat(Qt.TextFormat.RichText)
     words.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse | _BY_KEYS)

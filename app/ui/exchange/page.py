@@ -16,7 +16,7 @@ from app.ui.background import Worker
 from app.ui.exchange.contracts import ExchangeDesk
 from app.ui.exchange.dropped_files import DroppedFiles
 from app.ui.exchange.file_dialogs import EXCHANGE_FILE, FileDialogs
-from app.ui.exchange.lines import Line
+from app.ui.exchange.lines import CASES, Line
 from app.ui.exchange.pairing_steps import PairingSteps
 from app.ui.exchange.parts import ExchangeParts
 from app.ui.exchange.receiving import Receiving
@@ -130,11 +130,13 @@ class ExchangePage(QWidget):
         for part in (parts.result, parts.to_decide, parts.own):
             part.case_wanted.connect(self.case_wanted)
         parts.peers.send_wanted.connect(self._sending.ask_for)
+        parts.peers.code_wanted.connect(self._pairing.show_code)
         parts.peers.confirm_wanted.connect(self._pairing.confirm)
         parts.peers.revoke_wanted.connect(self._pairing.ask_to_revoke)
         parts.joining.request_wanted.connect(self._pairing.make_request)
         parts.joining.reply_wanted.connect(self._pairing.read_reply)
         parts.peers.accept_wanted.connect(self._pairing.accept_request)
+        parts.to_decide.new_number_wanted.connect(self._give_new_number)
         parts.recovery.confirmed.connect(self._confirm_recovery)
 
     def _read(self) -> None:
@@ -172,6 +174,19 @@ class ExchangePage(QWidget):
     def _tell(self, title: str, lines: Sequence[Line]) -> None:
         self._parts.result.show_result(title, lines)
         self.refresh()
+
+    def _give_new_number(self, case_uid: str) -> None:
+        """Of two cases with one number, this one gets another; the old one stays known as its former number."""
+        if self._desk is None:
+            return
+        title = _("Two cases with one number")
+        try:
+            number = self._desk.renumbering.give_new_number(case_uid)
+        except ComplaintError as refusal:
+            self._tell(title, [Line("bad", words_for(refusal))])
+        else:
+            self._tell(title, [Line("good", _("{cases} is the new number.").format(cases=CASES), (number,))])
+            self.changed.emit(number)
 
     def _confirm_recovery(self, highest: str) -> None:
         if self._desk is None:

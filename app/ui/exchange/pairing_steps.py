@@ -12,7 +12,7 @@ from app.services.exchange.rows import PeerRow
 from app.services.messages import words_for
 from app.translation import _
 from app.ui.exchange.accept_dialog import AcceptDialog
-from app.ui.exchange.contracts import ExchangeDesk
+from app.ui.exchange.contracts import AcceptedRequest, ExchangeDesk
 from app.ui.exchange.file_dialogs import PAIRING_FILE, FileDialogs
 from app.ui.exchange.folders import free_path, sticks, usual_folder
 from app.ui.exchange.lines import Line
@@ -74,9 +74,12 @@ class PairingSteps(QObject):
         name = _("Reply to {request}").format(request=path.stem) + PAIRING_FILE
         reply = self._dialogs.save_file(self._screen, _("Save the reply"), free_path(path.parent, name))
         if reply is not None:
-            accepting = AcceptDialog(self._desk.pairing, path, reply, self._screen)
-            accepting.changed.connect(self.changed)
-            accepting.open()
+            self._compare(partial(self._desk.pairing.accept, path, reply), _("No reply was made"))
+
+    def show_code(self, peer_id: str) -> None:
+        """At the centre: the digits once more, for a ward that calls later."""
+        if self._desk is not None:
+            self._compare(partial(self._desk.pairing.code_of, peer_id), _("The number cannot be shown"))
 
     def confirm(self, peer_id: str) -> None:
         """At the centre: the ward read the same digits, told later."""
@@ -90,6 +93,12 @@ class PairingSteps(QObject):
             peer = next(peer for peer in self._desk.pairing.list() if peer.id == peer_id)
             dialog = RevokeDialog(peer.id, peer.name, self._screen)
             dialog.agreed.connect(self._revoke)
+            dialog.open()
+
+    def _compare(self, ask: Callable[[], AcceptedRequest], refused: str) -> None:
+        if self._desk is not None:
+            dialog = AcceptDialog(self._desk.pairing, ask, refused, self._screen)
+            dialog.changed.connect(self.changed)
             dialog.open()
 
     def _revoke(self, peer_id: str, how: str, last_number: int | None) -> None:

@@ -28,11 +28,13 @@ class PeerCard(QFrame):
 
     Signals:
         send_wanted: the id of the PC that is to get a file.
+        code_wanted: the id of the PC whose digits are to be shown again.
         confirm_wanted: the id of the PC whose ward read the same digits.
         revoke_wanted: the id of the PC that is not to be trusted any more.
     """
 
     send_wanted = Signal(str)
+    code_wanted = Signal(str)
     confirm_wanted = Signal(str)
     revoke_wanted = Signal(str)
 
@@ -86,6 +88,8 @@ class PeerCard(QFrame):
         row.setSpacing(8)
         if self._peer.state == ACCEPTED:
             self._column.addWidget(self._button("confirm", _("The ward read the same number"), self._confirm))
+        if self._peer.state == ACCEPTED:
+            row.addWidget(self._button("show_code", _("Show the number again"), self._show_code))
         if self._peer.state == TRUSTED and sends:
             row.addWidget(self._button("send", _("Send to this ward"), self._send))
         if self._peer.state in (TRUSTED, ACCEPTED):
@@ -103,6 +107,9 @@ class PeerCard(QFrame):
 
     def _confirm(self) -> None:
         self.confirm_wanted.emit(self._peer.id)
+
+    def _show_code(self) -> None:
+        self.code_wanted.emit(self._peer.id)
 
     def _send(self) -> None:
         self.send_wanted.emit(self._peer.id)

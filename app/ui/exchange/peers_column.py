@@ -20,11 +20,12 @@ class PeersColumn(QWidget):
     """The centre lists its wards; a ward lists the centre.
 
     Signals:
-        send_wanted, confirm_wanted, revoke_wanted: the id of the PC.
+        send_wanted, code_wanted, confirm_wanted, revoke_wanted: the id of the PC.
         accept_wanted: the centre has a ward's request.
     """
 
     send_wanted = Signal(str)
+    code_wanted = Signal(str)
     confirm_wanted = Signal(str)
     revoke_wanted = Signal(str)
     accept_wanted = Signal()
@@ -51,6 +52,7 @@ class PeersColumn(QWidget):
         for peer in sorted(standing.peers, key=_in_order):
             card = PeerCard(peer, standing.statuses.get(peer.id), now, sends=is_centre, parent=self)
             card.send_wanted.connect(self.send_wanted)
+            card.code_wanted.connect(self.code_wanted)
             card.confirm_wanted.connect(self.confirm_wanted)
             card.revoke_wanted.connect(self.revoke_wanted)
             self._cards.addWidget(card)

@@ -12,7 +12,7 @@ from app.services.messages import words_for
 from app.translation import N_, _
 from app.ui.exchange.contracts import GrantsService
 from app.ui.exchange.plain_dialog import PlainDialog
-from app.ui.exchange.saying import say_beside, wrapped
+from app.ui.exchange.saying import explained, say_beside, wrapped
 from app.ui.kit import field_box, label, primary_button, problem_label, secondary_button
 from app.ui.rows import cleared
 from app.ui.shown_text import shown
@@ -63,8 +63,7 @@ class SendCaseDialog(PlainDialog):
         button.setAccessibleDescription(more)
         button.setChecked(klass == WORK)
         self._classes.addButton(button)
-        self.body.addWidget(button)
-        self.body.addWidget(wrapped(more, "caption"))
+        self.body.addLayout(explained(button, wrapped(more, "caption")))
 
     def _add_buttons(self) -> None:
         cancel = secondary_button(_("Close"), None)

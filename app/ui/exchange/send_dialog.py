@@ -12,7 +12,7 @@ from app.translation import _, language
 from app.ui.exchange.file_dialogs import EXCHANGE_FILE, FileDialogs
 from app.ui.exchange.folders import free_path
 from app.ui.exchange.plain_dialog import PlainDialog
-from app.ui.exchange.saying import say_beside
+from app.ui.exchange.saying import explained, say_beside, wrapped
 from app.ui.exchange.sentences import oldest_in_words, outgoing_in_words
 from app.ui.exchange.transfers import Parcel
 from app.ui.kit import field_box, label, primary_button, problem_label, scrolled, secondary_button
@@ -65,14 +65,15 @@ class SendDialog(PlainDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for peer_id, outgoing in self._outgoing.items():
-            if len(self._outgoing) > 1:
-                column.addWidget(self._tick(peer_id, outgoing))
-            words = label(outgoing_in_words(outgoing), "body" if len(self._outgoing) == 1 else "caption")
+            words = wrapped(outgoing_in_words(outgoing), "body" if len(self._outgoing) == 1 else "caption")
             words.setObjectName(f"outgoing_{peer_id}")
-            words.setWordWrap(True)
-            column.addWidget(words)
-            if oldest := oldest_in_words(outgoing):
-                column.addWidget(label(oldest, "caption"))
+            oldest = oldest_in_words(outgoing)
+            lines = (words, label(oldest, "caption")) if oldest else (words,)
+            if len(self._outgoing) > 1:
+                column.addLayout(explained(self._tick(peer_id, outgoing), *lines))
+            else:
+                for line in lines:
+                    column.addWidget(line)
         return content if len(self._outgoing) <= FEW else scrolled(content, self)
 
     def _tick(self, peer_id: str, outgoing: Outgoing) -> QCheckBox:

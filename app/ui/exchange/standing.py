@@ -25,6 +25,7 @@ class Standing:
     statuses: dict[str, PeerStatus]
     outgoing: dict[str, Outgoing]
     undecided: Sequence[CaseRow]
+    numbered_twice: Sequence[CaseRow]
     quarantined: Sequence[QuarantineRow]
     proposals: Sequence[ProposalRow]
     erasures: Sequence[ErasureRow]
@@ -46,6 +47,7 @@ class Standing:
         """How many things wait for somebody here."""
         asking = sum(peer.state == ACCEPTED for peer in self.peers)
         waiting = len(self.undecided) + len(self.quarantined) + len(self.proposals)
+        waiting += len({row.number for row in self.numbered_twice})
         return waiting + asking + (self.recovery is not None)
 
 
@@ -57,6 +59,7 @@ def standing(desk: ExchangeDesk) -> Standing:
         statuses={status.id: status for status in desk.exchange.overview()},
         outgoing={peer.id: desk.exchange.outgoing(peer.id) for peer in peers if peer.state == TRUSTED},
         undecided=tuple(desk.cases.undecided()),
+        numbered_twice=tuple(desk.cases.numbered_twice()) if desk.is_centre else (),
         quarantined=tuple(desk.exchange.quarantined()),
         proposals=tuple(desk.exchange.proposals()),
         erasures=tuple(desk.erasures.waiting()),

@@ -13,6 +13,7 @@ from app.services.exchange.words import OTHER_PUT_ASIDE, PUT_ASIDE
 from app.services.rows import CaseRow
 from app.translation import _, language, ngettext
 from app.ui.exchange.lines import CASES, Line, Lines
+from app.ui.exchange.numbered_twice import NumberedTwice
 from app.ui.exchange.standing import Standing
 from app.ui.kit import Card, label
 
@@ -23,10 +24,12 @@ class ToDecide(QWidget):
     """Each list stands only when there is something in it.
 
     Signals:
-        case_wanted: number of the case whose link was chosen.
+        case_wanted: number or uid of the case whose link was chosen.
+        new_number_wanted: uid of the case that is to get another number.
     """
 
     case_wanted = Signal(str)
+    new_number_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,10 @@ class ToDecide(QWidget):
             lines.case_wanted.connect(self.case_wanted)
             column.addWidget(card)
             self._lists[name] = (card, lines)
+        self._twice = NumberedTwice(self)
+        self._twice.case_wanted.connect(self.case_wanted)
+        self._twice.new_number_wanted.connect(self.new_number_wanted)
+        column.addWidget(self._twice)
         self._nothing = label(_("Nothing waits for you here."), "hint")
         self._nothing.setObjectName("nothing_to_decide")
         column.addWidget(self._nothing)
@@ -52,7 +59,9 @@ class ToDecide(QWidget):
         self._fill("quarantined", standing.quarantined, _quarantined)
         self._fill("proposals", standing.proposals, _proposal)
         self._fill("erasures", standing.erasures, _erasure)
-        self._nothing.setVisible(all(card.isHidden() for card, _lines in self._lists.values()))
+        self._twice.show_cases(standing.numbered_twice)
+        cards = (self._twice, *(card for card, _lines in self._lists.values()))
+        self._nothing.setVisible(all(card.isHidden() for card in cards))
 
     def _fill(self, name: str, rows: Sequence[object], words: Callable[..., Line]) -> None:
         card, lines = self._lists[name]
@@ -79,7 +88,7 @@ def _conflict(case: CaseRow) -> Line:
         "{cases} – {count} difference – {subject}", "{cases} – {count} differences – {subject}", case.conflicts
     )
     filled = words.format(cases=CASES, count=case.conflicts, subject=case.subject)
-    return Line("ask", filled, (case.number,))
+    return Line("ask", filled, (case.uid,), (case.number,))
 
 
 def _quarantined(row: QuarantineRow) -> Line:

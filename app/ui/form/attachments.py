@@ -59,7 +59,8 @@ class AttachmentsPage(QWidget):
 
     def show_record(self, record: "CaseRecord | None") -> None:
         """The files of a case; none of a new one."""
-        self._number = record.number if record else None
+        self._number = record.key if record else None
+        self._allow_adding(record is None or record.ended_since is None)
         self._rows = record.attachments if record else ()
         conflicts = record.conflicts if record else ()
         self._disputed = {each.entity.partition(":")[2] for each in conflicts if kind_of(each) == ATTACHMENT}
@@ -103,11 +104,15 @@ class AttachmentsPage(QWidget):
         card = Card(_("Files of this case"), self)
         card.body.addWidget(label(_("Drop files here, or add them with the button."), "hint"))
         card.body.addWidget(self._list, 1)
-        button = secondary_button(_("Add files…"), "attach")
-        button.setObjectName("add_attachment")
-        button.clicked.connect(self._choose)
-        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add = secondary_button(_("Add files…"), "attach")
+        self._add.setObjectName("add_attachment")
+        self._add.clicked.connect(self._choose)
+        card.body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _allow_adding(self, allowed: bool) -> None:
+        self._add.setEnabled(allowed)
+        self.setAcceptDrops(allowed)
 
     def _file_list(self) -> QListWidget:
         files = QListWidget(self)

@@ -25,13 +25,17 @@ class CaseInHand:
 
     @property
     def number(self) -> str | None:
-        """The number of the case; None for a new one."""
-        return self.record.number if self.record else None
+        """What names the case alone, mostly its number; None for a new one."""
+        return self.record.key if self.record else None
 
     def begin(self, record: "CaseRecord | None", values: Values, seen: str | None) -> None:
         """Another case is in hand, opened on the state `seen`."""
         self.record, self.seen = record, seen
         self.others = {name: value for name, value in values.items() if name not in self._own_fields}
+
+    def is_about(self, record: "CaseRecord") -> bool:
+        """Whether `record`, which may bear another number by now, is of this case."""
+        return self.record is not None and self.record.uid == record.uid
 
     def is_outdated(self, record: "CaseRecord") -> bool:
         """Whether the fields say something else in `record`, which was read later."""
@@ -53,14 +57,14 @@ class CaseInHand:
         """
         if self.record is None:
             return complaints.record(values)
-        complaints.correct(self.record.number, values, seen=self.seen)
-        return self.record.number
+        complaints.correct(self.record.key, values, seen=self.seen)
+        return self.record.key
 
     def paper(self, papers: "Papers", values: Values) -> bytes:
         """The Complaint Form as saved, or, when something was typed since, as it stands in the form."""
         if self.record is None or values != self.shown:
             return papers.draft_form(values)
-        return papers.complaint_form(self.record.number)
+        return papers.complaint_form(self.record.key)
 
 
 def case_of(draft: "Draft", complaints: "Complaints | None") -> "CaseRecord | None":

@@ -57,9 +57,12 @@ class ConflictNotice(QFrame):
         words = _question(subject_in_words(first, record, policy), len(open_ones))
         self._words.setText(shown(words))
         self.setAccessibleName(words)
+        before = first.before or (None,) * len(first.values)
         for place, (_change, value, actor, saved_at) in enumerate(first.values, start=1):
             said = value_of_conflict_in_words(first, value, policy)
-            line = ValueLine(place, value, said, _caption(actor, saved_at))
+            stood = before[place - 1]
+            was = "" if stood is None else value_of_conflict_in_words(first, stood, policy)
+            line = ValueLine(place, value, said, _caption(actor, saved_at, was))
             line.chosen.connect(self._decide)
             self._lines.addWidget(line)
 
@@ -108,5 +111,6 @@ def _question(field: str, count: int) -> str:
     )
 
 
-def _caption(actor: str, saved_at: datetime) -> str:
-    return _("{name} · {moment}").format(name=actor, moment=moment_short(saved_at, language()))
+def _caption(actor: str, saved_at: datetime, before: str) -> str:
+    by = _("{name} · {moment}").format(name=actor, moment=moment_short(saved_at, language()))
+    return _("{by} · before: {value}").format(by=by, value=before) if before else by

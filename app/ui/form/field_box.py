@@ -21,6 +21,7 @@ class FieldBox(QWidget):
         super().__init__(parent)
         self.field, self.editor = declared, editor
         self.has_problem = self._is_marked = False
+        self._absent = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         box = field_box(_(declared.label), editor, declared.name, declared.required)
@@ -31,14 +32,27 @@ class FieldBox(QWidget):
             editor.setToolTip(_(declared.help))
 
     def show_problem(self, problem: Problem | None) -> None:
-        """Say what is wrong, or nothing."""
+        """Say what is wrong; else why there is no value, if that is so."""
         self.has_problem = problem is not None
-        self._say(words_for_problem(problem) if problem else "", "problem")
+        if problem is not None:
+            self._say(words_for_problem(problem), "problem")
+        else:
+            self._say(self._absent, "hint")
 
     def show_hint(self, gap: Problem | None) -> None:
         """Say what the rules ask for, as long as nothing is wrong."""
         if not self.has_problem:
-            self._say(words_for_problem(gap) if gap else "", "hint")
+            self._say(self._absent or (words_for_problem(gap) if gap else ""), "hint")
+
+    def show_absent(self, words: str) -> None:
+        """Say why no value stands here, as long as nothing is wrong; no words when one may."""
+        if words != self._absent:
+            self._absent = words
+            self.show_hint(None)
+
+    def is_excused(self) -> bool:
+        """Whether nobody can be asked for a value here."""
+        return bool(self._absent)
 
     def has_keyboard(self) -> bool:
         """Is the user typing here?"""

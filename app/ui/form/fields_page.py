@@ -136,6 +136,15 @@ class FieldsPage(QScrollArea):
         for name, box in self._boxes.items():
             box.show_hint(by_field.get(name))
 
+    def show_absent(self, reasons: Mapping[str, str]) -> None:
+        """Say beside these fields why they have no value here; none of them is asked for."""
+        for name, box in self._boxes.items():
+            box.show_absent(reasons.get(name, ""))
+
+    def excused(self) -> frozenset[str]:
+        """The fields that nobody can be asked for."""
+        return frozenset(name for name, box in self._boxes.items() if box.is_excused())
+
     def focus_field(self, name: str) -> None:
         """Scroll to the field and put the keyboard there."""
         box = self._boxes[name]

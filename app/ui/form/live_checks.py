@@ -60,7 +60,10 @@ class LiveChecks(QObject):
         if self._complaints is None:
             return
         values = self._values()
-        problems = self._complaints.problems_in(values)
+        excused = self._parts.fields.excused()
+        problems = [
+            each for each in self._complaints.problems_in(values) if each.code != REQUIRED or each.field not in excused
+        ]
         elsewhere = self._parts.fields.show_problems(each for each in problems if self._is_due(each))
         self.looked.emit(elsewhere if self._all_asked else ())
         if not problems:

@@ -62,6 +62,7 @@ class FormParts(QWidget):
         """No case is recorded yet."""
         self.header.show_new()
         self.notices.conflicts.show_record(None, None)
+        self.fields.show_absent({})
         self.bar.allow_mediation(False)
         self._allow_writing(None)
         if self._is_complete():
@@ -76,6 +77,7 @@ class FormParts(QWidget):
         self.history.show_entries(history(record, complaints.policy))
         self.notices.conflicts.show_record(record, complaints.policy)
         self.files.show_record(record)
+        self.fields.show_absent(_reasons_for_absence(record))
         self.bar.allow_mediation(record.ended_since is None)
         self._allow_writing(record.ended_since)
 
@@ -124,3 +126,9 @@ class FormParts(QWidget):
 
     def _count_files(self, count: int) -> None:
         self.tabs.setTabText(FILES_TAB, _("Files {count}").format(count=count) if count else _("Files"))
+
+
+def _reasons_for_absence(record: "CaseRecord") -> dict[str, str]:
+    """Why fields have no value here, by their names."""
+    hidden = dict.fromkeys(record.not_for_here, _("The centre has changed this. It is not shown here."))
+    return {**hidden, **dict.fromkeys(record.erased, _("Erased by order of the centre."))}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import ComplaintError, InvalidComplaint, Problem
 from app.domain.units import CASE
-from app.services.messages import labelled_words, words_for
+from app.services.messages import words_for
 from app.translation import _
 from app.ui.form.case_in_hand import CaseInHand, case_of
 from app.ui.form.draft_keeper import DraftKeeper
@@ -18,6 +18,7 @@ from app.ui.form.draft_offer import DraftOffer
 from app.ui.form.fields_page import FORM_FIELDS
 from app.ui.form.live_checks import LiveChecks
 from app.ui.form.parts import FormParts
+from app.ui.form.refused_fields import RefusedFields
 
 if TYPE_CHECKING:
     from app.services.attachments import Attachments
@@ -72,11 +73,11 @@ class FormScreen(QWidget):
         self._complaints: Complaints | None = None
         self._papers: Papers | None = None
         self._case = CaseInHand(OWN_FIELDS)
-        self._marked = 0  # fields with a problem when the last save was refused
         self._parts = FormParts(clock, self)
         self._keeper = DraftKeeper(self.values, self)
         self._offer = DraftOffer(self._parts.notices, self._keeper)
         self._checks = LiveChecks(self._parts, self.values, self.number)
+        self._refused_fields = RefusedFields(self._parts, self._checks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._parts)
@@ -123,7 +124,7 @@ class FormScreen(QWidget):
 
     def refresh_record(self, record: "CaseRecord") -> None:
         """More was done about the case: show it; what is typed and not saved, and on which state, stays."""
-        if record.number != self.number():
+        if not self._case.is_about(record):
             return
         if self._case.is_outdated(record) and not self.is_unsaved():
             self.show_case(record)
@@ -170,22 +171,12 @@ class FormScreen(QWidget):
             self.next_wanted.emit(number)
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
-        """Mark every problem beside its field and put the keyboard on the first."""
-        marked = tuple(problems)
-        self._checks.ask_for_all()
-        elsewhere = self._parts.fields.show_problems(marked)
-        self._marked = len({each.field for each in marked})
-        self.say_refused(elsewhere)
-        first = self._parts.fields.first_marked()
-        if first is not None:
-            self._parts.show_fields()
-            self._parts.fields.focus_field(first)
-        self.refused.emit(elsewhere)
+        """Mark every problem beside its field, and hand on those that have their field elsewhere."""
+        self.refused.emit(self._refused_fields.mark(problems))
 
     def say_refused(self, placeless: Collection[Problem]) -> None:
         """Say how many fields are marked, and in full only what stands beside no field at all."""
-        words = [labelled_words(problem) for problem in placeless]
-        self._parts.notices.refuse_fields(self._marked - len(words), words)
+        self._refused_fields.say(placeless)
 
     def print_form(self) -> None:
         """Open the preview of the Complaint Form as it stands in the form now."""

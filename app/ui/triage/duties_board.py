@@ -1,6 +1,7 @@
 """The duties of the case in hand: listed with the time left, ticked, and each date explained."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,9 @@ class DutiesBoard(QWidget):
             return
         saved = self._record.duties if self._record else ()
         try:
-            self._listed = shown_duties(self._complaints.duties_for(values), saved, disputed_in(self._record))
+            self._listed = self._as_allowed(
+                shown_duties(self._complaints.duties_for(values), saved, disputed_in(self._record))
+            )
             self._hint = _("Nothing is due.")
             self._show_worse(values, up_to)
         except (InvalidComplaint, CalendarOutOfRange) as refusal:
@@ -90,11 +93,16 @@ class DutiesBoard(QWidget):
         """While the form cannot be counted, the saved case's duties stay; a new one has none."""
         self._worse.hide()
         saved = self._record.duties if self._record else ()
-        self._listed = shown_duties(saved, saved, disputed_in(self._record))
+        self._listed = self._as_allowed(shown_duties(saved, saved, disputed_in(self._record)))
         if isinstance(refusal, CalendarOutOfRange):
             self._hint = words_for(refusal)
         else:
             self._hint = _("Duties appear here once what is required is filled in.")
+
+    def _as_allowed(self, duties: tuple[ShownDuty, ...]) -> tuple[ShownDuty, ...]:
+        """Duties of a case that is continued elsewhere are not ticked here."""
+        is_ended = self._record is not None and self._record.ended_since is not None
+        return tuple(replace(each, can_be_ticked=False) for each in duties) if is_ended else duties
 
     def _show_worse(self, values: Mapping[str, object], up_to: str | None) -> None:
         """What the worse category would ask beyond what is listed."""
@@ -140,7 +148,7 @@ class DutiesBoard(QWidget):
         return row
 
     def _open_rows(self) -> tuple[ShownDuty, ...]:
-        return tuple(each for each in self._listed if each.is_saved and not each.row.is_ended)
+        return tuple(each for each in self._listed if each.can_be_ticked and not each.row.is_ended)
 
     def _open_tick_for_any(self) -> None:
         self._open_tick("")
@@ -155,7 +163,7 @@ class DutiesBoard(QWidget):
             if each.row.id == duty or (each in self._open_rows() and not each.row.collected)
         ]
         ticked = [duty] if duty else [row.id for row in rows if len(rows) == 1]
-        dialog.show_duties(self._record.number, rows, ticked)
+        dialog.show_duties(self._record.key, rows, ticked)
         dialog.suggest(self._complaints.now(), self._last_by or self._duties.person_name)
         dialog.ticked.connect(self._take_tick)
         dialog.open()
@@ -163,7 +171,7 @@ class DutiesBoard(QWidget):
     def _take_tick(self, by: str) -> None:
         self._last_by = by
         if self._record:
-            self.changed.emit(self._record.number)
+            self.changed.emit(self._record.key)
 
     def _open_why(self, duty: str) -> None:
         row = next((each.row for each in self._listed if each.row.id == duty), None)

@@ -22,7 +22,7 @@ class ShownDuty:
     """A duty, whether it is saved, so that it can be ticked, and whether two people entered it differently."""
 
     row: DutyRow
-    is_saved: bool
+    can_be_ticked: bool
     is_disputed: bool = False
 
 

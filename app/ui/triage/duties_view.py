@@ -117,7 +117,7 @@ class DutyLine(QWidget):
         mark.setObjectName(f"duty_{self._id}")
         mark.setProperty("kind", "mark")
         mark.setAccessibleName(_("{duty}: {left}").format(duty=words, left=left.text))
-        mark.setEnabled(duty.is_saved)
+        mark.setEnabled(duty.can_be_ticked)
         mark.clicked.connect(self._want_tick)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,9 +7,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.domain.buddhist_dates import moment_short
 from app.domain.errors import Problem
 from app.services.rows import CaseRecord
-from app.translation import _
+from app.translation import _, language
 from app.ui.keys import on_keys
 from app.ui.kit import label, scrolled
 from app.ui.moment_editor import EditorFactory
@@ -64,7 +65,7 @@ class TriagePanel(QFrame):
         )
         self._board = DutiesBoard(moment_edit, self)
         self._suggestions, self._next_due = SuggestionsButton(self), NextDue(self)
-        self._responsible = label("", "body")
+        self._responsible, self._ended = label("", "body"), label("", "body")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.setObjectName("consequences_timer")
         self._build()
@@ -81,9 +82,19 @@ class TriagePanel(QFrame):
     def show_case(self, record: CaseRecord | None) -> None:
         """Show a saved case, or a new one without any decision."""
         self._record = record
+        self._allow_deciding(record)
         self._values = dict(record.fields) if record else {}
         self._board.show_record(record)
         self.show_classification(self._values)
+
+    def _allow_deciding(self, record: CaseRecord | None) -> None:
+        """A case that is continued elsewhere is read here, and why nothing can be decided is said."""
+        since = record.ended_since if record else None
+        for section in self._sections:
+            section.setEnabled(since is None)
+        words = _("Continued elsewhere since {moment}; this can only be read here.")
+        self._ended.setText(shown(words.format(moment=moment_short(since, language())) if since else ""))
+        self._ended.setVisible(since is not None)
 
     def show_classification(self, values: Mapping[str, object]) -> None:
         """Show decisions that are not saved, such as a draft's; nobody is told."""
@@ -125,7 +136,7 @@ class TriagePanel(QFrame):
     def refresh(self) -> None:
         """Look again at what became of the case's duties; what is decided here and not saved stays."""
         if self._complaints and self._record:
-            self._record = self._complaints.case(self._record.number)
+            self._record = self._complaints.case(self._record.key)
             self._board.show_record(self._record)
             self._show_consequences()
 
@@ -143,16 +154,18 @@ class TriagePanel(QFrame):
         self._area.verticalScrollBar().setValue(self._board.y())
 
     def _build(self) -> None:
-        self._responsible.setObjectName("responsible")
-        self._responsible.setProperty("part", "notice")
-        self._responsible.setWordWrap(True)
-        self._responsible.hide()
+        for notice, name in ((self._responsible, "responsible"), (self._ended, "triage_ended")):
+            notice.setObjectName(name)
+            notice.setProperty("part", "notice")
+            notice.setWordWrap(True)
+            notice.hide()
         content = QWidget(self)
         content.setObjectName("triage_content")
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addLayout(self._title_row())
+        column.addWidget(self._ended)
         for section in self._sections:
             column.addWidget(section)
         column.addWidget(self._board)
@@ -183,7 +196,8 @@ class TriagePanel(QFrame):
             on_keys(f"Alt+{level}", self, self._choose_level).setProperty("level", level)
 
     def _choose_level(self) -> None:
-        self._level.choose(str(self.sender().property("level")))
+        if self._level.isEnabled():
+            self._level.choose(str(self.sender().property("level")))
 
     def _tell(self) -> None:
         if _decided(self.classification()) != self._followed:
