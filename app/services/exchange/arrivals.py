@@ -20,7 +20,7 @@ from app.services.log.authority import ENDED, NUMBER, REFERENCE
 from app.services.log.heads import in_chunks, rebuild_heads
 from app.services.log.heads_after import heads_after
 from app.services.log.reading import Heads, value_that_counts
-from app.services.log.store import Change, append, heads_of
+from app.services.log.store import Change, append, heads_of_cases
 from app.services.node import authority_here
 from app.services.numbers import next_official_number, raise_official_counter
 from app.services.projection import project_again
@@ -73,10 +73,11 @@ class Arrivals:
 
     def _settle_chunk(self, chunk: Sequence[str]) -> None:
         known = set(self._connection.execute(_KNOWN, {"cases": chunk}).scalars())
-        before = {uid: self._facts(heads_of(self._connection, uid)) for uid in chunk if uid in known}
+        before = {uid: self._facts(heads) for uid, heads in heads_of_cases(self._connection, sorted(known)).items()}
         rebuild_heads(self._connection, chunk, self._authority)
+        now = heads_of_cases(self._connection, chunk)
         for uid in chunk:
-            state = self._bring_in_step(uid, before)
+            state = self._bring_in_step(uid, now.get(uid, {}), before)
             if state is None:
                 continue
             self._settled.new_cases += uid not in known
@@ -84,8 +85,7 @@ class Arrivals:
             if state.conflicts:
                 self._settled.conflicts.append(state.number)
 
-    def _bring_in_step(self, uid: str, before: dict[str, CaseFacts | None]) -> CaseState | None:
-        heads: Heads = heads_of(self._connection, uid)
+    def _bring_in_step(self, uid: str, heads: Heads, before: dict[str, CaseFacts | None]) -> CaseState | None:
         changes = self._recount(uid, heads, before[uid]) if uid in before else []
         if changes:
             heads = self._append(uid, RECOUNTED, changes, heads)

@@ -17,7 +17,7 @@ from app.services.exchange.wire import NEWER, Claim, WireSave, claim_in, opened
 from app.services.exchange.wire_values import BadSave, Value
 from app.services.log.authority import ERASURE, Authority
 from app.services.log.commitments import owner_of
-from app.services.statements import spelled
+from app.services.statements import spelled, spelled_in_order
 
 SAVES_AT_ONCE = 500
 
@@ -131,17 +131,16 @@ class Intake:
         if not saves:
             return
         gone = self._erased_places(saves)
-        rows, values = [], []
+        rows: list[dict[str, object]] = []
+        values: list[tuple[object, ...]] = []
         for each in saves:
             rows.append(self._row(each))
-            values += [
-                _value_row(self._next_id - 1, v, (each.hash, v.position) in gone) for v in _kept_values(each, gone)
-            ]
+            values += [(self._next_id - 1, *v) for v in _kept_values(each, gone)]
             self.taken.cases.add(each.case_uid)
             self.taken.set_back |= each.origin == self._present_origin
         self._connection.exec_driver_sql(spelled(_INSERT_SAVE), rows)
         if values:
-            self._connection.exec_driver_sql(spelled(_INSERT_VALUE), values)
+            self._connection.exec_driver_sql(spelled_in_order(_INSERT_VALUE), values)
         self._connection.execute(delete(quarantine).where(quarantine.c.hash.in_([each.hash for each in saves])))
         self.taken.new += len(saves)
 
@@ -180,7 +179,7 @@ class Intake:
         gone = self._erased_places([each for _id, each in with_values])
         for save_id, each in with_values:
             fresh = [
-                _value_row(save_id, v, (each.hash, v.position) in gone)
+                {"save_id": save_id, **v._asdict()}
                 for v in _kept_values(each, gone)
                 if (save_id, v.position) not in here
                 or (v.value is not None and not here[save_id, v.position] and (each.hash, v.position) not in gone)
@@ -208,21 +207,18 @@ class Intake:
                     self.taken.cases.add(each.case_uid)
 
 
-def _kept_values(each: WireSave, gone: Set[tuple[str, int]]) -> list[Value]:
-    """All but the elements of lists that were erased: their very names are the content."""
-    return [v for v in each.values if (each.hash, v.position) not in gone or not is_element(v.entity, v.unit)]
+def _kept_values(each: WireSave, gone: Set[tuple[str, int]]) -> Sequence[Value]:
+    """What is written of the values that came, in the order of the table's columns.
 
-
-def _value_row(save_id: int, value: Value, is_erased: bool) -> dict[str, object]:
-    return {
-        "save_id": save_id,
-        "position": value.position,
-        "entity": value.entity,
-        "unit": value.unit,
-        "digest": value.digest,
-        "salt": None if is_erased else value.salt,
-        "value": None if is_erased else value.value,
-    }
+    What was erased goes without salt and value; elements of lists go whole, because their very names are the content.
+    """
+    if not gone:
+        return each.values
+    return [
+        v._replace(salt=None, value=None) if (each.hash, v.position) in gone else v
+        for v in each.values
+        if (each.hash, v.position) not in gone or not is_element(v.entity, v.unit)
+    ]
 
 
 def _numbers_in(listed: str | None) -> set[int]:

@@ -72,13 +72,24 @@ def save_hash(header: str, places: Sequence[Place]) -> str:
     """The identity of a save: covers its header and, change by change, the parents and the leaf."""
     parts: list[str | bytes | int] = [f"save-{FORMAT}", header]
     for place in places:
-        parts += [canonical([[parent.hash, parent.position] for parent in place.parents]), place.leaf]
+        parts += [_spelled_parents(place.parents), place.leaf]
     return digest_of(*parts)
 
 
 def skeleton_text(places: Sequence[Place]) -> str:
     """Parents and leaves as they are stored."""
-    return canonical([[[[p.hash, p.position] for p in place.parents], place.leaf] for place in places])
+    if not all(place.leaf.isalnum() for place in places):
+        return canonical([[[[p.hash, p.position] for p in place.parents], place.leaf] for place in places])
+    spelled = [f'[{_spelled_parents(place.parents)},"{place.leaf}"]' for place in places]
+    return f"[{','.join(spelled)}]"
+
+
+def _spelled_parents(parents: Sequence[ChangeId]) -> str:
+    """Their canonical spelling; put together by hand where a hash is one, because each save has many."""
+    if not all(parent.hash.isalnum() for parent in parents):
+        return canonical([[parent.hash, parent.position] for parent in parents])
+    spelled = [f'["{parent.hash}",{parent.position}]' for parent in parents]
+    return f"[{','.join(spelled)}]"
 
 
 def places_in(text: str) -> tuple[Place, ...]:

@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, sel
 
 from app.models.log_tables import change_value, head, origin, save
 from app.services.log.authority import GRANT, Authority, is_centres_alone, participants
-from app.services.statements import spelled
+from app.services.statements import spelled_in_order
 
 CASES_AT_ONCE = 300
 
@@ -32,13 +32,13 @@ def rebuild_heads(connection: Connection, case_uids: Iterable[str], authority: A
         changes = changes_of(connection, chunk)
         connection.execute(_DELETE_HEADS, {"cases": chunk})
         rows = [
-            {"case_uid": uid, "entity": c.place[0], "unit": c.place[1], "save_id": c.save_id, "position": c.id[1]}
+            (uid, *c.place, c.save_id, c.id[1])
             for uid in chunk
             for c in heads_among(counting(uid, changes.get(uid, ()), authority))
             if c.place
         ]
         if rows:
-            connection.exec_driver_sql(spelled(_INSERT_HEAD), rows)
+            connection.exec_driver_sql(spelled_in_order(_INSERT_HEAD), rows)
 
 
 def heads_among(changes: Sequence[KnownChange]) -> list[KnownChange]:

@@ -4,6 +4,8 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, literal_column, select, tuple_, update
@@ -100,6 +102,13 @@ def heads_of(connection: Connection, case_uid: str) -> dict[UnitKey, list[Head]]
     return grouped(_read_heads(connection, case_uid))
 
 
+def heads_of_cases(connection: Connection, case_uids: Sequence[str]) -> dict[str, dict[UnitKey, list[Head]]]:
+    """The heads of several cases at once, by case; a case without any is left out."""
+    rows = connection.execute(_HEADS_OF_CASES, {"cases": case_uids}).all()
+    by_case = groupby(rows, attrgetter("case_uid"))
+    return {case_uid: grouped(_head_from(row) for row in each) for case_uid, each in by_case}
+
+
 def heads_as_of(connection: Connection, case_uid: str, save_id: int, authority: Authority) -> dict[UnitKey, list[Head]]:
     """The heads as this PC knew them when `save_id` was its newest save of the case."""
     known = [c for c in changes_of(connection, [case_uid]).get(case_uid, ()) if c.save_id <= save_id]
@@ -191,17 +200,18 @@ _COLUMNS = (
     change_value.c.unit,
     change_value.c.value,
 )
-_HEADS = (
-    select(*_COLUMNS)
+_ALL_HEADS = (
+    select(*_COLUMNS, head.c.case_uid)
     .select_from(head)
     .join(
         change_value,
         tuple_(change_value.c.save_id, change_value.c.position) == tuple_(head.c.save_id, head.c.position),
     )
     .join(save, save.c.id == head.c.save_id)
-    .where(head.c.case_uid == bindparam("case"))
-    .order_by(head.c.save_id, head.c.position)
+    .order_by(head.c.case_uid, head.c.save_id, head.c.position)
 )
+_HEADS = _ALL_HEADS.where(head.c.case_uid == bindparam("case"))
+_HEADS_OF_CASES = _ALL_HEADS.where(head.c.case_uid.in_(bindparam("cases", expanding=True)))
 _CHANGES_UP_TO = (
     select(*_COLUMNS)
     .join(save, save.c.id == change_value.c.save_id)
