@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, insert, select, update
 
-from app.models import log_tables
 from app.models.log_tables import SCHEMA_VERSION, origin, setting
 
 
@@ -19,7 +18,8 @@ def migrate(connection: Connection, version: int) -> None:
 
 def _exchange_tables(connection: Connection) -> None:
     """1 to 2: what is kept about other PCs, and this PC's origins in their order."""
-    log_tables.metadata.create_all(connection)
+    for statement in _TABLES_OF_2:
+        connection.exec_driver_sql(statement)
     connection.exec_driver_sql("alter table quarantine add column arrived_at text")
     connection.exec_driver_sql("drop table if exists superseded")
     fingerprint = json.loads(connection.execute(_FINGERPRINT).scalar_one())
@@ -28,6 +28,22 @@ def _exchange_tables(connection: Connection) -> None:
     connection.execute(insert(setting), {"name": "origins", "value": json.dumps(uids)})
 
 
+# As they were in that version: the tables of a later one are later steps' to make.
+_TABLES_OF_2 = (
+    """create table received_file (
+        peer_id text not null constraint fk_received_file_peer_id references peer (id), file_id text not null,
+        origin text not null, number integer not null, received_at text not null,
+        constraint pk_received_file primary key (peer_id, file_id)) without rowid""",
+    """create table asked_case (
+        peer_id text not null constraint fk_asked_case_peer_id references peer (id), case_uid text not null,
+        constraint pk_asked_case primary key (peer_id, case_uid)) without rowid""",
+    """create table compared_case (
+        peer_id text not null constraint fk_compared_case_peer_id references peer (id), case_uid text not null,
+        digest text not null, constraint pk_compared_case primary key (peer_id, case_uid)) without rowid""",
+    """create table reported (
+        peer_id text not null constraint fk_reported_peer_id references peer (id), hash text not null,
+        reason text not null, constraint pk_reported primary key (peer_id, hash)) without rowid""",
+)
 _STEPS: dict[int, Callable[[Connection], None]] = {1: _exchange_tables}
 _FINGERPRINT = select(setting.c.value).where(setting.c.name == "fingerprint")
 _SET_VERSION = update(setting).where(setting.c.name == "schema_version")
