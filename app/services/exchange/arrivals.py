@@ -13,10 +13,10 @@ from app.models.log_tables import change_value, save
 from app.models.projection_tables import complaint
 from app.services.case_state import CaseState, state_from
 from app.services.desk import Desk
-from app.services.duty_changes import duties_of, recounted, reported_at
-from app.services.exchange.classes import RANK, WORK
+from app.services.duty_changes import BASIS, counted_again, reported_at
+from app.services.exchange.bulk import uncollected
 from app.services.exchange.recovery_state import awaits_confirmation
-from app.services.log.authority import ENDED, NUMBER, REFERENCE
+from app.services.log.authority import NUMBER, REFERENCE
 from app.services.log.heads import in_chunks, rebuild_heads
 from app.services.log.heads_after import heads_after
 from app.services.log.reading import Heads, value_that_counts
@@ -27,8 +27,6 @@ from app.services.projection import project_again
 
 OFFICIAL_NUMBER, RECEIVED_AT = (NUMBER, "official"), (CASE, "received_at")
 NUMBERED, RECOUNTED = "numbered", "recounted"
-# Without these nothing can be counted: the case is not here in full, or not for this PC.
-BASIS = ("kind", "received_at")
 
 
 @dataclass
@@ -46,7 +44,7 @@ class Arrivals:
     def __init__(self, connection: Connection, desk: Desk) -> None:
         self._connection, self._desk = connection, desk
         self._authority = authority_here(connection)
-        self._may_number = desk.node.is_centre and not awaits_confirmation(connection)
+        self._may_number = desk.present_node(connection).is_centre and not awaits_confirmation(connection)
         self._settled = Settled()
 
     def settle(self, case_uids: Iterable[str]) -> Settled:
@@ -56,8 +54,9 @@ class Arrivals:
         chunks = list(in_chunks(uid for uid in uids if uid != REFERENCE))
         if self._desk.node.is_centre:
             self._count_past_numbers_in(chunks)
-        for chunk in chunks:
-            self._settle_chunk(chunk)
+        with uncollected():
+            for chunk in chunks:
+                self._settle_chunk(chunk)
         return self._settled
 
     def _count_past_numbers_in(self, chunks: Iterable[Sequence[str]]) -> None:
@@ -105,15 +104,9 @@ class Arrivals:
     def _recount(self, uid: str, heads: Heads, before: CaseFacts | None) -> list[Change]:
         """The dates that follow from a changed basis; equal ones are not written, so that nobody answers for ever."""
         after = self._facts(heads)
-        if after is None or after == before or not self._may_write(uid, heads):
+        if after is None or after == before:
             return []
-        return recounted(duties_of(uid, heads, self._desk.policy, self._desk.calendar), heads)
-
-    def _may_write(self, uid: str, heads: Heads) -> bool:
-        if self._desk.node.is_centre:
-            return True
-        granted = state_from(uid, heads).grants.get(self._desk.node.fingerprint, WORK)
-        return granted != ENDED and RANK[granted] >= RANK[WORK]
+        return counted_again(self._desk, uid, heads, heads)
 
     def _facts(self, heads: Heads) -> CaseFacts | None:
         if not heads:
@@ -124,7 +117,7 @@ class Arrivals:
         return facts_from(state.values, incident_reported_at=reported_at(self._desk.policy, state.duties))
 
     def _append(self, uid: str, kind: str, changes: list[Change], heads: Heads) -> Heads:
-        author, at = self._desk.node.author(self._desk.person.uid), self._desk.now().isoformat()
+        author, at = self._desk.author(self._connection), self._desk.now().isoformat()
         saved = append(self._connection, author, uid, kind, changes, at)
         return heads_after(heads, saved, author, changes, at)
 

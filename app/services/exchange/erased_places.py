@@ -7,9 +7,10 @@ from sqlalchemy import Connection, bindparam, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from app.domain.units import CASE
-from app.models.log_tables import change_value, draft, erased, head, quarantine, save
+from app.models.log_tables import change_value, draft, erased, head, save
 from app.models.projection_tables import complaint
 from app.services.exchange import attached
+from app.services.exchange.put_aside import redact_copies
 
 ERASED_KIND = "erased"
 PLACE = re.compile(r"([0-9a-f]{64})/(\d{1,4})")
@@ -21,11 +22,6 @@ def place_named(unit: str) -> tuple[str, int] | None:
     return (found[1], int(found[2])) if found else None
 
 
-def is_element(entity: str, unit: str) -> bool:
-    """Whether the content stands in the name of the unit, as with each element of a list: both go together."""
-    return entity == CASE and ":" in unit
-
-
 def erase_places(connection: Connection, units: Iterable[str]) -> int:
     """Take the values away that these units name, now and when they come later; how many were not erased before."""
     fresh = 0
@@ -35,8 +31,7 @@ def erase_places(connection: Connection, units: Iterable[str]) -> int:
         connection.execute(_FORGET, {"b_hash": place[0], "b_position": place[1]})
         connection.execute(_FORGET_HEAD, {"b_hash": place[0], "b_position": place[1]})
         connection.execute(_FORGET_ELEMENT, {"b_hash": place[0], "b_position": place[1]})
-        # A copy that did not pass a check holds the value too; its hash stays, so that it is not asked for again.
-        connection.execute(_FORGET_COPY, {"b_hash": place[0]})
+        redact_copies(connection, *place)
     return fresh
 
 
@@ -59,4 +54,3 @@ _FORGET_HEAD = delete(head).where(
     head.c.entity == CASE,
     head.c.unit.contains(":"),
 )
-_FORGET_COPY = update(quarantine).where(quarantine.c.hash == bindparam("b_hash")).values(body=b"")

@@ -9,12 +9,13 @@ from sqlalchemy import BindParameter, Connection, bindparam, case, delete, func,
 from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from app.models.log_tables import change_value, erased, origin, quarantine, save
-from app.services.exchange.erased_places import ERASED_KIND, erase_places, is_element
+from app.services.exchange.bulk import uncollected
+from app.services.exchange.erased_places import ERASED_KIND, erase_places
 from app.services.exchange.peers import Peer
 from app.services.exchange.put_aside import PutAside
 from app.services.exchange.rights import Rights
 from app.services.exchange.wire import NEWER, Claim, WireSave, claim_in, opened
-from app.services.exchange.wire_values import BadSave, Value
+from app.services.exchange.wire_values import BadSave, Value, is_element
 from app.services.log.authority import ERASURE, Authority
 from app.services.log.commitments import owner_of
 from app.services.statements import spelled, spelled_in_order
@@ -55,11 +56,14 @@ class Intake:
     def take(self, lines: Iterable[str]) -> None:
         """Take every save of these lines, or put it aside."""
         rest = iter(lines)
-        while batch := list(islice(rest, SAVES_AT_ONCE)):
-            self._take_batch(batch)
+        with uncollected():
+            while batch := list(islice(rest, SAVES_AT_ONCE)):
+                self._take_batch(batch)
 
     def take_again(self) -> None:
         """Try once more what was put aside from this sender: a PC or an account may be known now."""
+        # What this PC learnt on the way may have made it write saves of its own.
+        self._next_id, self._next_arrival = _next_places(self._connection)
         counted = self.taken.quarantined, self.taken.waiting
         for lines in self._aside.taken_out():
             self.take(lines)
@@ -85,6 +89,7 @@ class Intake:
         # One at a time, because the second copy of a save may carry what the first one lacked.
         for each in again:
             self._fill([(save_id, each) for save_id in self._ids_of([each.hash]).values()])
+        self._erase(again)
 
     def _unknown_among(self, lines: Sequence[str]) -> Iterator[tuple[str, Claim]]:
         """Lines that may bring something; what is here with every value they carry cannot teach anything."""

@@ -1,11 +1,14 @@
 """Saves that did not pass a check, kept as they came: shown, and tried again when more is known."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Set
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from app.models.log_tables import erased, quarantine
 from app.services.exchange.wire import hash_in
+from app.services.exchange.wire_values import Value, is_element
+from app.services.log.commitments import BrokenCommitment, canonical, value_digest
 
 LINES_AT_ONCE = 500
 
@@ -30,8 +33,8 @@ class PutAside:
     def keep(self, line: str, code: str) -> None:
         """Keep a line verbatim with the reason; the same one is kept once."""
         claimed, case_uid = hash_in(line)
-        if claimed and self._connection.execute(_IS_ERASED, {"hash": claimed}).first():
-            line = ""  # an erasure reaches what was put aside too
+        gone = set(self._connection.execute(_ERASED, {"hash": claimed}).scalars()) if claimed else set()
+        line = without_values(line, gone) if gone else line
         body = line.encode("utf-8", "surrogatepass")
         same = {"hash": claimed, "body": body, "peer": self._sender}
         if self._connection.execute(_IS_PUT_ASIDE, same).first() is None:
@@ -46,6 +49,40 @@ class PutAside:
             )
 
 
+def redact_copies(connection: Connection, save_hash: str, position: int) -> None:
+    """An erasure reaches what was put aside too; the rest of it stays, to be tried again."""
+    for row in connection.execute(_COPIES, {"hash": save_hash}).all():
+        line = without_values(bytes(row.body).decode("utf-8", "surrogatepass"), {position})
+        connection.execute(_REDACT, {"b_id": row.id, "body": line.encode("utf-8", "surrogatepass")})
+
+
+def without_values(line: str, positions: Set[int]) -> str:
+    """The line without the values of these places: their proof stays. Nothing is left of what cannot be read."""
+    try:
+        thing = json.loads(line)
+        values = [each for value in thing["values"] for each in _redacted(Value(*value), positions)]
+        return canonical(
+            {name: thing[name] for name in ("header", "skeleton", "hash", "signature")} | {"values": values}
+        )
+    except (ValueError, TypeError, KeyError, RecursionError, BrokenCommitment):
+        return ""
+
+
+def _redacted(value: Value, positions: Set[int]) -> list[Value]:
+    if value.position not in positions:
+        return [value]
+    if is_element(value.entity, value.unit):
+        return []
+    if value.value is None:
+        return [value]
+    proof = value_digest(bytes.fromhex(str(value.salt)), value.value)
+    return [value._replace(digest=proof, salt=None, value=None)]
+
+
+_COPIES = select(quarantine.c.id, quarantine.c.body).where(
+    quarantine.c.hash == bindparam("hash"), quarantine.c.body != b""
+)
+_REDACT = update(quarantine).where(quarantine.c.id == bindparam("b_id"))
 _KEPT = (
     select(quarantine.c.id)
     .where(quarantine.c.peer == bindparam("peer"), quarantine.c.body != b"")
@@ -60,4 +97,4 @@ _IS_PUT_ASIDE = select(quarantine.c.id).where(
     quarantine.c.body == bindparam("body"),
     quarantine.c.peer == bindparam("peer"),
 )
-_IS_ERASED = select(erased.c.hash).where(erased.c.hash == bindparam("hash"))
+_ERASED = select(erased.c.position).where(erased.c.hash == bindparam("hash"))

@@ -4,10 +4,10 @@ import json
 from collections import defaultdict
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.domain.vocabulary import Role
-from app.models.log_tables import change_value, origin, save
+from app.models.log_tables import change_value, erased, origin, save
 from app.services.exchange.erased_places import ERASED_KIND
 from app.services.exchange.peers import Peer
 from app.services.exchange.wire import WireSave, verify
@@ -24,7 +24,7 @@ class Rights:
     """What is known of keys and accounts, growing with every save that proves itself."""
 
     def __init__(self, connection: Connection, sender: Peer, authority: Authority) -> None:
-        self._sender, self._authority = sender.id, authority
+        self._connection, self._sender, self._authority = connection, sender.id, authority
         self._accounts = _accounts(connection)
         self._keys = _known_keys(connection)
         self._keys[sender.id] = Ed25519PublicKey.from_public_bytes(sender.keys.verify)
@@ -56,7 +56,7 @@ class Rights:
         if each.kind == ERASED_KIND:
             raise BadSave("not_theirs")
         # Only the centre withholds: what a ward hid would supersede what it does not show.
-        if each.node == self._sender and len(each.values) < len(each.places):
+        if each.node == self._sender and self._hides_something(each):
             raise BadSave("not_theirs")
         for value in each.values:
             if is_centres_alone(value.entity, value.unit) or self._makes_officer(each, value) or _looks_official(value):
@@ -69,6 +69,13 @@ class Rights:
         makes_it = each.case_uid == REFERENCE and any(value.entity == account for value in each.values)
         if account not in self._accounts[each.node] and not makes_it:
             raise BadSave("unknown_account")
+
+    def _hides_something(self, each: WireSave) -> bool:
+        """An element of a list that was erased leaves nothing that the ward could still show."""
+        hidden = set(range(len(each.places))) - {value.position for value in each.values}
+        if not hidden:
+            return False
+        return bool(hidden - set(self._connection.execute(_ERASED, {"hash": each.hash}).scalars()))
 
     def _makes_officer(self, each: WireSave, value: Value) -> bool:
         if not value.entity.startswith(STAFF):
@@ -112,6 +119,7 @@ def _known_keys(connection: Connection) -> dict[str, Ed25519PublicKey]:
     return keys
 
 
+_ERASED = select(erased.c.position).where(erased.c.hash == bindparam("hash"))
 _IN_REFERENCE = (
     select(change_value.c.entity, change_value.c.unit, change_value.c.value, origin.c.node)
     .join(save, save.c.id == change_value.c.save_id)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from app.domain.units import CASE
 from app.services.exchange.shapes import fits
 from app.services.log.authority import ATTACHMENT, CALL, ERASURE, GRANT, NUMBER, STAFF
 from app.services.log.commitments import SALT_BYTES, Place, canonical, leaf_of, value_digest
@@ -49,6 +50,11 @@ class Value(NamedTuple):
 def matches(pattern: re.Pattern[str], thing: object) -> bool:
     """Whether this is a text that has this form as a whole."""
     return isinstance(thing, str) and pattern.fullmatch(thing) is not None
+
+
+def is_element(entity: str, unit: str) -> bool:
+    """Whether the content stands in the name of the unit, as with each element of a list: both go together."""
+    return entity == CASE and ":" in unit
 
 
 def value_in(case_uid: str, places: Sequence[Place], given: object) -> Value:
