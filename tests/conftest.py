@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from app.services.node import SetUp
 from app.services.office import Office
 from app.translation import use_language
 
+TOLD = "told"
 DEMO_MOMENT = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
 
 
@@ -28,6 +30,21 @@ def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place = tmp_path / "outside"
     monkeypatch.setenv("COMPLAINT_CENTRE_STATE", str(place))
     return place
+
+
+@pytest.fixture
+def told(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Tells whoever runs the tests what a run contained, or from which seed it can be run again."""
+    return partial(record_property, TOLD)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests told, also from other processes."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, ()):
+            for name, words in report.user_properties:
+                if name == TOLD:
+                    terminalreporter.write_line(f"{report.nodeid}: {words}")
 
 
 @pytest.fixture

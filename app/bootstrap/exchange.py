@@ -31,15 +31,18 @@ def add_exchange(window: "MainWindow") -> None:
 def exchange_desk(office: "Office") -> "ExchangeDesk":
     """The services of the exchange for the person at this office; called in a worker thread."""
     with plain_imports():
-        from app.services.exchange.cases import ExchangeCases
+        from app.services.exchange.cases import MOST_ROWS, ExchangeCases
+        from app.services.exchange.exchange import MOST_PROPOSALS
         from app.services.exchange.office import exchange_at
-        from app.ui.exchange.contracts import ExchangeDesk
+        from app.ui.exchange.contracts import ExchangeDesk, Limits
         from app.ui.exchange.memory import ExchangeMemory
 
     opened, node = exchange_at(office.desk), office.desk.node
     return ExchangeDesk(
         role=node.role,
         name=node.unit or _("Complaint Centre"),
+        policy=office.desk.policy,
+        limits=Limits(MOST_ROWS, MOST_PROPOSALS),
         exchange=opened.exchange,
         pairing=opened.pairing,
         grants=opened.grants,

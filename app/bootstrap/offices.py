@@ -87,7 +87,20 @@ def notices_at_start(desk: "Desk") -> tuple[str, ...]:
 
         taken = try_waiting_again(desk)
         words += [words_for_taken(taken)] if taken else []
+    _free_of_traces(desk)
     return tuple(words)
+
+
+def _free_of_traces(desk: "Desk") -> None:
+    """Go on with an erasure that a power cut or an open file has kept from being finished."""
+    from app.services.exchange.traces_left import traces_left
+
+    with desk.database.reading() as connection:
+        left = traces_left(connection)
+    if left:
+        from app.services.exchange.traces import forget_left_traces
+
+        forget_left_traces(desk)
 
 
 def _noticed(desk: "Desk") -> list[str]:

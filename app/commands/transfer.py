@@ -88,7 +88,7 @@ def run_confirm(arguments: argparse.Namespace, office: Office) -> int:
 
 
 def _exported(done: Exported) -> dict[str, object]:
-    return {**asdict(done), "files": [str(path) for path in done.files]}
+    return {"parts": len(done.files), **asdict(done), "files": [str(path) for path in done.files]}
 
 
 def _imported(done: Imported) -> dict[str, object]:

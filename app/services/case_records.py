@@ -11,11 +11,13 @@ from app.domain import checks
 from app.domain.duties import Duty
 from app.domain.fields import FIELDS
 from app.domain.units import CASE
-from app.models.log_tables import change_value, save
+from app.models.log_tables import change_value, erased, save
 from app.services.case_state import CaseState, state_from
 from app.services.log.authority import ENDED, GRANT
+from app.services.log.heads import changes_of, counting
 from app.services.log.reading import Head, Heads, newest, value_that_counts
 from app.services.log.store import heads_of
+from app.services.node import authority_here
 from app.services.numbers import is_borne_twice
 from app.services.rows import AttachmentRow, CallRow, CaseRecord, ConflictRow, DutyRow, SaveRow
 
@@ -44,17 +46,30 @@ def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], h
         calls=calls_of(state),
         gaps=tuple(checks.gaps_in(state.values)),
         aliases=state.aliases,
-        erased=_fields_of(unit for (entity, unit), each in heads.items() if entity == CASE and not each[0].held),
+        erased=_fields_of(_erased_units(connection, heads)),
         not_for_here=_fields_of(_hidden_units(connection, case_uid, heads)),
         ended_since=_ended_since(heads, here),
         is_numbered_twice=is_borne_twice(connection, state.number),
     )
 
 
+def _erased_units(connection: Connection, heads: Heads) -> list[str]:
+    """Units whose value was erased; one that is only missing is asked for again and comes."""
+    absent = {
+        head.id: unit for (entity, unit), each in heads.items() if entity == CASE for head in each[:1] if not head.held
+    }
+    if not absent:
+        return []
+    rows = connection.execute(select(erased).where(erased.c.hash.in_({id_.hash for id_ in absent})))
+    gone = {(row.hash, row.position) for row in rows}
+    return [unit for id_, unit in absent.items() if (id_.hash, id_.position) in gone]
+
+
 def _hidden_units(connection: Connection, case_uid: str, heads: Heads) -> list[str]:
-    """Units that had a value here and have no head: what replaced them is withheld."""
-    known = connection.execute(_UNITS, {"case": case_uid}).scalars()
-    return [unit for unit in known if (CASE, unit) not in heads]
+    """Units that had a value here and have no head: what replaced them is withheld. What was proposed set nothing."""
+    changes = changes_of(connection, [case_uid]).get(case_uid, ())
+    set_here = {change.place for change in counting(case_uid, changes, authority_here(connection)) if change.place}
+    return [unit for entity, unit in sorted(set_here) if entity == CASE and (entity, unit) not in heads]
 
 
 def _fields_of(units: Iterable[str]) -> tuple[str, ...]:
@@ -158,10 +173,11 @@ def _conflicts(
 
 
 def _value_before(connection: Connection, head: Head) -> object:
-    """What the author of a change saw when changing it."""
+    """What the author of a change saw when changing it; a parent of another unit is nothing that it replaced."""
     skeleton = connection.execute(_SKELETON, {"save": head.save_id}).scalar_one()
     for parent, position in json.loads(skeleton)[head.id.position][0]:
-        value = connection.execute(_VALUE, {"hash": parent, "position": position}).scalar_one_or_none()
+        place = {"hash": parent, "position": position, "entity": head.entity, "unit": head.unit}
+        value = connection.execute(_VALUE, place).scalar_one_or_none()
         if value is not None:
             return json.loads(value)
     return None
@@ -191,12 +207,7 @@ _VALUE = (
     select(change_value.c.value)
     .join(save, save.c.id == change_value.c.save_id)
     .where(save.c.hash == bindparam("hash"), change_value.c.position == bindparam("position"))
-)
-_UNITS = (
-    select(change_value.c.unit)
-    .join(save, save.c.id == change_value.c.save_id)
-    .where(save.c.case_uid == bindparam("case"), change_value.c.entity == CASE)
-    .distinct()
+    .where(change_value.c.entity == bindparam("entity"), change_value.c.unit == bindparam("unit"))
 )
 _SAVES = (
     select(save.c.id, save.c.hash, save.c.kind, save.c.saved_at, save.c.actor)

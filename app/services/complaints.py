@@ -21,7 +21,7 @@ from app.services import duplicates
 from app.services.case_records import duty_from, record_of
 from app.services.case_state import DUTY, CaseState, state_from
 from app.services.desk import Desk
-from app.services.duty_changes import closing_changes, duties_of, recounted, reopening_changes
+from app.services.duty_changes import BASIS, closing_changes, counted_again, duties_of, reopening_changes
 from app.services.log.authority import NUMBER
 from app.services.log.heads_after import heads_with
 from app.services.log.reading import Heads, parents_shown
@@ -30,8 +30,6 @@ from app.services.node import authority_here
 from app.services.numbers import case_uid_of, new_numbers
 from app.services.rows import CaseRecord, CaseRow, DutyRow
 from app.translation import language
-
-NEEDED_FOR_DUTIES = ("kind", "received_at")
 
 
 class Complaints:
@@ -66,7 +64,7 @@ class Complaints:
             if known is not None:
                 return known
             received_on = datetime.fromisoformat(str(checked["received_at"])).date()
-            local, official = new_numbers(connection, self._desk.node, received_on)
+            local, official = new_numbers(connection, self._desk.present_node(connection), received_on)
             changes = [Change(NUMBER, "local", local)]
             changes += [Change(NUMBER, "official", official)] if official else []
             changes += [Change(CASE, unit, value) for unit, value in units_of(checked).items()]
@@ -171,7 +169,7 @@ class Complaints:
         """
         problems = self.problems_in(values)
         unreadable = {problem.field for problem in problems}
-        if unreadable & set(NEEDED_FOR_DUTIES):
+        if unreadable & set(BASIS):
             raise InvalidComplaint(problems)
         readable = checks.readable(values, now=self.now(), policy=self.policy)
         return self._counted({name: value for name, value in readable.items() if name not in unreadable})
@@ -213,11 +211,10 @@ class Complaints:
         self, connection: Connection, case_uid: str, kind: str, changes: list[Change], heads: Heads
     ) -> None:
         after_heads = heads_with(heads, changes, self.now().isoformat())
-        duties = duties_of(case_uid, after_heads, self.policy, self.calendar)
         before, after = state_from(case_uid, heads), state_from(case_uid, after_heads)
-        changes = changes + recounted(duties, heads)
+        changes = changes + counted_again(self._desk, case_uid, after_heads, heads)
         if (before.state, after.state) == (State.OPEN, State.CLOSED):
-            changes += self._closing(after, duties, heads)
+            changes += self._closing(after, duties_of(case_uid, after_heads, self.policy, self.calendar), heads)
         elif (before.state, after.state) == (State.CLOSED, State.OPEN):
             changes += reopening_changes(before, heads)
         self._desk.save(connection, case_uid, kind, changes)

@@ -32,13 +32,13 @@ class Database:
         self._engine = _engine(folder / FILE_NAME, key.database_key)
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """Everything inside is written, or nothing is.
+    def transaction(self, *, patience_ms: int = BUSY_MILLISECONDS) -> Iterator[Connection]:
+        """Everything inside is written, or nothing is; whoever writes already is waited for as long as said.
 
         Raises:
             DataFolderProblem: the file is locked, full, damaged or cannot be written.
         """
-        with self._begun("begin immediate") as connection:
+        with self._begun("begin immediate", patience_ms) as connection:
             yield connection
 
     @contextlib.contextmanager
@@ -51,10 +51,11 @@ class Database:
         with self._begun("begin") as connection:
             yield connection
 
-    def forget_old_pages(self) -> None:
-        """Empty the write-ahead log: what was erased must not stay in it."""
+    def forget_old_pages(self) -> bool:
+        """Empty the write-ahead log: what was erased must not stay in it. False while somebody still reads it."""
         with self._failures_named(), self._engine.connect() as connection:
-            connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
+            busy, _pages, _moved = connection.exec_driver_sql("pragma wal_checkpoint(truncate)").one()
+            return not busy
 
     def key_for(self, purpose: str) -> bytes:
         """A key that whoever can open this database can make again, for files that belong to it."""
@@ -71,10 +72,11 @@ class Database:
         self._engine.dispose()
 
     @contextlib.contextmanager
-    def _begun(self, begin: str) -> Iterator[Connection]:
+    def _begun(self, begin: str, patience_ms: int = BUSY_MILLISECONDS) -> Iterator[Connection]:
         with self._failures_named(), self._engine.connect() as connection, connection.begin():
             # Not in a listener: where an engine has one, SQLAlchemy calls its hooks at every statement.
-            connection.exec_driver_sql(begin)
+            with _patience(connection, patience_ms):
+                connection.exec_driver_sql(begin)
             yield connection
 
     @contextlib.contextmanager
@@ -212,6 +214,19 @@ def _engine(path: Path, key: bytes) -> Engine:
     )
     event.listen(engine, "connect", _set_pragmas)
     return engine
+
+
+@contextlib.contextmanager
+def _patience(connection: Connection, milliseconds: int) -> Iterator[None]:
+    """How long a lock is waited for inside; the connection goes back to the pool with the usual patience."""
+    if milliseconds == BUSY_MILLISECONDS:
+        yield
+        return
+    connection.exec_driver_sql(f"pragma busy_timeout = {milliseconds}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"pragma busy_timeout = {BUSY_MILLISECONDS}")
 
 
 def _set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

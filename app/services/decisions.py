@@ -2,7 +2,7 @@
 
 from app.services.case_state import DUTY
 from app.services.desk import Desk
-from app.services.duty_changes import duties_of, recounted
+from app.services.duty_changes import counted_again
 from app.services.log.heads_after import heads_with
 from app.services.log.store import Change, heads_of
 from app.services.numbers import case_uid_of
@@ -29,5 +29,5 @@ class Decisions:
             changes = [Change(entity, unit, value, stood)]
             if entity.startswith(DUTY) and unit == DONE:  # other duties may run from when this one was done
                 after = heads_with(heads, changes, self._desk.now().isoformat())
-                changes += recounted(duties_of(case_uid, after, self._desk.policy, self._desk.calendar), heads)
+                changes += counted_again(self._desk, case_uid, after, heads)
             self._desk.save(connection, case_uid, "decided", changes)

@@ -4,21 +4,31 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.errors import NotAllowed
 from app.domain.policy import Policy
 from app.domain.working_days import Calendar
+from app.models.log_tables import setting
 from app.models.projection_tables import granted
 from app.services.case_state import CaseState
 from app.services.database import Database
 from app.services.exchange.safekeeping import Safekeeping
-from app.services.log.authority import ENDED
 from app.services.log.heads_after import heads_of_new_case
-from app.services.log.store import Change, append, new_uid
-from app.services.node import authority_here, names_of_accounts, person_named, read_node
+from app.services.log.store import Author, Change, append, new_uid
+from app.services.node import (
+    AWAITS_CONFIRMATION,
+    ORIGINS,
+    Node,
+    authority_here,
+    names_of_accounts,
+    person_named,
+    read_node,
+)
 from app.services.projection import project_case, project_heads_of_case
+from app.services.statements import spelled
+from app.services.writing_rights import require_may_write
 
 Clock = Callable[[], datetime]
 
@@ -47,6 +57,27 @@ class Desk:
         with self.database.reading() as connection:
             self.node = read_node(connection)
 
+    @property
+    def node(self) -> Node:
+        """What this PC is, as it was read last."""
+        return self._node
+
+    @node.setter
+    def node(self, node: Node) -> None:
+        # Whoever sets it may be in a transaction that is undone: the next save looks again.
+        self._node, self._node_said = node, ()
+
+    def present_node(self, connection: Connection) -> Node:
+        """What this PC is now: another process may have given it an origin or a code, or learnt that it must wait."""
+        said = tuple(connection.exec_driver_sql(spelled(_SAID_OF_NODE)).scalars())
+        if said != self._node_said:
+            self._node, self._node_said = read_node(connection), said
+        return self._node
+
+    def author(self, connection: Connection) -> Author:
+        """Who writes, when the person here clicks."""
+        return self.present_node(connection).author(self.person.uid)
+
     def keep_aside(self) -> None:
         """After a change that must outlive a backup: write it outside the data folder, too."""
         if self.safekeeping is not None:
@@ -70,28 +101,26 @@ class Desk:
         """Write one click on one case that is known here and bring the tables in step with it.
 
         Raises:
-            NotAllowed: the case is continued elsewhere, because its grant has ended.
+            NotAllowed: the case is continued elsewhere, because its grant has ended, or only its summary is here.
         """
-        self._require_not_ended(connection, case_uid)
-        author = self.node.author(self.person.uid)
-        append(connection, author, case_uid, kind, changes, self.now().isoformat())
+        self._require_may_write(connection, case_uid)
+        append(connection, self.author(connection), case_uid, kind, changes, self.now().isoformat())
         return project_case(connection, case_uid)
 
     def save_new(self, connection: Connection, kind: str, changes: list[Change]) -> CaseState:
         """Write the first click on a new case."""
-        author, at = self.node.author(self.person.uid), self.now().isoformat()
+        author, at = self.author(connection), self.now().isoformat()
         case_uid = new_uid(author.origin_uid)
         saved = append(connection, author, case_uid, kind, changes, at)
         return project_heads_of_case(connection, case_uid, heads_of_new_case(saved, author, changes, at))
 
-    def _require_not_ended(self, connection: Connection, case_uid: str) -> None:
+    def _require_may_write(self, connection: Connection, case_uid: str) -> None:
         if self.node.is_centre:
             return
         query = select(granted.c["class"]).where(
             granted.c.case_uid == case_uid, granted.c.peer_id == self.node.fingerprint
         )
-        if connection.execute(query).scalar_one_or_none() == ENDED:
-            raise NotAllowed("continued_elsewhere")
+        require_may_write(self.node, connection.execute(query).scalar_one_or_none())
 
     def require_reference_right(self) -> None:
         """What is the same for the whole hospital is the centre's to decide; a ward alone decides for itself.
@@ -106,3 +135,14 @@ class Desk:
     def names(self, connection: Connection) -> dict[str, str]:
         """The name of every account, by its uid; of other PCs' accounts too."""
         return names_of_accounts(connection)
+
+
+def _of_node() -> Select[tuple[str]]:
+    named: list[ColumnElement[str]] = [
+        literal_column(f"'{name}'") for name in (AWAITS_CONFIRMATION, "code", "number_year", ORIGINS)
+    ]
+    return select(setting.c.value).where(setting.c.name.in_(named)).order_by(setting.c.name)
+
+
+# Saving waits for this statement each time; reading the whole node costs ten times as much.
+_SAID_OF_NODE = _of_node()

@@ -11,9 +11,12 @@ from app.models.log_tables import draft
 from app.services.desk import Desk
 from app.services.rows import Draft
 
+# While a file is read for minutes, typing must not stand still: who keeps drafts comes again.
+PATIENCE_MS = 200
+
 
 class Drafts:
-    """Drafts of the person at this desk."""
+    """Drafts of the person at this desk; writing one gives up soon, with a `DataFolderProblem` of code `locked`."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -27,7 +30,7 @@ class Drafts:
             "saved_at": self._desk.now().isoformat(),
             "values": json.dumps(dict(values)),
         }
-        with self._desk.database.transaction() as connection:
+        with self._desk.database.transaction(patience_ms=PATIENCE_MS) as connection:
             changed = connection.execute(update(draft).where(draft.c.uid == known).values(**row))
             if changed.rowcount == 0:
                 connection.execute(insert(draft).values(uid=known, actor=self._desk.person.uid, **row))
@@ -50,5 +53,5 @@ class Drafts:
 
     def discard(self, uid: str) -> None:
         """Throw a draft away, because it was saved or is not wanted."""
-        with self._desk.database.transaction() as connection:
+        with self._desk.database.transaction(patience_ms=PATIENCE_MS) as connection:
             connection.execute(delete(draft).where(draft.c.uid == uid))

@@ -6,7 +6,7 @@ from datetime import datetime
 from app.domain.errors import InvalidComplaint, Problem
 from app.services.case_state import CaseState, state_from
 from app.services.desk import Desk
-from app.services.duty_changes import duties_of, ended, recounted
+from app.services.duty_changes import counted_again, ended
 from app.services.log.heads_after import heads_with
 from app.services.log.store import heads_of
 from app.services.numbers import case_uid_of
@@ -44,7 +44,7 @@ class Duties:
             found = [] if by.strip() else [Problem("done_by", "required")]
             if at > self._desk.now():
                 found.append(Problem("done_at", "in_the_future"))
-            known = state.values.get("known_at") or state.values.get("received_at")
+            known = state.values.get("known_at") or state.values.get("received_at") or state.entered_at
             if at < datetime.fromisoformat(str(known)).replace(second=0):
                 found.append(Problem("done_at", "done_before_known"))
             return found
@@ -89,5 +89,5 @@ class Duties:
                 raise InvalidComplaint(found)
             changes = [ended(each, value, heads) for each in duty_ids]
             after = heads_with(heads, changes, self._desk.now().isoformat())
-            changes += recounted(duties_of(case_uid, after, self._desk.policy, self._desk.calendar), heads)
+            changes += counted_again(self._desk, case_uid, after, heads)
             self._desk.save(connection, case_uid, kind, changes)

@@ -8,16 +8,18 @@ from app.domain.duties import Duty, duties_for, earliest, facts_from
 from app.domain.policy import Policy
 from app.domain.units import CASE, values_from
 from app.domain.working_days import Calendar
-from app.services.case_state import DUTY, CaseState, state_from
+from app.services.case_state import DUTY, CaseState, grants_in, state_from
+from app.services.desk import Desk
 from app.services.log.reading import Heads, value_that_counts
 from app.services.log.store import Change
 from app.services.node import Person
+from app.services.writing_rights import may_write
 from app.translation import language
 
 # Clocks of the case itself, which the outcome and the telling stop (DAY-7); all others are somebody's duty.
 CLOCKS_OF_THE_CASE = ("LVL", "GRP", "INT")
 BY_CLOSING = "stopped_by_closing"
-# Without these nothing can be counted.
+# Without these nothing can be counted: the case is not here in full, or not for this PC.
 BASIS = ("kind", "received_at")
 
 
@@ -42,6 +44,13 @@ def reported_at(policy: Policy, duties: Mapping[str, Mapping[str, object]]) -> d
         if name.partition(":")[0] == policy.incident_report_rule and isinstance(done, dict) and done.get("at"):
             return datetime.fromisoformat(str(done["at"])).astimezone(BANGKOK)
     return None
+
+
+def counted_again(desk: Desk, case_uid: str, after: Heads, heads: Heads) -> list[Change]:
+    """What follows for the dates when a case with `heads` gets the heads `after`; nothing where only its summary is."""
+    if not may_write(desk.node, grants_in(after).get(desk.node.fingerprint)):
+        return []
+    return recounted(duties_of(case_uid, after, desk.policy, desk.calendar), heads)
 
 
 def recounted(duties: Sequence[Duty], heads: Heads) -> list[Change]:

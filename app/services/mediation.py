@@ -82,7 +82,7 @@ class Mediation:
         with self._desk.database.transaction() as connection:
             entity = f"{MEDIATOR}{mediator}"
             parents = tuple(h.id for h in heads_of(connection, REFERENCE).get((entity, "leave"), ()))
-            author = self._desk.node.author(self._desk.person.uid)
+            author = self._desk.author(connection)
             changes = [Change(entity, "leave", value, parents)]
             append(connection, author, REFERENCE, "mediator_leave", changes, self._desk.now().isoformat())
 
@@ -96,7 +96,7 @@ class Mediation:
                 Change(entity, each, value, tuple(h.id for h in heads.get((entity, each), ())))
                 for each, value in given.items()
             ]
-            author = self._desk.node.author(self._desk.person.uid)
+            author = self._desk.author(connection)
             append(connection, author, REFERENCE, "mediator_described", changes, self._desk.now().isoformat())
 
     def cases_in_mediation(self) -> tuple[CaseRow, ...]:

@@ -74,7 +74,7 @@ class Register:
 
 
 def case_row(row: Row[tuple[object, ...]]) -> CaseRow:
-    """A row of the register from a row of the table."""
+    """A row of the register from a row of the table; without a time of receipt it stands where it was entered."""
     return CaseRow(
         uid=row.case_uid,
         number=row.number,
@@ -87,7 +87,7 @@ def case_row(row: Row[tuple[object, ...]]) -> CaseRow:
         level=row.level,
         category=row.category,
         urgent=bool(row.urgent),
-        received_at=datetime.fromisoformat(row.received_at).astimezone(BANGKOK),
+        received_at=datetime.fromisoformat(row.received_at or row.entered_at).astimezone(BANGKOK),
         due_on=date.fromisoformat(row.due_on) if row.due_on else None,
         due_at=datetime.fromisoformat(row.due_at).astimezone(BANGKOK) if row.due_at else None,
         conflicts=row.conflicts,
@@ -151,6 +151,7 @@ _COLUMNS = tuple(
         "category",
         "urgent",
         "received_at",
+        "entered_at",
         "due_on",
         "due_at",
         "due_counting",

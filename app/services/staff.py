@@ -85,9 +85,8 @@ class Staff:
         return [str(value) for value in values if value]
 
     def _save(self, kind: str, changes: list[Change]) -> None:
-        author = self._desk.node.author(self._desk.person.uid)
         with self._desk.database.transaction() as connection:
-            append(connection, author, REFERENCE, kind, changes, self._desk.now().isoformat())
+            append(connection, self._desk.author(connection), REFERENCE, kind, changes, self._desk.now().isoformat())
 
 
 def hospital_name(database: Database) -> str:

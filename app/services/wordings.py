@@ -194,6 +194,13 @@ REFUSALS: dict[str, str] = {
     "continued_elsewhere": N_(
         "This case is continued elsewhere and can only be read here. Tell the complaint centre what is to be added."
     ),
+    "summary_only": N_(
+        "Only the summary of this case is here, so nothing can be changed in it. "
+        "Tell the complaint centre what is to be added."
+    ),
+    "cannot_be_erased": N_(
+        "The register cannot do without this, so it cannot be erased: {fields}. If it is wrong, correct it."
+    ),
     "pairing_not_complete": N_(
         "The connection with {name} is not complete yet, because the code was not confirmed. Finish it first."
     ),

@@ -78,6 +78,7 @@ def test_every_sentence_ends_and_says_what_to_do() -> None:
         wordings.REFUSALS,
         EXCHANGE_FILES,
         PUT_ASIDE,
+        PAIRING,
     )
     for words in (sentence for table in tables for sentence in table.values()):
         assert words.endswith("."), words

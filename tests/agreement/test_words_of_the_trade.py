@@ -12,6 +12,15 @@ from app.translation import _, use_language
 APP = Path(__file__).parents[2] / "app"
 # What a ward's screens say stands here; commands, checks of the data and policy files speak to administrators.
 SPOKEN_IN = ("ui", "domain")
+WHOLLY_SPOKEN = (
+    "messages.py",
+    "change_words.py",
+    "value_words.py",
+    "exchange/words.py",
+    "exchange/pairing_words.py",
+    "exchange/ledger_words.py",
+    "exchange/told.py",
+)
 TABLES = ("PROBLEMS", "FOLDERS", "REFUSALS", "FILES")
 OTHERS = ("OTHER_PROBLEM", "OTHER_FOLDER", "OTHER_REFUSAL", "OTHER_FILE")
 # Files that only `record` on the command line reads.
@@ -72,8 +81,8 @@ def texts_in(tree: ast.AST) -> Iterator[str]:
 
 def wordings() -> Iterator[str]:
     """The sentences for refusals that a screen can show."""
-    for name in ("words.py", "pairing_words.py"):
-        yield from texts_in(ast.parse((APP / "services" / "exchange" / name).read_text("utf-8")))
+    for path in WHOLLY_SPOKEN:
+        yield from texts_in(ast.parse((APP / "services" / path).read_text("utf-8")))
     yield from _from_tables(ast.parse((APP / "services" / "wordings.py").read_text("utf-8")))
 
 

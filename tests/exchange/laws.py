@@ -10,6 +10,7 @@ from app.models.log_tables import change_value, quarantine, save
 from app.services import integrity
 from app.services.exchange import acknowledgement, sharing
 from app.services.exchange.acknowledgement import Statement
+from app.services.exchange.arrivals import RECOUNTED
 from app.services.exchange.classes import IDENTITY, SUMMARY, WORK
 from app.services.exchange.erased_places import erase_places
 from app.services.exchange.peers import peer_of
@@ -235,8 +236,10 @@ def an_erasure_reaches_what_was_put_aside(story: Story) -> None:
     bad = spoilt(story.one, uid)
     story.carried(story.one, story.centre)
     with story.centre.writing() as connection:
-        erase_places(connection, [f"{bad}/0"])
-        assert connection.execute(select(quarantine.c.body)).scalars().all() == [b""]
+        places = [f"{bad}/{position}" for position in range(40)]
+        erase_places(connection, places)
+        (body,) = connection.execute(select(quarantine.c.body)).scalars().all()
+        assert PHONE.encode() not in body and bad.encode() in body
 
 
 def a_centre_that_was_set_back_sends_no_cases(story: Story) -> None:
@@ -311,3 +314,25 @@ def an_ended_case_is_read_only_at_the_ward(story: Story) -> None:
     except NotAllowed:
         return
     raise AssertionError("a ward writes in a case that is continued elsewhere")
+
+
+def who_sees_a_summary_changes_no_date(story: Story) -> None:
+    uid = story.case_of_the_centre(story.two, SUMMARY)
+    story.centre.edit(uid, level=3)
+    story.trip(story.two)
+    duty = story.two.office.complaints.case(uid).duties[0].id
+    try:
+        story.two.office.duties.not_needed(uid, duty, because="ผู้ร้องถอนเรื่อง")
+    except NotAllowed:
+        return
+    raise AssertionError("a ward ends a duty of a case of which it sees only the summary")
+
+
+def who_sees_a_summary_counts_no_date_again(story: Story) -> None:
+    uid = story.case_of_the_centre(story.two, SUMMARY)
+    story.centre.edit(uid, level=3)
+    story.trip(story.two)
+    story.centre.edit(uid, received_at="2026-11-20T09:00:00+07:00")
+    story.trip(story.two)
+    assert story.two.saves(uid) == story.centre.saves(uid)
+    assert RECOUNTED not in story.two.kinds(story.two.saves(uid))

@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.fields import FIELDS, Field, FieldClass, FieldKind
 from app.services.exchange.classes import RANK
+from tests.exchange import forging
 from tests.exchange.pages import is_gone, words_in
 from tests.exchange.world import Place, World
 
@@ -117,3 +118,38 @@ def _number_of_w1(world: World, canaries: list[Canary]) -> str:
 def _class_of_unit(field: Field) -> str:
     classes = [each.field_class for each in FIELDS if each.unit == field.unit and not each.answer_only]
     return max((str(FieldClass(each)) for each in classes), key=RANK.__getitem__)
+
+
+@pytest.mark.shows(NOWHERE_ELSE)
+@pytest.mark.parametrize(("klass", "expected"), [("summary", False), ("work", True)])
+def test_the_words_of_a_duty_are_not_for_a_summary(klass: str, expected: bool, world: World) -> None:
+    centre, word = world.centre, _word(random.Random(1))
+    number = centre.record()
+    centre.change(number, level=2)
+    first = centre.office.complaints.case(number).duties[0]
+    centre.office.duties.done(number, [first.id], at=centre.moment, by=word, words=word)
+    centre.exchanging.grants.grant(number, world.w1.word, klass)
+    world.trips()
+    shown = {duty.id: duty for duty in world.w1.office.complaints.case(number).duties}
+    assert shown[first.id].due_on == first.due_on
+    assert (word in _answers(world.w1)) == (word.encode() in words_in(world.w1.folder)) == expected
+
+
+@pytest.mark.shows(NOWHERE_ELSE)
+def test_a_ward_is_not_told_of_a_file_that_is_missing_from_a_case_of_another(world: World) -> None:
+    uid = world.w1.uid_of(world.w1.record())
+    digest = "ab" * 32
+    file = {"name": "x.pdf", "media_type": "application/pdf", "size_bytes": 3, "sha256": digest, "added_by": "x"}
+    named = [("attachment:aa", "file", {**file, "added_at": world.w1.moment.isoformat()})]
+    lines = [*forging.honest_lines(world.w1, world.centre), forging.a_save(world.w1, uid, named)]
+    path = forging.a_file(world.w1, world.centre, world.stick / "named.ccx", lines)
+    world.centre.exchanging.exchange.import_file(path)
+    world.trips()
+    assert [_asks_for(ward, digest) for ward in world.wards] == [True, False]
+
+
+def _asks_for(ward: Place, digest: str) -> bool:
+    """Whether the centre's last file asked this ward for a file."""
+    with ward.database.reading() as connection:
+        settings = connection.exec_driver_sql("select value from setting where name like 'wanted_files:%'").scalars()
+        return any(digest in str(each) for each in settings)

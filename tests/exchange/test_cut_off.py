@@ -86,9 +86,11 @@ def _killed(place: Place, act: str, path: Path, statement: int) -> None:
 
 
 @pytest.mark.shows(FAULTS)
-def test_a_pc_that_is_switched_off_while_it_reads_or_writes_loses_nothing(busy: World) -> None:
+def test_a_pc_that_is_switched_off_while_it_reads_or_writes_loses_nothing(
+    busy: World, told: Callable[[str], None]
+) -> None:
     seed = int(os.environ.get("KILL_SEED", random.SystemRandom().randrange(10**6)))
-    print(f"KILL_SEED={seed}")
+    told(f"KILL_SEED={seed}")
     chance = random.Random(seed)
     for turn in range(KILLS):
         written = busy.stick / f"killed-{turn}.ccx"

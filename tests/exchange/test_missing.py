@@ -1,10 +1,14 @@
 """What is missing is asked for, what came later is passed on, what a newer program wrote waits: values and files."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Row, select
 
+from app.domain.errors import UnusableExchangeFile
+from app.models.log_tables import received_file
 from app.services.exchange import wire
 from app.services.exchange.container import pack_bytes
 from app.services.exchange.set_aside import WAITING, files_on
@@ -107,6 +111,40 @@ def test_an_optional_section_of_a_newer_program_hinders_nothing_and_waits_for_th
     assert [each.read_bytes() for each in kept] == [path.read_bytes()]
     assert try_waiting_again(world.centre.office.desk, "a version that does not know it either") == 0
     assert files_on(world.centre.database.folder, WAITING) == kept
+
+
+@pytest.mark.shows(NOTHING_LOST)
+def test_a_file_of_which_parts_wait_is_confirmed_only_when_all_of_it_was_taken(world: World) -> None:
+    lines = forging.honest_lines(world.w1, world.centre)
+    for required, sections in ((False, [pack_bytes("pictures-of-cats", b"x", required=False)]), (True, [])):
+        path = forging.a_file(world.w1, world.centre, world.stick / f"{required}.ccx", lines, sections=sections)
+        assert world.centre.exchanging.exchange.import_file(path).for_later != required
+    assert [row.number for row in _confirmed(world)] == [2]
+
+
+@pytest.mark.shows(NOTHING_LOST)
+def test_nothing_is_taken_of_a_file_whose_parts_cannot_be_kept(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.w1.record()
+    extra = pack_bytes("pictures-of-cats", b"x", required=False)
+    lines = forging.honest_lines(world.w1, world.centre)
+    path = forging.a_file(world.w1, world.centre, world.stick / "newer.ccx", lines, sections=[extra])
+    (world.centre.folder / WAITING).write_text("not a folder")
+    with pytest.raises(UnusableExchangeFile):
+        world.centre.exchanging.exchange.import_file(path)
+    assert not world.centre.numbers() and not _confirmed(world)
+
+
+def test_what_came_too_early_in_a_file_is_not_told_of_as_put_aside(world: World) -> None:
+    world.w1.record()
+    late = [*reversed(forging.honest_lines(world.w1, world.centre))]
+    path = forging.a_file(world.w1, world.centre, world.stick / "late.ccx", late)
+    done = world.centre.exchanging.exchange.import_file(path)
+    assert (done.new_cases, done.quarantined, world.centre.reasons()) == (1, 0, [])
+
+
+def _confirmed(world: World) -> Sequence[Row[tuple[int]]]:
+    with world.centre.database.reading() as connection:
+        return connection.execute(select(received_file.c.number)).all()
 
 
 @pytest.mark.shows(FILES)

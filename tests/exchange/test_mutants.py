@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.errors import UnusableExchangeFile
 from app.models.log_tables import quarantine, save, sent_file, shared_case
-from app.services import integrity
+from app.services import duty_changes, integrity, writing_rights
 from app.services.desk import Desk
 from app.services.exchange import (
     acknowledgement,
@@ -254,7 +254,9 @@ MUTANTS: tuple[tuple[object, str, Callable[..., object], Law], ...] = (
     (sharing, "_due", an_end_ends_nothing, laws.after_the_end_nothing_follows),
     (Arrivals, "_count_past_numbers_in", no_number_is_counted_past, laws.a_number_that_comes_back_is_not_given_again),
     (Intake, "_places_here", what_is_here_teaches_nothing, laws.a_wider_class_shows_what_was_erased),
-    (Desk, "_require_not_ended", no_right_is_checked, laws.an_ended_case_is_read_only_at_the_ward),
+    (Desk, "_require_may_write", no_right_is_checked, laws.an_ended_case_is_read_only_at_the_ward),
+    (writing_rights, "may_write", classes_hide_nothing, laws.who_sees_a_summary_changes_no_date),
+    (duty_changes, "may_write", classes_hide_nothing, laws.who_sees_a_summary_counts_no_date_again),
 )
 
 

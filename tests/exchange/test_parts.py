@@ -24,7 +24,7 @@ def parts(world: World, monkeypatch: pytest.MonkeyPatch) -> Sequence[Path]:
         world.w1.record(details=f"เรื่องที่ {place}")
     path = world.stick / "much.ccx"
     done = world.w1.exchanging.exchange.export(world.centre.word, path)
-    assert done.parts == len(done.files) > 3 and done.files[:2] == (path, path.with_name("much.2.ccx"))
+    assert len(done.files) > 3 and done.files[:2] == (path, path.with_name("much.2.ccx"))
     assert done.saves == done.not_acknowledged == CASES + 1
     return done.files
 
@@ -64,3 +64,40 @@ def test_when_one_part_cannot_be_written_none_stays(
     with pytest.raises(OSError):
         world.w1.exchanging.exchange.export(world.centre.word, world.stick / "again.ccx")
     assert len(written) == 2 and not any(path.exists() for path in written)
+
+
+@pytest.mark.shows(PARTS)
+def test_a_case_with_more_files_than_a_part_holds_goes_in_several(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "PART_FILE_BYTES", 1_000)
+    number = world.w1.record()
+    kept = {world.w1.office.attachments.add(number, _picture(tmp_path, place)): place for place in range(5)}
+    world.w1.record(details="เรื่องอื่น")
+    done = world.w1.exchanging.exchange.export(world.centre.word, world.stick / "pictures.ccx")
+    assert len(done.files) == 3
+    for path in done.files:
+        world.centre.exchanging.exchange.import_file(path)
+    for uid, place in kept.items():
+        content = world.centre.office.attachments.content("2569/00001", uid)
+        assert content == _picture(tmp_path, place).read_bytes()
+
+
+@pytest.mark.shows(PARTS)
+def test_files_of_a_part_that_came_before_its_case_are_asked_for(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "PART_FILE_BYTES", 1_000)
+    number = world.w1.record()
+    uids = [world.w1.office.attachments.add(number, _picture(tmp_path, place)) for place in range(3)]
+    done = world.w1.exchanging.exchange.export(world.centre.word, world.stick / "pictures.ccx")
+    for path in reversed(done.files):
+        world.centre.exchanging.exchange.import_file(path)
+    world.trips(2)
+    assert all(world.centre.office.attachments.content("2569/00001", uid) for uid in uids)
+
+
+def _picture(folder: Path, place: int) -> Path:
+    path = folder / f"ภาพ{place}.png"
+    path.write_bytes(b"\x89PNG" + bytes([place]) * 800)
+    return path

@@ -84,6 +84,7 @@ def connect(ward: Side, centre: Side, folder: Path) -> None:
     request, reply = folder / "request.ccpair", folder / "reply.ccpair"
     ward.dialogs.chosen = request
     ward.desk.click("make_request")
+    ward.wait_for(lambda: bool(ward.desk.text_of("exchange_result_title")))
     centre.dialogs.files, centre.dialogs.chosen = [request], reply
     centre.desk.click("accept_request")
     centre.wait_for(lambda: bool(centre.desk.text_of("accept_code")))

@@ -80,6 +80,7 @@ def connect(year: Year) -> None:
     centre, ward, dialogs = year.centre, year.ward, year.centre.dialogs
     dialogs.chosen = year.stick / "request.ccpair"
     ward.click("make_request")
+    ward.wait_for(lambda: ward.officer.is_visible("exchange_result_title"))
     dialogs.files, dialogs.chosen = [year.stick / "request.ccpair"], year.stick / "reply.ccpair"
     centre.click("accept_request")
     centre.wait_for(lambda: centre.officer.is_visible("accept_code"))

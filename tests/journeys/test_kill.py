@@ -31,9 +31,11 @@ class Trial:
     batches: list[Path] = field(default_factory=list)
 
 
-def test_nothing_acknowledged_is_lost_when_record_is_killed(tmp_path: Path, office_in: Callable[..., Office]) -> None:
+def test_nothing_acknowledged_is_lost_when_record_is_killed(
+    tmp_path: Path, office_in: Callable[..., Office], told: Callable[[str], None]
+) -> None:
     seed = int(os.environ.get("KILL_SEED", random.SystemRandom().randrange(10**6)))
-    print(f"KILL_SEED={seed}")
+    told(f"KILL_SEED={seed}")
     trials = [Trial(tmp_path / f"folder-{place}") for place in range(FOLDERS)]
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(_ten_kills, trials, [random.Random(seed + place) for place in range(FOLDERS)]))

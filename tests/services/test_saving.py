@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Connection, event, inspect
 from sqlalchemy.engine import Engine
 
+from app.domain.errors import DataFolderProblem
 from app.services import integrity
-from app.services.database import Database
+from app.services.database import BUSY_MILLISECONDS, Database
 from app.services.office import Office
 from app.services.projection import rebuild
 from tests.cases import a_complaint
@@ -131,3 +132,12 @@ def test_a_fault_at_any_statement_of_the_set_up_leaves_a_folder_that_can_be_set_
             continue
         break
     assert statement > 20
+
+
+def test_a_draft_gives_up_soon_while_a_file_is_read_and_others_go_on_waiting(office: Office) -> None:
+    with office.database.transaction(), pytest.raises(DataFolderProblem, match="locked"):
+        office.drafts.keep(None, None, {"details": "ตัวอย่าง"}, None)
+    with office.database.transaction() as connection:
+        assert connection.exec_driver_sql("pragma busy_timeout").scalar_one() == BUSY_MILLISECONDS
+    office.drafts.keep(None, None, {"details": "ตัวอย่าง"}, None)
+    assert len(office.drafts.pending()) == 1

@@ -9,6 +9,7 @@ from threading import Event
 from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import ComplaintError, PairingProblem
+from app.domain.policy import load_policy
 from app.services.exchange.rows import (
     AwaitsConfirmation,
     ErasureRow,
@@ -23,7 +24,7 @@ from app.services.exchange.rows import (
     QuarantineRow,
 )
 from app.services.rows import CaseRow
-from app.ui.exchange.contracts import CENTRE, ExchangeDesk, Report, Stopped
+from app.ui.exchange.contracts import CENTRE, ExchangeDesk, Limits, Report, Stopped
 from app.ui.exchange.memory import ExchangeMemory
 
 NOW = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
@@ -64,7 +65,7 @@ class FakeExchange:
             raise self.refusal
         path.write_bytes(b".")
         self.exported.append((peer_word, path))
-        return Exported((path,), 1, self.going[peer_word].saves, self.going[peer_word].cases, 12)
+        return Exported((path,), self.going[peer_word].saves, self.going[peer_word].cases, 12)
 
     def import_file(self, path: Path, *, progress: Report, cancelled: Stopped) -> Imported:
         self._work(progress, cancelled)
@@ -239,6 +240,8 @@ def a_desk(role: str, *, peers: Sequence[PeerRow] = ()) -> ExchangeDesk:
     return ExchangeDesk(
         role=role,
         name="ศูนย์รับเรื่องร้องเรียน" if role == CENTRE else "หอผู้ป่วยชาย",
+        policy=load_policy(),
+        limits=Limits(cases=200, proposals=500),
         exchange=exchange,
         pairing=FakePairing(known=list(peers)),
         grants=FakeGrants(),

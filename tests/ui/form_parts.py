@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.domain import checks
-from app.domain.errors import Problem, UnreadableFile
+from app.domain.errors import DataFolderProblem, Problem, UnreadableFile
 from app.domain.policy import Policy, load_policy
 from app.domain.working_days import Calendar
 from app.services.rows import AttachmentRow, CaseRecord, CaseRow, Draft, DutyRow, SaveRow
@@ -60,13 +60,15 @@ class ComplaintsInMemory:
 
 @dataclass
 class DraftsInMemory:
-    """Keeps drafts in a dictionary, the newest at its end."""
+    """Keeps drafts in a dictionary, the newest at its end; writes nothing while somebody else does."""
 
     now: datetime
     kept: dict[str, Draft] = field(default_factory=dict)
     counter: Iterator[int] = field(default_factory=count)
+    is_busy: bool = False
 
     def keep(self, uid: str | None, number: str | None, values: Mapping[str, object], seen: str | None) -> str:
+        self._require_free()
         uid = uid or f"draft-{next(self.counter)}"
         self.kept.pop(uid, None)
         self.kept[uid] = Draft(uid, number, dict(values), seen, self.now)
@@ -76,7 +78,12 @@ class DraftsInMemory:
         return tuple(reversed(self.kept.values()))
 
     def discard(self, uid: str) -> None:
+        self._require_free()
         del self.kept[uid]
+
+    def _require_free(self) -> None:
+        if self.is_busy:
+            raise DataFolderProblem(Path("data"), "locked")
 
 
 @dataclass

@@ -265,7 +265,7 @@ def test_everything_that_waits_is_listed_and_counted(opened: Opened, centre: Exc
     desk = opened(centre)
     assert "ไม่ตรงกัน 2 ข้อ" in said(desk, "conflicts")
     assert "สอบถามเครื่องที่บันทึก" in said(desk, "quarantined") and "no_such_reason" in said(desk, "quarantined")
-    assert "= 3" in said(desk, "proposals") and "ห้องฉุกเฉิน: ยัง" in said(desk, "erasures")
+    assert "ข้อร้องเรียนเรื่องใหญ่" in said(desk, "proposals") and "ห้องฉุกเฉิน: ยัง" in said(desk, "erasures")
     with qtbot.waitSignal(desk.screen.counted) as counted:
         desk.screen.refresh()
     assert counted.args == [5]  # one contradiction, two put aside, one proposal, one ward to confirm
@@ -274,6 +274,43 @@ def test_everything_that_waits_is_listed_and_counted(opened: Opened, centre: Exc
 def test_a_long_list_says_how_many_more_there_are(opened: Opened, ward: ExchangeDesk) -> None:
     ward.cases.contradictory = tuple(a_case(f"2569/{number:05}") for number in range(25))
     assert "และอีก 5 รายการ" in said(opened(ward), "conflicts")
+
+
+def test_a_list_that_was_cut_says_that_there_is_at_least_so_much_more(opened: Opened, ward: ExchangeDesk) -> None:
+    ward.cases.contradictory = tuple(a_case(f"2569/{number:05}") for number in range(200))
+    assert "และอีกอย่างน้อย 180 รายการ" in said(opened(ward), "conflicts")
+
+
+def test_proposals_of_every_kind_are_shown_in_words(opened: Opened, centre: ExchangeDesk) -> None:
+    rule = centre.policy.duties[0]
+    centre.exchange.proposed = tuple(
+        ProposalRow("2569/00405", entity, unit, value, "หอผู้ป่วยชาย", NOW)
+        for entity, unit, value in (
+            ("case", "channel", {"channel": "phone"}),
+            ("case", "topic:waiting", None),
+            ("attachment:f1", "file", {"name": "ใบสั่งยา.pdf", "size": 3}),
+            (f"duty:{rule.rule}", "done", {"at": NOW.isoformat(), "by": "พยาบาล ตัวอย่าง"}),
+            ("of_a_newer_program", "unknown", {"a": 1}),
+        )
+    )
+    words = said(opened(centre), "proposals")
+    assert "ใบสั่งยา.pdf" in words and "ทำแล้ว" in words and "ส่วนอื่นของเรื่อง" in words
+    assert not any(raw in words for raw in ("{", "None", "channel", "topic:", rule.rule))
+
+
+def test_an_erased_file_and_a_case_without_a_number_are_said_in_words(opened: Opened, centre: ExchangeDesk) -> None:
+    reached = (("ห้องฉุกเฉิน", False),)
+    centre.erasures.rows = (ErasureRow("aa01!7", "attachment:f1", NOW, reached),)
+    words = said(opened(centre), "erasures")
+    assert "ไฟล์แนบ" in words and "เรื่องที่ยังมาไม่ถึง" in words
+    assert "attachment" not in words and "aa01" not in words
+
+
+def test_a_pc_that_is_not_in_use_any_more_is_not_waited_for(opened: Opened, centre: ExchangeDesk) -> None:
+    reached = (("ห้องฉุกเฉิน", False),)
+    centre.erasures.rows = (ErasureRow("2569/00398", "complainant_phone", NOW, reached, ("ห้องคลอด",)),)
+    words = said(opened(centre), "erasures")
+    assert "ห้องฉุกเฉิน: ยัง" in words and "ห้องคลอด: จะไม่ยืนยัน" in words
 
 
 def test_a_ward_sees_what_became_of_its_cases(opened: Opened, ward: ExchangeDesk, qtbot: QtBot) -> None:
@@ -300,12 +337,13 @@ def test_the_centre_is_told_which_wards_have_not_reported(opened: Opened, centre
     assert centre.recovery.confirmed == ["2569/00431"] and not desk.is_shown("recovery")
 
 
-def test_a_number_that_is_refused_is_said_beside_it(opened: Opened, centre: ExchangeDesk) -> None:
+def test_a_number_that_is_refused_is_said_beside_it(opened: Opened, centre: ExchangeDesk, qtbot: QtBot) -> None:
     centre.recovery.awaits = AwaitsConfirmation(NOW, (), None)
     centre.recovery.refusal = NotAllowed("too_low")
     desk = opened(centre)
     desk.click("recovery_confirm")
-    assert desk.text_of("recovery_problem") and desk.is_shown("recovery")
+    qtbot.waitUntil(lambda: bool(desk.text_of("recovery_problem")))
+    assert desk.is_shown("recovery") and desk.part("recovery_confirm").isEnabled()
 
 
 class TestConnecting:
@@ -316,8 +354,8 @@ class TestConnecting:
         desk = opened(services)
         dialogs.chosen = tmp_path / "request.ccpair"
         desk.click("make_request")
+        qtbot.waitUntil(lambda: "request.ccpair" in said(desk, "exchange_result"))
         assert services.pairing.asked == [dialogs.chosen]
-        assert "request.ccpair" in said(desk, "exchange_result")
 
     def test_the_number_is_entered_in_groups_and_a_pasted_one_spreads(
         self, opened: Opened, dialogs: FakeDialogs, qtbot: QtBot
@@ -379,19 +417,21 @@ class TestConnecting:
         qtbot.waitUntil(lambda: desk.text_of("accept_code") == "12345 67890 12345 67890")
         assert "ห้องฉุกเฉิน" in desk.text_of("accept_title")
 
-    def test_a_pc_is_revoked_in_one_of_two_ways(self, opened: Opened, centre: ExchangeDesk) -> None:
+    def test_a_pc_is_revoked_in_one_of_two_ways(self, opened: Opened, centre: ExchangeDesk, qtbot: QtBot) -> None:
         desk = opened(centre)
         desk.click("revoke_aa01", "agree_revoke")
         assert desk.text_of("revoke_problem")
         desk.type("last_number", "42")
         desk.click("revoke_replaced", "agree_revoke")
+        qtbot.waitUntil(lambda: desk.is_shown("exchange_result"))
         assert centre.pairing.revoked == [("aa01", "replaced", 42)]
 
-    def test_of_a_stolen_pc_no_file_is_good(self, opened: Opened, centre: ExchangeDesk) -> None:
+    def test_of_a_stolen_pc_no_file_is_good(self, opened: Opened, centre: ExchangeDesk, qtbot: QtBot) -> None:
         desk = opened(centre)
         desk.click("revoke_aa01")
         desk.type("last_number", "42")
         desk.click("revoke_stolen", "agree_revoke")
+        qtbot.waitUntil(lambda: desk.is_shown("exchange_result"))
         assert centre.pairing.revoked == [("aa01", "stolen", None)]
 
 
@@ -401,33 +441,41 @@ def field_text(desk: Desk, name: str) -> str:
     return field.text()
 
 
+def look(watched: WatchedFolder, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(watched.looked):
+        watched.look()
+
+
 class TestTheWatchedFolder:
     """A folder that is looked at."""
 
-    def test_a_file_is_taken_when_its_size_rests(self, tmp_path: Path, qapp: QApplication) -> None:
+    def test_a_file_is_taken_when_its_size_rests(self, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> None:
         watched, taken = WatchedFolder(qapp), list[list[Path]]()
         watched.arrived.connect(taken.append)
-        watched.watch(tmp_path)
+        with qtbot.waitSignal(watched.looked):
+            watched.watch(tmp_path)
         (tmp_path / "a.ccx").write_bytes(b"1")
-        watched.look()
+        look(watched, qtbot)
         (tmp_path / "a.ccx").write_bytes(b"12")
-        watched.look()
+        look(watched, qtbot)
         assert taken == []
-        watched.look()
+        look(watched, qtbot)
         assert taken == [[tmp_path / "a.ccx"]]
         watched.watch(None)
 
-    def test_a_file_left_lying_is_taken_again_only_when_it_changed(self, tmp_path: Path, qapp: QApplication) -> None:
+    def test_a_file_left_lying_is_taken_again_only_when_it_changed(
+        self, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+    ) -> None:
         watched, taken = WatchedFolder(qapp), list[list[Path]]()
         watched.arrived.connect(taken.append)
         (tmp_path / "a.ccx").write_bytes(b"1")
         watched.watch(tmp_path)
         for _look in range(4):
-            watched.look()
+            look(watched, qtbot)
         assert len(taken) == 1
         (tmp_path / "a.ccx").write_bytes(b"123")
         for _look in range(2):
-            watched.look()
+            look(watched, qtbot)
         assert len(taken) == 2
         watched.watch(None)
 
@@ -440,8 +488,10 @@ class TestTheWatchedFolder:
         ward.exchange.coming["bad.ccx"] = UnusableExchangeFile(tmp_path / "bad.ccx", "altered")
         ward.exchange.coming["other.ccx"] = UnusableExchangeFile(tmp_path / "other.ccx", "for_somebody_else")
         desk = opened(ward)
-        desk.click("watch_switch")
-        desk.screen.findChild(WatchedFolder).look()
+        watched = desk.screen.findChild(WatchedFolder)
+        with qtbot.waitSignal(watched.looked):
+            desk.click("watch_switch")
+        look(watched, qtbot)
         qtbot.waitUntil(lambda: desk.is_shown("exchange_result"))
         assert (tmp_path / "รับแล้ว" / "good.ccx").exists() and (tmp_path / "bad.ccx").exists()
         assert "bad.ccx" in said(desk, "exchange_result") and "other.ccx" not in said(desk, "exchange_result")
@@ -461,9 +511,12 @@ class TestTheWatchedFolder:
         switch = desk.part("watch_switch")
         assert isinstance(switch, QCheckBox) and not switch.isChecked()
 
-    def test_a_folder_that_is_gone_is_said(self, opened: Opened, ward: ExchangeDesk, tmp_path: Path) -> None:
+    def test_a_folder_that_is_gone_is_said(
+        self, opened: Opened, ward: ExchangeDesk, tmp_path: Path, qtbot: QtBot
+    ) -> None:
         ward.memory.keep_watching(tmp_path / "gone", is_on=True)
         desk = opened(ward)
+        qtbot.waitUntil(lambda: bool(desk.text_of("watch_note")))
         assert "ไม่พบโฟลเดอร์" in desk.text_of("watch_note")
         desk.screen.close_down()
 

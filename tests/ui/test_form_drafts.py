@@ -62,3 +62,39 @@ def test_declining_one_draft_offers_the_next(qtbot: QtBot, now: datetime, drafts
     assert not desk.find("draft_offer").isHidden()
     desk.click("draft_offer_decline")
     assert (drafts.pending(), desk.find("draft_offer").isHidden()) == ((), True)
+
+
+def test_while_a_file_is_read_a_draft_waits_for_the_next_turn(qtbot: QtBot, now: datetime) -> None:
+    drafts = DraftsInMemory(now, is_busy=True)
+    desk = started(qtbot, now, drafts)
+    desk.fill({"kind": "opinion"})
+    desk.let_pass("draft_timer")
+    assert drafts.pending() == ()
+    drafts.is_busy = False
+    desk.let_pass("draft_timer")
+    assert [draft.values for draft in drafts.pending()] == [{"kind": "opinion"}]
+
+
+def test_what_was_typed_before_another_case_is_shown_is_kept_when_the_file_was_read(
+    qtbot: QtBot, now: datetime
+) -> None:
+    drafts = DraftsInMemory(now, is_busy=True)
+    desk = started(qtbot, now, drafts)
+    desk.fill({"kind": "opinion"})
+    desk.screen.show_case(None)
+    desk.fill({"place": "ช่อง 1"})
+    drafts.is_busy = False
+    desk.let_pass("draft_timer")
+    assert [draft.values for draft in drafts.pending()] == [{"place": "ช่อง 1"}, {"kind": "opinion"}]
+
+
+def test_a_draft_that_is_not_wanted_goes_when_the_file_was_read(
+    qtbot: QtBot, now: datetime, drafts: DraftsInMemory
+) -> None:
+    desk = started(qtbot, now, drafts)
+    drafts.is_busy = True
+    desk.click("draft_offer_decline")
+    assert len(drafts.pending()) == 1 and desk.find("draft_offer").isHidden()
+    drafts.is_busy = False
+    desk.let_pass("draft_timer")
+    assert drafts.pending() == ()

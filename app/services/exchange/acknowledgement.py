@@ -65,14 +65,6 @@ def confirmations(connection: Connection, sender: Peer) -> tuple[str, list[str]]
     return present, list(connection.execute(newest).scalars())
 
 
-def was_received(connection: Connection, sender: Peer, file_id: str) -> bool:
-    """Whether this very file was imported before."""
-    query = select(received_file.c.file_id).where(
-        received_file.c.peer_id == sender.id, received_file.c.file_id == file_id
-    )
-    return connection.execute(query).first() is not None
-
-
 def note_received(connection: Connection, sender: Peer, said: Statement, at: str) -> None:
     """Remember the file, to confirm it with the next one that goes back."""
     row = {

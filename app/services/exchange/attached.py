@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -10,11 +9,10 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from app.models.log_tables import attachment_bytes, change_value, origin, save
 from app.services.exchange.classes import may_see
-from app.services.exchange.wire_values import Value
+from app.services.exchange.wire_values import HASH, Value
 from app.services.log.authority import ATTACHMENT, ENDED
 from app.services.log.heads import in_chunks
 
-SHA256 = re.compile(r"[0-9a-f]{64}")
 MOST_MISSING = 2_000
 
 
@@ -42,11 +40,17 @@ def named_in(
     return result
 
 
+def shown_to(connection: Connection, digests: Sequence[str], peer_id: str, shared: Mapping[str, str]) -> list[str]:
+    """Those of these files that a change names which the peer sees."""
+    if not digests:
+        return []
+    seen = named_in(connection, list(shared), peer_id, shared)
+    return [digest for digest in digests if digest in seen]
+
+
 def missing(connection: Connection) -> list[str]:
     """Digests of files that a case here names and whose bytes are not here."""
-    named: dict[str, int] = {}
-    for row in connection.execute(_ALL_NAMED, {"attached": f"{ATTACHMENT}%"}):
-        named |= _digest_and_size(row.value)
+    named = _all_named(connection)
     return sorted(set(named) - set(sizes(connection, named)))[:MOST_MISSING]
 
 
@@ -63,22 +67,27 @@ def bytes_of(connection: Connection, digest: str) -> bytes:
     return bytes(connection.execute(_BYTES, {"digest": digest}).scalar_one())
 
 
-def keep(connection: Connection, digest: str, content: bytes) -> bool:
+def keep(connection: Connection, digest: str, content: bytes) -> None:
     """Keep the bytes of a file that a case here names; anything else is let go."""
     if hashlib.sha256(content).hexdigest() != digest or not _is_named(connection, digest):
-        return False
+        return
     row = {"sha256": digest, "size_bytes": len(content), "bytes": content}
-    return bool(connection.execute(insert_or_ignore(attachment_bytes).on_conflict_do_nothing(), row).rowcount)
+    connection.execute(insert_or_ignore(attachment_bytes).on_conflict_do_nothing(), row)
 
 
 def forget_unnamed(connection: Connection) -> None:
     """Take away the bytes of files that no change names any more, after an erasure."""
-    named: dict[str, int] = {}
-    for row in connection.execute(_ALL_NAMED, {"attached": f"{ATTACHMENT}%"}):
-        named |= _digest_and_size(row.value)
+    named = _all_named(connection)
     gone = [each for each in connection.execute(select(attachment_bytes.c.sha256)).scalars() if each not in named]
     for digest in gone:
         connection.execute(attachment_bytes.delete().where(attachment_bytes.c.sha256 == digest))
+
+
+def _all_named(connection: Connection) -> dict[str, int]:
+    named: dict[str, int] = {}
+    for row in connection.execute(_ALL_NAMED, {"attached": f"{ATTACHMENT}%"}):
+        named |= _digest_and_size(row.value)
+    return named
 
 
 def _is_named(connection: Connection, digest: str) -> bool:
@@ -88,7 +97,7 @@ def _is_named(connection: Connection, digest: str) -> bool:
 
 def _digest_and_size(spelling: str) -> dict[str, int]:
     file = json.loads(spelling)
-    if not isinstance(file, dict) or not SHA256.fullmatch(str(file.get("sha256"))):
+    if not isinstance(file, dict) or not HASH.fullmatch(str(file.get("sha256"))):
         return {}
     size = file.get("size_bytes")
     return {str(file["sha256"]): size if isinstance(size, int) else 0}

@@ -11,6 +11,7 @@ from app.models.log_tables import change_value, draft, erased, head, save
 from app.models.projection_tables import complaint
 from app.services.exchange import attached
 from app.services.exchange.put_aside import redact_copies
+from app.services.exchange.traces_left import note_traces
 
 ERASED_KIND = "erased"
 PLACE = re.compile(r"([0-9a-f]{64})/(\d{1,4})")
@@ -38,6 +39,8 @@ def erase_places(connection: Connection, units: Iterable[str]) -> int:
 def forget_traces(connection: Connection, case_uids: Collection[str]) -> None:
     """Take away what could still hold an erased value: bytes of files that nothing names, and drafts of the cases."""
     attached.forget_unnamed(connection)
+    # Files and old pages can only follow after the commit; a power cut in between must not leave them as they are.
+    note_traces(connection)
     numbers = select(complaint.c.number).where(complaint.c.case_uid.in_(case_uids))
     local = select(complaint.c.local_number).where(complaint.c.case_uid.in_(case_uids))
     connection.execute(delete(draft).where(or_(draft.c.number.in_(numbers), draft.c.number.in_(local))))

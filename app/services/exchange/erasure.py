@@ -1,7 +1,8 @@
 """Erasing what must not be kept: the value goes here at once, and wherever the case ever went."""
 
 import json
-from collections.abc import Iterable, Sequence
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
@@ -11,16 +12,27 @@ from app.domain.fields import FIELDS, field
 from app.domain.units import CASE
 from app.models.log_tables import change_value, save, shared_case
 from app.models.projection_tables import complaint
+from app.services.case_state import DUTY
 from app.services.desk import Desk
+from app.services.duty_changes import BASIS
 from app.services.exchange.erased_places import ERASED_KIND, erase_places, forget_traces
-from app.services.exchange.kept import forget_erased
-from app.services.exchange.peers import peers
+from app.services.exchange.peers import ENDED, peers
 from app.services.exchange.rows import ErasureRow
-from app.services.log.authority import ATTACHMENT, ERASURE
-from app.services.log.store import Change
+from app.services.exchange.traces import forget_left_traces
+from app.services.log.authority import ATTACHMENT, CALL, ERASURE
+from app.services.log.reading import Heads, value_that_counts
+from app.services.log.store import Change, heads_of
 from app.services.numbers import case_uid_of
+from app.translation import _
 
-WHY = "because"
+# In an entity of its own, because it is free text: the erasure itself goes to everybody who ever had the case.
+WHY, BECAUSE = "why_erased:", "because"
+# What people wrote into the end of a duty and into a call; the rest of it stays, so that the duty stays done.
+WORDS: Mapping[str, object] = {"words": "", "means": "", "by": ""}
+NO_REASON = "-"
+WORDY = ("done", "call")
+# Without these a case stands in no list and has no dates; a wrong one is corrected instead.
+NEEDED = (*BASIS, "channel")
 
 
 class Erasures:
@@ -30,9 +42,10 @@ class Erasures:
         self._desk = desk
 
     def erase(self, number: str, fields: Sequence[str], *, because: str = "") -> int:
-        """Erase every value that these fields ever had in a case; `attachment:UID` erases an attached file.
+        """Erase every value that these fields ever had in a case; `attachment:UID` erases an attached file,
+        `duty:ID` and `call:UID` what people wrote there, names too.
 
-        Returns how many values were erased.
+        `because` goes to those only who may see the complainant. Returns how many values were erased.
 
         Raises:
             NotAllowed: this is not the centre, or a field that the register cannot do without.
@@ -40,6 +53,7 @@ class Erasures:
         """
         if not self._desk.node.is_centre:
             raise NotAllowed("only_centre")
+        _require_dispensable(fields)
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
             found = {name: self._places(connection, case_uid, name) for name in fields}
@@ -47,13 +61,14 @@ class Erasures:
             if empty:
                 raise InvalidComplaint(empty)
             places = list(dict.fromkeys(each for each_field in found.values() for each in each_field))
-            changes = [
-                Change(ERASURE, place, {"field": name, WHY: because}) for name, each in found.items() for place in each
-            ]
+            changes = [Change(ERASURE, place, {"field": name}) for name, each in found.items() for place in each]
+            changes += _said_again(heads_of(connection, case_uid), fields)
+            if because:
+                changes.append(Change(f"{WHY}{secrets.token_hex(8)}", BECAUSE, because))
             erase_places(connection, places)
             self._desk.save(connection, case_uid, ERASED_KIND, changes)
             forget_traces(connection, [case_uid])
-        forget_erased(self._desk)
+        forget_left_traces(self._desk)
         self._desk.keep_aside()
         return len(places)
 
@@ -67,41 +82,73 @@ class Erasures:
             return self._rows(connection, [case_uid_of(connection, number)])
 
     def waiting(self) -> tuple[ErasureRow, ...]:
-        """Erasures that some PC has not confirmed yet."""
+        """Erasures that some PC has not confirmed yet and still can."""
         with self._desk.database.reading() as connection:
             cases = connection.execute(select(save.c.case_uid).where(save.c.kind == ERASED_KIND).distinct())
             rows = self._rows(connection, cases.scalars().all())
-        return tuple(row for row in rows if not all(reached for _name, reached in row.reached))
+        return tuple(row for row in rows if not all(reached for _peer, reached in row.reached))
 
     @staticmethod
     def _places(connection: Connection, case_uid: str, name: str) -> list[str]:
         rows = connection.execute(_HELD_VALUES, {"case": case_uid}).all()
-        return [f"{row.hash}/{row.position}" for row in rows if _belongs(row.entity, row.unit, name)]
+        return [
+            f"{row.hash}/{row.position}"
+            for row in rows
+            if _belongs(row.entity, row.unit, name) and not _is_wordless(row.unit, json.loads(row.value))
+        ]
 
     @staticmethod
     def _rows(connection: Connection, case_uids: Iterable[str]) -> tuple[ErasureRow, ...]:
-        names = {peer.id: peer.name for peer in peers(connection)}
+        known = {peer.id: peer for peer in peers(connection)}
         rows = []
         for uid in case_uids:
             shared = connection.execute(select(shared_case).where(shared_case.c.case_uid == uid)).all()
             number = connection.execute(select(complaint.c.number).where(complaint.c.case_uid == uid)).scalar()
             for each in connection.execute(_ERASURES, {"case": uid}):
-                reached = tuple(
-                    (names.get(s.peer_id, s.peer_id[:8]), s.acknowledged_upto >= each.arrival) for s in shared
-                )
+                told = [(known[s.peer_id], s.acknowledged_upto >= each.arrival) for s in shared]
+                reached = tuple((peer.name, done) for peer, done in told if done or peer.state not in ENDED)
+                never = tuple(peer.name for peer, done in told if not done and peer.state in ENDED)
                 at = datetime.fromisoformat(each.saved_at)
                 rows += [
-                    ErasureRow(str(number or uid), name, at, reached) for name in _fields_named(connection, each.id)
+                    ErasureRow(str(number or uid), name, at, reached, never)
+                    for name in _fields_named(connection, each.id)
                 ]
         return tuple(rows)
+
+
+def _require_dispensable(fields: Iterable[str]) -> None:
+    needed = [_(field(name).label) for name in NEEDED if name in fields]
+    if needed:
+        raise NotAllowed("cannot_be_erased", fields=", ".join(needed))
 
 
 def _belongs(entity: str, unit: str, name: str) -> bool:
     if name.startswith(ATTACHMENT):
         return entity == name
+    if name.startswith((DUTY, CALL)):
+        return entity == name and unit in WORDY
     if name not in {each.name for each in FIELDS}:
         raise UnknownField(name)
     return entity == CASE and unit.partition(":")[0] == field(name).unit
+
+
+def _is_wordless(unit: str, value: object) -> bool:
+    return unit in WORDY and isinstance(value, dict) and value == _wordless(value)
+
+
+def _wordless(value: Mapping[str, object]) -> dict[str, object]:
+    left = {name: WORDS.get(name, each) for name, each in value.items()}
+    return left | {"not_needed": NO_REASON} if value.get("not_needed") else left
+
+
+def _said_again(heads: Heads, names: Sequence[str]) -> list[Change]:
+    """Ends of duties and calls without what people wrote there."""
+    standing = ((key, each, value_that_counts(each)) for key, each in heads.items())
+    return [
+        Change(entity, unit, _wordless(value), tuple(head.id for head in each))
+        for (entity, unit), each, value in standing
+        if entity in names and unit in WORDY and isinstance(value, dict)
+    ]
 
 
 def _fields_named(connection: Connection, save_id: int) -> list[str]:
@@ -114,7 +161,7 @@ def _fields_named(connection: Connection, save_id: int) -> list[str]:
 
 
 _HELD_VALUES = (
-    select(save.c.hash, change_value.c.position, change_value.c.entity, change_value.c.unit)
+    select(save.c.hash, change_value.c.position, change_value.c.entity, change_value.c.unit, change_value.c.value)
     .join(save, save.c.id == change_value.c.save_id)
     .where(save.c.case_uid == bindparam("case"), change_value.c.value.is_not(None))
     .order_by(save.c.id, change_value.c.position)

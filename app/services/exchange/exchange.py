@@ -12,13 +12,13 @@ from app.models.log_tables import change_value, origin, quarantine, received_fil
 from app.models.projection_tables import complaint
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
-from app.services.exchange.kept import forget_erased
 from app.services.exchange.outstanding import bounds_now, pending_files, pending_summary
 from app.services.exchange.peers import ENDED, Peer, PeerState, peer_by, peers
 from app.services.exchange.receiving import Receiving
 from app.services.exchange.recovery_state import awaits_confirmation
 from app.services.exchange.rows import Exported, Imported, Outgoing, PeerStatus, ProposalRow, QuarantineRow
 from app.services.exchange.sending import Progress, Sending
+from app.services.exchange.traces import forget_left_traces
 from app.services.log.authority import PC, STAFF
 from app.services.log.heads import changes_of, in_chunks, proposed
 from app.services.node import authority_here
@@ -64,7 +64,7 @@ class Exchange:
         with self._desk.database.transaction() as connection:
             write_setting(connection, f"sent_at:{peer.id}", self._desk.now().isoformat())
             saves, _cases, _oldest = pending_summary(connection, self._desk.node, peer)
-        return Exported(tuple(sending.files), len(sending.files), sending.saves, len(sending.cases), saves)
+        return Exported(tuple(sending.files), sending.saves, len(sending.cases), saves)
 
     def import_file(
         self,
@@ -78,10 +78,8 @@ class Exchange:
         Raises:
             UnusableExchangeFile: it is refused whole, and says why. Cancelled: nothing was taken.
         """
-        receiving = Receiving(self._desk, path, progress=progress, cancelled=cancelled)
-        result = receiving.read()
-        if receiving.erased_something:
-            forget_erased(self._desk)
+        result = Receiving(self._desk, path, progress=progress, cancelled=cancelled).read()
+        forget_left_traces(self._desk)
         self._desk.keep_aside()
         return result
 

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from app.domain.errors import NotAllowed, PairingProblem
 from app.services.desk import Desk
 from app.services.exchange.classes import GRANTABLE, WORK
+from app.services.exchange.peers import ENDED as ENDED_PAIRINGS
 from app.services.exchange.peers import Peer, peer_by, peers
 from app.services.exchange.rows import GrantRow
 from app.services.log.authority import ENDED, GRANT
@@ -28,7 +29,8 @@ class Grants:
         """Share a case with a PC under a class: summary, work, or identity.
 
         Raises:
-            NotAllowed: this is not the centre. UnknownCase. PairingProblem: no such PC.
+            NotAllowed: this is not the centre, or the pairing with the PC is not complete or has ended. UnknownCase.
+            PairingProblem: no such PC.
         """
         if klass not in GRANTABLE:
             raise NotAllowed("unknown_class", klass=klass)
@@ -66,6 +68,8 @@ class Grants:
         with self._desk.database.transaction() as connection:
             case_uid, peer = case_uid_of(connection, number), self._ward(connection, peer_word)
             entity = f"{GRANT}{peer.id}"
+            if klass != ENDED:
+                _require_trusted(peer)
             heads = heads_of(connection, case_uid).get((entity, "class"), [])
             had = value_that_counts(heads) or (WORK if owner_of(case_uid) == peer.id else ENDED)
             if klass == ENDED and had == ENDED:
@@ -82,3 +86,9 @@ class Grants:
         if peer.role != "ward":
             raise PairingProblem("unknown_peer", word=word)
         return peer
+
+
+def _require_trusted(peer: Peer) -> None:
+    """Nothing goes to a PC that is stolen, replaced or not yet confirmed; a grant would say that it has the case."""
+    if not peer.is_trusted:
+        raise NotAllowed("pairing_ended" if peer.state in ENDED_PAIRINGS else "pairing_not_complete", name=peer.name)

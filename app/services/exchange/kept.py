@@ -12,13 +12,13 @@ from sqlalchemy import Connection, bindparam, select
 
 from app.domain.errors import NotAllowed, UnusableExchangeFile
 from app.domain.vocabulary import Role
-from app.models.log_tables import change_value, erased, save
+from app.models.log_tables import change_value, erased, origin, save
 from app.models.projection_tables import complaint
 from app.services.case_state import state_from
 from app.services.desk import Desk
-from app.services.duty_changes import duties_of, recounted
+from app.services.duty_changes import BASIS, counted_again
 from app.services.exchange import attached
-from app.services.exchange.arrivals import BASIS, Arrivals
+from app.services.exchange.arrivals import Arrivals
 from app.services.exchange.kept_content import PURPOSE, REST, Content, content_of, without, write_rest
 from app.services.exchange.peers import Peer, own_keys, peer_of, peers
 from app.services.exchange.rows import KeptFile, PreviewRow, PreviewValue
@@ -30,6 +30,7 @@ from app.services.log.heads import in_chunks
 from app.services.log.heads_after import heads_with
 from app.services.log.reading import Heads
 from app.services.log.store import Change, append, heads_of
+from app.services.node import authority_here
 
 TAKEN_OVER = "taken_over"
 NAME = re.compile(r"([0-9a-f]{32})-(\d+)-[0-9a-f]+")
@@ -62,7 +63,7 @@ class Kept:
             names, gone = self._desk.names(connection), _erased_places(connection)
             rows = [_previewed(line, sender, gone, names) for line in content.lines]
             known = _known_among(connection, [row.hash for _uid, row in rows])
-            taken = set(connection.execute(_TAKEN).scalars())
+            taken = _taken_over(connection)
             numbers = {row.case_uid: row.number for row in connection.execute(_NUMBERS)}
         return tuple(
             replace(
@@ -83,7 +84,7 @@ class Kept:
         content, sender = self._opened(file_id, with_files=True)
         entry = _entry(content, sender, save_hash)
         with self._desk.database.transaction() as connection:
-            if entry.hash not in connection.execute(_TAKEN).scalars().all():
+            if entry.hash not in _taken_over(connection):
                 self._write(connection, entry, content)
             return state_from(entry.case_uid, heads_of(connection, entry.case_uid)).number
 
@@ -109,10 +110,10 @@ class Kept:
         ]
         if not changes:
             raise NotAllowed("nothing_to_take_over")
-        origin = {"pc": entry.node, "by": entry.actor, "at": entry.saved_at}
-        changes.append(Change(TAKEN_OVER, entry.hash, origin))
+        written = {"pc": entry.node, "by": entry.actor, "at": entry.saved_at}
+        changes.append(Change(TAKEN_OVER, entry.hash, written))
         changes += self._recounted(entry.case_uid, heads, changes, at)
-        author = self._desk.node.author(self._desk.person.uid)
+        author = self._desk.author(connection)
         append(connection, author, entry.case_uid, TAKEN_OVER, changes, at)
         for digest in attached.files_named_by(entry.values):
             if digest in content.files:
@@ -124,7 +125,7 @@ class Kept:
         values = state_from(case_uid, after).values if after else {}
         if not all(values.get(name) for name in BASIS):
             return []
-        return recounted(duties_of(case_uid, after, self._desk.policy, self._desk.calendar), heads)
+        return counted_again(self._desk, case_uid, after, heads)
 
 
 def forget_erased(desk: Desk) -> None:
@@ -149,6 +150,12 @@ def forget_erased(desk: Desk) -> None:
 
 def _erased_places(connection: Connection) -> set[tuple[str, int]]:
     return {(row.hash, row.position) for row in connection.execute(select(erased))}
+
+
+def _taken_over(connection: Connection) -> set[str]:
+    """What an officer took over, here or at a centre; another PC that says so only keeps it from being done."""
+    here = authority_here(connection)
+    return set(connection.execute(_TAKEN, {"nodes": sorted(here.centres | {here.own})}).scalars())
 
 
 def _known_among(connection: Connection, hashes: Iterable[str]) -> set[str]:
@@ -227,5 +234,11 @@ def _as_own(value: Value, heads: Heads) -> Change:
     return Change(value.entity, value.unit, json.loads(str(value.value)), stood)
 
 
-_TAKEN = select(change_value.c.unit).where(change_value.c.entity == bindparam("entity", TAKEN_OVER))
+_TAKEN = (
+    select(change_value.c.unit)
+    .join(save, save.c.id == change_value.c.save_id)
+    .join(origin, origin.c.id == save.c.origin_id)
+    .where(change_value.c.entity == bindparam("entity", TAKEN_OVER))
+    .where(origin.c.node.in_(bindparam("nodes", expanding=True)))
+)
 _NUMBERS = select(complaint.c.case_uid, complaint.c.number)

@@ -31,6 +31,8 @@ REMOVED = "removed"
 NONCE_BYTES, TAG_BYTES, NUMBER_BYTES = 12, 16, 12
 LINE_BYTES = NONCE_BYTES + NUMBER_BYTES + TAG_BYTES
 MOST_LINES = 2_000
+# What is unreadable for longer was sealed with another key, whole line by whole line.
+MOST_TORN_BYTES = 100 * LINE_BYTES
 WHOLE, LINE = b"ledger 1", b"ledger number 1"
 
 
@@ -130,12 +132,16 @@ class Ledger:
             content = path.read_bytes()
         except OSError:
             return
-        for start in range(0, len(content) - LINE_BYTES + 1, LINE_BYTES):
+        start = lost = 0
+        while start + LINE_BYTES <= len(content):
             try:
                 number = self._unsealed(content[start : start + LINE_BYTES], LINE).decode()
-            except InvalidTag:  # half a line, after a power cut
+            except InvalidTag:  # half a line, after a power cut: the next whole one begins at any byte
+                lost += 1
+                start += 1 if lost <= MOST_TORN_BYTES else LINE_BYTES
                 continue
             yield number[:4], int(number[4:])
+            start, lost = start + LINE_BYTES, 0
 
     def _forget_lines(self) -> None:
         """Begin a new file of lines when the ledger holds what the old one said; seldom, as others may write to it."""

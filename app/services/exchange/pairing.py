@@ -87,7 +87,6 @@ class Pairing:
             keys, name = own_keys(connection), _name_of_centre(connection, self._desk.node.unit)
             reply = write_reply(reply_path, keys, name, request=request, code=ward.code, chance=chance)
             note_reply(connection, request, reply, chance)
-        self._desk.keep_aside()
         self._desk.keep_aside()  # the code of the ward is not given again, whatever becomes of this
         return Accepted(check_code(request.keys, reply), _row(ward))
 
@@ -178,7 +177,7 @@ class Pairing:
     def _record(self, connection: Connection, kind: str, known: Peer) -> None:
         # Only the centre's word on trust counts; a ward's would stand everywhere as a proposal that nobody made.
         if self._desk.node.is_centre:
-            author = self._desk.node.author(self._desk.person.uid)
+            author = self._desk.author(connection)
             changes = trust_changes(connection, known)
             append(connection, author, REFERENCE, kind, changes, self._desk.now().isoformat())
 

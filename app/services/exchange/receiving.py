@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, select
 
 from app.domain.errors import UnusableExchangeFile
+from app.models.log_tables import quarantine
 from app.services.database import write_setting
 from app.services.desk import Desk
 from app.services.exchange import acknowledgement, attached, sharing
@@ -30,7 +31,6 @@ from app.services.exchange.wire_values import HASH
 from app.services.log.authority import REFERENCE
 from app.services.node import authority_here, origins_of_this_pc
 
-KNOWN_SECTIONS = (SAVES, REQUESTS, HOLDINGS)
 LINES_BETWEEN_LOOKS = 200
 DIGEST = re.compile(r"[0-9a-f]{8,64}")
 NEWER, WAITS = "newer_program", "waits_for_update"
@@ -54,7 +54,6 @@ class Receiving:
         self._requests = Requests()
         self._listed: dict[str, tuple[str, Mapping[str, Sequence[int]] | None]] = {}
         self._for_later = False
-        self.erased_something = False
 
     def read(self) -> Imported:
         """Take the file.
@@ -66,8 +65,8 @@ class Receiving:
         try:
             with self._desk.database.transaction() as connection:
                 told = self._take(connection, sender, file)
-            if self._for_later:
-                set_aside(self._desk.database.folder, WAITING, self._path, file.clear)
+                if self._for_later:
+                    set_aside(self._desk.database.folder, WAITING, self._path, file.clear)
             return replace(told, for_later=self._for_later)
         except UnusableExchangeFile as refusal:
             if refusal.code != NEWER:
@@ -81,17 +80,22 @@ class Receiving:
     def _take(self, connection: Connection, sender: Peer, file: OpenedFile) -> Imported:
         said = statement_in(file.manifest, self._path, sender.id)
         intake = self._intake(connection, sender)
+        before = _put_aside(connection, sender)
         self._read_sections(connection, file, intake)
+        fresh = _put_aside(connection, sender) - before
         set_back = self._notice_set_back(connection, sender, said, intake.taken)
         news = acknowledgement.is_news(connection, sender, said)
         if news:
-            self._heed(connection, sender, said, file)
-        if not acknowledgement.was_received(connection, sender, said.file_id):
+            self._heed(connection, sender, said)
+        # What waits here may be taken away by an erasure; not confirmed, it comes again with the next file.
+        if not self._for_later:
             acknowledgement.note_received(connection, sender, said, self._desk.now().isoformat())
         self._after(connection, intake)
         settled = Arrivals(connection, self._desk).settle(sorted(intake.taken.cases))
         end_when_all_reported(connection, self._desk)
         asked = len(sharing.asked_of(connection, sender.id)) if news else 0
+        # What had only come too early was taken when the rest of the file was.
+        intake.taken.quarantined -= len(fresh - _put_aside(connection, sender))
         told = _told(intake.taken, settled, refused=len(self._requests.refused))
         return replace(told, sender=sender.name, number=said.number, old=not news, set_back=set_back, asked_again=asked)
 
@@ -188,10 +192,9 @@ class Receiving:
         if not (taken.set_back or acknowledgement.proves_set_back(connection, sender, said)):
             return False
         accept_set_back(connection, self._desk, forgotten=said.confirmed_origin, may_end=False)
-        self.erased_something = True
         return True
 
-    def _heed(self, connection: Connection, sender: Peer, said: Statement, file: OpenedFile) -> None:
+    def _heed(self, connection: Connection, sender: Peer, said: Statement) -> None:
         """What the newest file of the sender confirms, asks for and lists."""
         acknowledgement.apply_confirmations(connection, sender, said.confirmed_files)
         sharing.start_again(connection, sender.id, self._requests.cases)
@@ -220,8 +223,12 @@ class Receiving:
     def _after(self, connection: Connection, intake: Intake) -> None:
         intake.take_again()
         if intake.taken.erased_cases:
-            self.erased_something = True
             forget_traces(connection, intake.taken.erased_cases)
+
+
+def _put_aside(connection: Connection, sender: Peer) -> set[str]:
+    """The saves from this PC that did not pass a check."""
+    return set(connection.execute(_PUT_ASIDE, {"peer": sender.id, "newer": NEWER}).scalars())
 
 
 def _told(taken: Taken, settled: Settled, *, refused: int) -> Imported:
@@ -237,3 +244,8 @@ def _told(taken: Taken, settled: Settled, *, refused: int) -> Imported:
         changed_cases=settled.changed_cases,
         conflicts=tuple(settled.conflicts),
     )
+
+
+_PUT_ASIDE = select(quarantine.c.hash).where(
+    quarantine.c.peer == bindparam("peer"), quarantine.c.hash != "", quarantine.c.reason != bindparam("newer")
+)

@@ -32,7 +32,7 @@ class Recovery:
             if kept is None:
                 return None
             waiting = tuple(name for name in _wards_to_report(connection).values())
-            highest = connection.execute(select(func.max(complaint.c.official_number))).scalar_one()
+            highest = connection.execute(_HIGHEST).scalar_one_or_none()
             had, given = _numbers(kept.get("had")), _numbers(kept.get("given"))
             came_back = _come_back(connection, had, given)
         lost = sum(max(0, number - had.get(year, 0)) for year, number in given.items())
@@ -85,10 +85,10 @@ def go_on(connection: Connection, desk: Desk) -> int:
 
 
 def _number_what_waits(connection: Connection, desk: Desk) -> int:
-    query = select(complaint.c.case_uid).where(complaint.c.official_number.is_(None)).order_by(complaint.c.received_at)
-    uids = list(connection.execute(query).scalars())
-    Arrivals(connection, desk).settle(uids)
-    return len(uids)
+    waiting = connection.execute(_WITHOUT_NUMBER).scalars().all()
+    Arrivals(connection, desk).settle(waiting)
+    # A case without a time of receipt belongs to no year and goes on waiting.
+    return len(waiting) - len(connection.execute(_WITHOUT_NUMBER).all())
 
 
 def _wards_to_report(connection: Connection) -> dict[str, str]:
@@ -107,3 +107,19 @@ def _come_back(connection: Connection, had: Numbers, given: Numbers) -> int:
 
 def _numbers(kept: object) -> dict[str, int]:
     return {str(year): int(number) for year, number in kept.items()} if isinstance(kept, dict) else {}
+
+
+_WITHOUT_NUMBER = (
+    select(complaint.c.case_uid).where(complaint.c.official_number.is_(None)).order_by(complaint.c.received_at)
+)
+# By year, then as a number: 2569/100000 comes after 2569/99999.
+_HIGHEST = (
+    select(complaint.c.official_number)
+    .where(complaint.c.official_number.is_not(None))
+    .order_by(
+        func.substr(complaint.c.official_number, 1, 4).desc(),
+        func.length(complaint.c.official_number).desc(),
+        complaint.c.official_number.desc(),
+    )
+    .limit(1)
+)

@@ -43,8 +43,8 @@ class Renumbering:
             state = state_from(case_uid, heads)
             if state.official_number not in duplicates_in(connection):
                 raise NotAllowed("number_is_unique", number=state.number)
-            received_on = datetime.fromisoformat(str(state.values["received_at"])).date()
-            fresh = next_official_number(connection, self._desk.node, received_on)
+            received_on = datetime.fromisoformat(str(state.values.get("received_at") or state.entered_at)).date()
+            fresh = next_official_number(connection, self._desk.present_node(connection), received_on)
             stood = heads[NUMBER, "official"]
             changes = [Change(NUMBER, "official", fresh, tuple(head.id for head in stood))]
             changes += [

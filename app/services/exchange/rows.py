@@ -32,7 +32,6 @@ class Exported:
     """Files that were written; `not_acknowledged` counts all saves that the peer has not confirmed yet."""
 
     files: tuple[Path, ...]
-    parts: int
     saves: int
     cases: int
     not_acknowledged: int
@@ -116,12 +115,13 @@ class GrantRow:
 
 @dataclass(frozen=True)
 class ErasureRow:
-    """One erased field of one case, and which PCs have confirmed it."""
+    """One erased field of one case, and which PCs have confirmed it; those in `never` will not, their pairing ended."""
 
     number: str
     field: str
     erased_at: datetime
     reached: tuple[tuple[str, bool], ...]
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

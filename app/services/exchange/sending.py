@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.services.database import read_setting
 from app.services.desk import Desk
 from app.services.exchange import acknowledgement, attached, sharing
 from app.services.exchange.acknowledgement import Statement
+from app.services.exchange.bulk import uncollected
 from app.services.exchange.container import ClearLine, Packed, pack_bytes, pack_lines, write_file
 from app.services.exchange.manifest import FORMAT, manifest_of
 from app.services.exchange.peers import Peer, own_keys
@@ -46,6 +48,7 @@ class Sending:
         self.saves = 0
         self.cases: set[str] = set()
         self._first: list[str] = []
+        self._files = _Files()
 
     def write(self, path: Path) -> None:
         """Write all parts, the first to `path`; when one cannot be written none stays.
@@ -55,7 +58,7 @@ class Sending:
         """
         rest: list[str] | None = None
         try:
-            while rest is None or rest:
+            while rest is None or rest or self._files.left:
                 rest = self._write_part(_part_path(path, len(self.files) + 1), rest)
                 self._progress(len(self.cases), len(self.cases) + len(rest))
         except BaseException:
@@ -71,11 +74,12 @@ class Sending:
                 rest = sharing.pending_cases(connection, self._desk.node, self._peer) if shared else []
                 # Who wrote stands in the reference data: each part has them, because parts come in any order.
                 self._first = [uid for uid in rest if uid == REFERENCE]
-            part = _Part(connection, self._desk, self._peer, shared, self._cancelled)
+            part = _Part(connection, self._desk, self._peer, shared, self._cancelled, self._files)
             left = part.gather([*self._first, *(uid for uid in rest if uid != REFERENCE)])
-            said = part.statement(complete=not left)
+            is_last = not left and not self._files.left
+            said = part.statement(complete=is_last)
             part.note_sent(said)
-            sections = part.sections(complete=not left)
+            sections = part.sections(complete=is_last)
             keys = own_keys(connection)
         clear = ClearLine(FORMAT, keys.fingerprint, self._peer.id, said.number)
         manifest = manifest_of(said, self._desk.now().isoformat())
@@ -92,6 +96,14 @@ class Sending:
         return sharing.scope(connection, self._desk.node, self._peer)
 
 
+@dataclass
+class _Files:
+    """Digests of the attached files of one export: those that went into a part, and those that no part had room for."""
+
+    sent: set[str] = field(default_factory=set)
+    left: list[str] = field(default_factory=list)
+
+
 class _Part:
     """What goes into one file."""
 
@@ -102,20 +114,24 @@ class _Part:
         peer: Peer,
         shared: Mapping[str, str],
         cancelled: Callable[[], bool],
+        files: _Files,
     ) -> None:
         self._connection, self._desk, self._peer, self._shared = connection, desk, peer, shared
-        self._cancelled = cancelled
+        self._cancelled, self._of_export = cancelled, files
         self._packed: list[Packed] = []
-        self._files: dict[str, None] = {}
+        self._files: list[str] = []
         self._file_bytes = 0
         self._left: list[str] = []
         self.held: dict[str, Mapping[str, Sequence[int]]] = {}
         self.carried: list[str] = []
 
     def gather(self, pending: Sequence[str]) -> list[str]:
-        """Pack cases until the part is full; the cases that are left for the next one."""
+        """Pack cases until the part is full, then files that had no room; the cases that are left for the next one."""
         self._left = list(pending)
-        self._packed.append(pack_lines(SAVES, self._lines(pending)))
+        with uncollected():
+            self._packed.append(pack_lines(SAVES, self._lines(pending)))
+        if not self._left:
+            self._add_files([*self._of_export.left, *self._asked()])
         return self._left
 
     def _lines(self, pending: Sequence[str]) -> Iterator[str]:
@@ -137,9 +153,18 @@ class _Part:
         self._left = []
 
     def _add_files(self, digests: Sequence[str]) -> None:
-        here = attached.sizes(self._connection, [each for each in digests if each not in self._files])
-        self._files |= dict.fromkeys(here)
-        self._file_bytes += sum(here.values())
+        """Add files that are here until the part is full, at least one; the others are left for a later part."""
+        files = self._of_export
+        for digest, size in attached.sizes(self._connection, dict.fromkeys(digests)).items():
+            if digest in files.sent:
+                continue
+            if self._file_bytes >= PART_FILE_BYTES:
+                files.left.append(digest)
+                continue
+            self._files.append(digest)
+            self._file_bytes += size
+            files.sent.add(digest)
+        files.left = [each for each in dict.fromkeys(files.left) if each not in files.sent]
 
     def statement(self, *, complete: bool) -> Statement:
         """What the file says of this PC."""
@@ -175,8 +200,7 @@ class _Part:
     def sections(self, *, complete: bool) -> list[Packed]:
         """Everything that goes into the file, in the order in which it is read."""
         packed = list(self._packed) if self.carried else []
-        wanted = self._wanted() if complete else []
-        for digest in dict.fromkeys([*self._files, *wanted]):
+        for digest in self._files:
             packed.append(pack_bytes(f"{ATTACHED}{digest}", attached.bytes_of(self._connection, digest)))
         if self._shared:
             packed.append(pack_lines(REQUESTS, self._requests()))
@@ -184,24 +208,18 @@ class _Part:
             packed.append(pack_lines(HOLDINGS, self._holdings(listed)))
         return packed
 
-    def _wanted(self) -> list[str]:
+    def _asked(self) -> list[str]:
+        """The files that the peer asked for, as far as it sees a change that names them."""
         asked = read_setting(self._connection, f"wanted_files:{self._peer.id}")
         digests = [str(each) for each in asked] if isinstance(asked, list) else []
-        if not digests:
-            return []
-        in_scope = attached.named_in(self._connection, list(self._shared), self._peer.id, self._shared)
-        fitting: list[str] = []
-        room = PART_FILE_BYTES
-        for digest, size in attached.sizes(self._connection, [each for each in digests if each in in_scope]).items():
-            if size <= room or not fitting:
-                fitting.append(digest)
-                room -= size
-        return fitting
+        return attached.shown_to(self._connection, digests, self._peer.id, self._shared)
 
     def _requests(self) -> Iterator[str]:
         for uid in sharing.asked_of(self._connection, self._peer.id):
             yield canonical({"case": uid})
-        for digest in attached.missing(self._connection):
+        # Only of those who know the file: its digest would tell others that there is one.
+        missing = attached.missing(self._connection)
+        for digest in attached.shown_to(self._connection, missing, self._peer.id, self._shared):
             yield canonical({"file": digest})
         query = select(quarantine.c.hash, quarantine.c.reason).where(quarantine.c.peer == self._peer.id).distinct()
         for row in self._connection.execute(query):
@@ -212,7 +230,7 @@ class _Part:
         in_full = set(self.carried)
         read = sharing.held_in_full(self._connection, self.held)
         others = {uid: klass for uid, klass in shared.items() if uid not in read}
-        for holding in chain(read.values(), sharing.holdings(self._connection, self._peer, others)):
+        for holding in chain(read.values(), sharing.holdings(self._connection, self._desk.node, self._peer, others)):
             said: dict[str, object] = {"case": holding.case_uid, "digest": holding.digest}
             if few or holding.case_uid in in_full:
                 said["saves"] = holding.saves

@@ -45,7 +45,7 @@ def files_on(folder: Path, shelf: str, ending: str = ENDING) -> list[Path]:
 def forget_waiting(folder: Path) -> None:
     """Take every waiting file away, after an erasure: what nobody can read here may hold what was erased.
 
-    Nothing is lost: a waiting file was never confirmed, so its sender's next file brings all of it again.
+    Nothing is lost: a waiting file is never confirmed, so its sender's next file brings all of it again.
     """
     for path in files_on(folder, WAITING):
         path.unlink(missing_ok=True)

@@ -3,10 +3,10 @@
 from sqlalchemy import Connection
 
 from app.services.desk import Desk
-from app.services.exchange.kept import forget_erased
 from app.services.exchange.recovery import end_when_all_reported
 from app.services.exchange.recovery_state import begin_waiting
 from app.services.exchange.taking_over import take_over
+from app.services.exchange.traces import forget_left_traces
 from app.services.exchange.witness import OLDER, SetBack
 from app.services.node import read_node, take_new_origin
 from app.services.numbers import highest_official_numbers
@@ -16,7 +16,7 @@ def put_right(desk: Desk, found: SetBack) -> None:
     """At the start: the witness says that the folder is older than it was, or a copy."""
     with desk.database.transaction() as connection:
         accept_set_back(connection, desk, forgotten=found.forgotten, may_end=found.code == OLDER)
-    forget_erased(desk)
+    forget_left_traces(desk)
 
 
 def accept_set_back(connection: Connection, desk: Desk, *, forgotten: str = "", may_end: bool = True) -> None:

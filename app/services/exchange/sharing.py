@@ -10,6 +10,7 @@ from typing import TypeVarTuple
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     Connection,
     FromClause,
     Select,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    true,
     update,
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -157,13 +159,14 @@ def held_in_full(connection: Connection, carried: Mapping[str, Mapping[str, Sequ
     return result
 
 
-def holdings(connection: Connection, peer: Peer, shared: Mapping[str, str]) -> Iterator[Holding]:
+def holdings(connection: Connection, node: Node, peer: Peer, shared: Mapping[str, str]) -> Iterator[Holding]:
     """What is here of each shared case, as far as it travels to this peer."""
+    query = _HELD_PLACES.where(_takes_effect(node)) if node.is_centre else _HELD_PLACES
     for chunk in in_chunks(shared):
         saves: dict[str, dict[str, list[int]]] = {uid: {} for uid in chunk}
         ended = [uid for uid in chunk if shared[uid] == ENDED]
         travels = set(connection.execute(_TRAVELS_AFTER_END, {"cases": ended, "grant": f"{GRANT}{peer.id}"}).scalars())
-        for row in connection.execute(_HELD_PLACES, {"cases": chunk}).all():
+        for row in connection.execute(query, {"cases": chunk}).all():
             klass = shared[row.case_uid]
             if klass == ENDED and row.id not in travels:
                 continue
@@ -216,7 +219,17 @@ def due_after(bounds: FromClause, node: Node, peer: Peer, columns: Select[*Colum
         .where(save.c.arrival > bounds.c.acknowledged_upto)
         .where(or_(is_news, bounds.c.acknowledged_upto == EVERYTHING))
         .where(or_(bounds.c["class"] != ENDED, save.c.kind == ERASED_KIND, marks_end))
+        .where(_takes_effect(node) if node.is_centre else true())
     )
+
+
+def _takes_effect(node: Node) -> ColumnElement[bool]:
+    """Saves but those that a ward wrote in a case it never had: they are proposals to the centre alone.
+
+    Once the case is granted to that ward they count; who lacks them then finds them listed, and asks for them."""
+    takes_part = exists().where(granted.c.case_uid == save.c.case_uid, granted.c.peer_id == origin.c.node)
+    is_own_case = save.c.case_uid.startswith(origin.c.node.concat("!"))
+    return or_(origin.c.node == node.fingerprint, save.c.case_uid == REFERENCE, is_own_case, takes_part)
 
 
 def _values_of(connection: Connection, save_ids: Sequence[int]) -> dict[int, list[Value]]:

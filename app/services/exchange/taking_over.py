@@ -21,8 +21,8 @@ from app.services.projection import project_case
 PUT_BACK = "put_back"
 
 
-def take_over(connection: Connection, desk: Desk, known: Known) -> bool:
-    """Trust, removed accounts, holds, numbers and erasures as they were; True when a value was erased again.
+def take_over(connection: Connection, desk: Desk, known: Known) -> None:
+    """Trust, removed accounts, holds, numbers and erasures as they were.
 
     What concerns a case that has not come back yet is done when this is called again; done twice, nothing changes.
     """
@@ -35,7 +35,7 @@ def take_over(connection: Connection, desk: Desk, known: Known) -> bool:
         facts[fact.case_uid].append(fact)
     for case_uid in _cases_here(connection, facts):
         _say_again(connection, desk, case_uid, facts[case_uid])
-    return _erase_again(connection, known)
+    _erase_again(connection, known)
 
 
 def _trust_as_before(connection: Connection, desk: Desk, kept: Peer) -> None:
@@ -66,17 +66,16 @@ def _save(connection: Connection, desk: Desk, case_uid: str, kind: str, changes:
             project_case(connection, case_uid)
 
 
-def _erase_again(connection: Connection, known: Known) -> bool:
+def _erase_again(connection: Connection, known: Known) -> None:
     """Take every erased value away that is here again, and what could still hold it."""
     if not erase_places(connection, [f"{hash_}/{position}" for hash_, position in sorted(known.erased)]):
-        return False
+        return
     cases = set()
     for chunk in in_chunks({hash_ for hash_, _position in known.erased}):
         cases |= set(connection.execute(_CASES_OF, {"hashes": chunk}).scalars())
     for case_uid in sorted(cases - {REFERENCE}):
         project_case(connection, case_uid)
     forget_traces(connection, cases)
-    return True
 
 
 def _cases_here(connection: Connection, case_uids: Iterable[str]) -> list[str]:

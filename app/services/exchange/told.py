@@ -13,10 +13,8 @@ def told_of_export(done: Exported) -> list[str]:
             "{count} change goes along, of {cases} cases.", "{count} changes go along, of {cases} cases.", done.saves
         ).format(count=done.saves, cases=done.cases)
     ]
-    if done.parts > 1:
-        lines.append(
-            _("It was too much for one file: take all {count} files along, in any order.").format(count=done.parts)
-        )
+    if (count := len(done.files)) > 1:
+        lines.append(_("It was too much for one file: take all {count} files along, in any order.").format(count=count))
     return lines + [path.name for path in done.files]
 
 

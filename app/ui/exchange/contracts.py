@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from app.domain.policy import Policy
 from app.services.exchange.rows import (
     AwaitsConfirmation,
     ErasureRow,
@@ -113,11 +114,21 @@ class Memory(Protocol):
 
 
 @dataclass(frozen=True)
+class Limits:
+    """How many rows of a long list are read at most: a list of that length may go on."""
+
+    cases: int
+    proposals: int
+
+
+@dataclass(frozen=True)
 class ExchangeDesk:
     """Everything the page works with; `role` is centre or ward, `name` is what this PC is called in file names."""
 
     role: str
     name: str
+    policy: Policy
+    limits: Limits
     exchange: ExchangeService
     pairing: PairingService
     grants: GrantsService

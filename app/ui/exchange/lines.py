@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.translation import ngettext
 from app.ui.icons import icon
 from app.ui.kit import label
 from app.ui.rows import cleared
@@ -34,6 +35,16 @@ class Line:
     words: str
     cases: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+
+
+def rest_in_words(rows: int, shown: int, limit: int) -> str:
+    """What follows the first `shown` of `rows`; a list read up to its limit may be longer. Empty for nothing."""
+    more = rows - shown
+    if more <= 0:
+        return ""
+    if rows >= limit:
+        return ngettext("and at least {count} more", "and at least {count} more", more).format(count=f"{more:,}")
+    return ngettext("and {count} more", "and {count} more", more).format(count=f"{more:,}")
 
 
 class Lines(QWidget):

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.buddhist_dates import moment_short
 from app.services.rows import CaseRow
 from app.translation import _, language
-from app.ui.exchange.lines import CASES, Line, sentence
+from app.ui.exchange.lines import CASES, Line, rest_in_words, sentence
 from app.ui.kit import Card, label, secondary_button
 from app.ui.rows import cleared
+
+SHOWN = 20  # cases; the rest is counted, and comes up when these have their numbers
 
 
 class NumberedTwice(Card):
@@ -36,11 +38,13 @@ class NumberedTwice(Card):
         self.body.addLayout(self._rows)
         self.hide()
 
-    def show_cases(self, cases: Sequence[CaseRow]) -> None:
-        """List these cases, those of one number under each other."""
+    def show_cases(self, cases: Sequence[CaseRow], limit: int) -> None:
+        """List these cases, those of one number under each other; at the limit there may be more."""
         cleared(self._rows)
-        for place, case in enumerate(cases):
+        for place, case in enumerate(cases[:SHOWN]):
             self._rows.addWidget(self._row(place, case))
+        if len(cases) > SHOWN:
+            self._rows.addWidget(label(rest_in_words(len(cases), SHOWN, limit), "hint"))
         self.setVisible(bool(cases))
 
     def _row(self, place: int, case: CaseRow) -> QWidget:

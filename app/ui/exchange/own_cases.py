@@ -10,6 +10,7 @@ from app.domain.vocabulary import LABELS, Outcome, State
 from app.services.exchange.rows import OwnCaseRow
 from app.translation import _, language, ngettext
 from app.ui.badges import Badge, Tone
+from app.ui.exchange.lines import rest_in_words
 from app.ui.kit import Card, label
 from app.ui.rows import RowButton, cleared, passed_through
 from app.ui.shown_text import shown
@@ -37,13 +38,17 @@ class OwnCases(Card):
         self.body.addWidget(self._hint)
         self.body.addLayout(self._rows)
 
-    def show_cases(self, cases: Sequence[OwnCaseRow]) -> None:
-        """List the cases, newest change first."""
+    def show_cases(self, cases: Sequence[OwnCaseRow], limit: int) -> None:
+        """List the cases, newest change first; there may be more when as many were read as the limit says."""
         cleared(self._rows)
         for case in cases[:SHOWN]:
             row = OwnCase(case, self)
             row.clicked.connect(self._want)
             self._rows.addWidget(row)
+        rest = label(rest_in_words(len(cases), SHOWN, limit), "hint")
+        rest.setObjectName("own_cases_rest")
+        self._rows.addWidget(rest)
+        rest.setVisible(len(cases) > SHOWN)
         new = sum(case.is_new for case in cases)
         words = ngettext(
             "{count} case has changed since the last file came.",

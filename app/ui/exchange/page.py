@@ -16,10 +16,11 @@ from app.ui.background import Worker
 from app.ui.exchange.contracts import ExchangeDesk
 from app.ui.exchange.dropped_files import DroppedFiles
 from app.ui.exchange.file_dialogs import EXCHANGE_FILE, FileDialogs
-from app.ui.exchange.lines import CASES, Line
+from app.ui.exchange.lines import Line
 from app.ui.exchange.pairing_steps import PairingSteps
 from app.ui.exchange.parts import ExchangeParts
 from app.ui.exchange.receiving import Receiving
+from app.ui.exchange.recovering import Recovering
 from app.ui.exchange.send_case_dialog import SendCaseDialog
 from app.ui.exchange.sending import Sending
 from app.ui.exchange.standing import Standing, standing
@@ -64,7 +65,7 @@ class ExchangePage(QWidget):
         self._later.setInterval(LATER_MS)
         self._parts = ExchangeParts(self)
         self._sending, self._receiving = Sending(self, dialogs), Receiving(self, dialogs)
-        self._pairing = PairingSteps(self, dialogs)
+        self._pairing, self._recovering = PairingSteps(self, dialogs), Recovering(self._parts.recovery, self)
         self._watching = Watching(self, self._parts.watch, self._receiving, dialogs)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +109,8 @@ class ExchangePage(QWidget):
     def close_down(self) -> None:
         """The window closes: let what has begun end."""
         self._later.stop()
-        self._receiving.close_down()
+        for steps in (self._receiving, self._pairing, self._recovering):
+            steps.close_down()
         self._reader.wait()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -123,10 +125,12 @@ class ExchangePage(QWidget):
         self._later.timeout.connect(self._read)
         self._reader.finished.connect(self._show)
         self._reader.failed.connect(self._fail)
-        for steps in (self._sending, self._receiving, self._pairing):
+        for steps in (self._sending, self._receiving, self._pairing, self._recovering):
             steps.told.connect(self._tell)
         self._receiving.changed.connect(self.changed)
         self._pairing.changed.connect(self.refresh)
+        self._recovering.changed.connect(self.changed)
+        self._recovering.confirmed.connect(self.refresh)
         for part in (parts.result, parts.to_decide, parts.own):
             part.case_wanted.connect(self.case_wanted)
         parts.peers.send_wanted.connect(self._sending.ask_for)
@@ -135,9 +139,8 @@ class ExchangePage(QWidget):
         parts.peers.revoke_wanted.connect(self._pairing.ask_to_revoke)
         parts.joining.request_wanted.connect(self._pairing.make_request)
         parts.joining.reply_wanted.connect(self._pairing.read_reply)
-        parts.peers.accept_wanted.connect(self._pairing.accept_request)
-        parts.to_decide.new_number_wanted.connect(self._give_new_number)
-        parts.recovery.confirmed.connect(self._confirm_recovery)
+        parts.accept.accept_wanted.connect(self._pairing.accept_request)
+        parts.to_decide.new_number_wanted.connect(self._recovering.give_new_number)
 
     def _read(self) -> None:
         if self._desk is not None:
@@ -160,7 +163,7 @@ class ExchangePage(QWidget):
 
     def _begin(self, desk: ExchangeDesk) -> None:
         self._desk = desk
-        for steps in (self._sending, self._receiving, self._pairing, self._watching):
+        for steps in (self._sending, self._receiving, self._pairing, self._recovering, self._watching):
             steps.use(desk)
         if self._dropped:
             dropped, self._dropped = self._dropped, []
@@ -174,31 +177,6 @@ class ExchangePage(QWidget):
     def _tell(self, title: str, lines: Sequence[Line]) -> None:
         self._parts.result.show_result(title, lines)
         self.refresh()
-
-    def _give_new_number(self, case_uid: str) -> None:
-        """Of two cases with one number, this one gets another; the old one stays known as its former number."""
-        if self._desk is None:
-            return
-        title = _("Two cases with one number")
-        try:
-            number = self._desk.renumbering.give_new_number(case_uid)
-        except ComplaintError as refusal:
-            self._tell(title, [Line("bad", words_for(refusal))])
-        else:
-            self._tell(title, [Line("good", _("{cases} is the new number.").format(cases=CASES), (number,))])
-            self.changed.emit(number)
-
-    def _confirm_recovery(self, highest: str) -> None:
-        if self._desk is None:
-            return
-        try:
-            self._desk.recovery.confirm(highest or None)
-        except ComplaintError as refusal:
-            self._parts.recovery.say(words_for(refusal))
-        else:
-            self._parts.recovery.say("")
-            self.refresh()
-            self.changed.emit("")
 
 
 def _open_and_read(opened: Opener, office: "Office") -> tuple[ExchangeDesk, Standing]:

@@ -12,6 +12,7 @@ from app.services.exchange.rows import PeerRow
 from app.services.messages import words_for
 from app.translation import _
 from app.ui.exchange.accept_dialog import AcceptDialog
+from app.ui.exchange.attempts import Attempt
 from app.ui.exchange.contracts import AcceptedRequest, ExchangeDesk
 from app.ui.exchange.file_dialogs import PAIRING_FILE, FileDialogs
 from app.ui.exchange.folders import free_path, sticks, usual_folder
@@ -49,7 +50,7 @@ class PairingSteps(QObject):
         if path is None:
             return
         words = _("The request is in {folder}: {name}. Take it to the centre, and come back with the reply.")
-        done = Line("good", words.format(folder=path.parent, name=path.name))
+        done = words.format(folder=path.parent, name=path.name)
         self._attempt(partial(self._desk.pairing.request, path), _("Make a request file"), done)
 
     def read_reply(self) -> None:
@@ -84,7 +85,7 @@ class PairingSteps(QObject):
     def confirm(self, peer_id: str) -> None:
         """At the centre: the ward read the same digits, told later."""
         if self._desk is not None:
-            done = Line("good", _("The PC is connected. Files can go both ways now."))
+            done = _("The PC is connected. Files can go both ways now.")
             self._attempt(partial(self._desk.pairing.confirm, peer_id), _("Connect the PC of a ward"), done)
 
     def ask_to_revoke(self, peer_id: str) -> None:
@@ -95,6 +96,11 @@ class PairingSteps(QObject):
             dialog.agreed.connect(self._revoke)
             dialog.open()
 
+    def close_down(self) -> None:
+        """Let what has begun end."""
+        for attempt in self.findChildren(Attempt):
+            attempt.wait()
+
     def _compare(self, ask: Callable[[], AcceptedRequest], refused: str) -> None:
         if self._desk is not None:
             dialog = AcceptDialog(self._desk.pairing, ask, refused, self._screen)
@@ -104,19 +110,28 @@ class PairingSteps(QObject):
     def _revoke(self, peer_id: str, how: str, last_number: int | None) -> None:
         if self._desk is not None:
             work = partial(self._desk.pairing.revoke, peer_id, how, last_number=last_number)
-            self._attempt(work, _("No longer trust this PC"), Line("good", _("Nothing more is exchanged with it.")))
+            self._attempt(work, _("No longer trust this PC"), _("Nothing more is exchanged with it."))
 
     def _tell_connected(self, peer: PeerRow) -> None:
         words = _("This PC is connected with {peer}. Send your first file now.").format(peer=peer.name)
         self.told.emit(_("Connect this PC with the centre"), [Line("good", words)])
         self.changed.emit()
 
-    def _attempt(self, work: Callable[[], object], title: str, done: Line) -> None:
-        try:
-            work()
-        except ComplaintError as refusal:
-            done = Line("bad", words_for(refusal))
-        self.told.emit(title, [done])
+    def _attempt(self, work: Callable[[], object], title: str, words: str) -> None:
+        """Taking back what a PC was trusted with counts all its cases anew, so no step stands in the window's way."""
+        attempt = Attempt(work, title, words, self)
+        attempt.done.connect(self._tell_done)
+        attempt.refused.connect(self._refuse)
+        attempt.begin()
+
+    def _tell_done(self, title: str, words: str) -> None:
+        self._tell(title, Line("good", words))
+
+    def _refuse(self, title: str, refusal: ComplaintError) -> None:
+        self._tell(title, Line("bad", words_for(refusal)))
+
+    def _tell(self, title: str, line: Line) -> None:
+        self.told.emit(title, [line])
         self.changed.emit()
 
     def _chosen(self, title: str) -> list[Path]:

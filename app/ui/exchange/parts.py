@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.exchange.rows import Outgoing
 from app.translation import _, ngettext
+from app.ui.exchange.accept_card import AcceptCard
 from app.ui.exchange.big_button import BigButton
 from app.ui.exchange.contracts import ExchangeDesk
 from app.ui.exchange.joining_card import JoiningCard
@@ -24,7 +25,7 @@ MARGIN, GAP = 20, 12
 
 
 class ExchangeParts(QWidget):
-    """The two big buttons, under them what came and what waits, and beside that the PCs."""
+    """The two big buttons, under them what came and what waits; wards stand under that, the centre beside it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,7 +33,8 @@ class ExchangeParts(QWidget):
         self.receive = BigButton("receive", "arrow_import", _("Receive data"), "big", self)
         self.recovery, self.joining = RecoveryBanner(self), JoiningCard(self)
         self.result, self.to_decide, self.own = ResultCard(self), ToDecide(self), OwnCases(self)
-        self.peers, self.watch = PeersColumn(self), WatchCard(self)
+        self.peers, self.accept, self.watch = PeersColumn(self), AcceptCard(self), WatchCard(self)
+        self.accept.hide()
         self.own.hide()
         self.watch.hide()
         outer = QVBoxLayout(self)
@@ -43,12 +45,15 @@ class ExchangeParts(QWidget):
     def show_standing(self, desk: ExchangeDesk, standing: Standing) -> None:
         """Show how the exchange stands."""
         self.recovery.show_state(standing.recovery)
-        self.to_decide.show_standing(standing)
+        self.to_decide.show_standing(standing, desk)
+        self.accept.setVisible(desk.is_centre)
+        if desk.is_centre:  # they are many: under what waits, where there is room for a grid
+            self._main.insertWidget(self._main.indexOf(self.own), self.peers)
         self.peers.show_peers(standing, desk.now(), is_centre=desk.is_centre)
         self.joining.setVisible(not desk.is_centre and not standing.trusted)
         self.watch.setVisible(bool(standing.trusted))
         self.own.setVisible(not desk.is_centre and bool(standing.own_cases))
-        self.own.show_cases(standing.own_cases)
+        self.own.show_cases(standing.own_cases, desk.limits.cases)
         self._offer(tuple(standing.outgoing.values()))
 
     def take_keyboard(self) -> None:
@@ -78,10 +83,11 @@ class ExchangeParts(QWidget):
             column.addLayout(row)
         buttons.addWidget(self.send, 1)
         buttons.addWidget(self.receive, 1)
-        parts.addLayout(_column(self.joining, self.result, self.to_decide, self.own), 1)
+        self._main = _column(self.joining, self.result, self.to_decide, self.own)
+        parts.addLayout(self._main, 1)
         side = QWidget(content)
         side.setObjectName("exchange_side")
-        side.setLayout(_column(self.peers, self.watch))
+        side.setLayout(_column(self.peers, self.accept, self.watch))
         parts.addWidget(side)
         column.addStretch(1)
         return content

@@ -51,6 +51,7 @@ class PeerCard(QFrame):
         self._column.addLayout(self._head(status))
         if peer.state == TRUSTED and status is not None:
             self._add_status(status)
+        self._column.addStretch(1)
         self._add_buttons(sends=sends)
 
     def _head(self, status: PeerStatus | None) -> QHBoxLayout:

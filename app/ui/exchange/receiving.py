@@ -12,7 +12,7 @@ from app.services.exchange.rows import Imported
 from app.services.messages import words_for
 from app.translation import _
 from app.ui.background import Worker, run_with_progress
-from app.ui.exchange.contracts import ExchangeDesk
+from app.ui.exchange.contracts import ExchangeDesk, ExchangeService
 from app.ui.exchange.file_dialogs import EXCHANGE_FILE, FileDialogs
 from app.ui.exchange.folders import sticks, usual_folder
 from app.ui.exchange.lines import Line
@@ -20,7 +20,7 @@ from app.ui.exchange.sending import raised
 from app.ui.exchange.sentences import imported_lines
 from app.ui.exchange.transfers import Received, receive_all
 from app.ui.exchange.watch_card import received_name
-from app.ui.exchange.watched_folder import WatchedFolder
+from app.ui.exchange.watched_folder import WatchedFolder, put_away
 
 # In a folder that several PCs share, files of others are no mistake.
 OTHERS = frozenset({"for_somebody_else", "from_yourself"})
@@ -45,7 +45,7 @@ class Receiving(QObject):
         self._waiting: list[Path] = []
         self._is_reading = False
         self._folder.arrived.connect(self._take_quietly)
-        self._quiet.finished.connect(self._put_away)
+        self._quiet.finished.connect(self._tell_quietly)
         self._quiet.failed.connect(raised)
 
     def use(self, desk: ExchangeDesk) -> None:
@@ -99,22 +99,33 @@ class Receiving(QObject):
             return
         self._is_reading = True
         paths, self._waiting = self._waiting, []
-        self._quiet.start(partial(receive_all, self._desk.exchange, paths, _unreported))
+        self._quiet.start(partial(_receive_and_put_away, self._desk.exchange, paths, received_name()))
 
-    def _put_away(self, received: Received) -> None:
+    def _tell_quietly(self, ended: tuple[Received, Sequence[Path]]) -> None:
         self._is_reading = False
+        received, moved = ended
+        self._folder.forget(moved)
         lines: list[Line] = []
         for path, result in received.results:
             if isinstance(result, UnusableExchangeFile) and result.code in OTHERS:
                 continue
             lines += _lines(path, result)
-            if not isinstance(result, ComplaintError) and self._folder.put_away(path, received_name()) is None:
+            if not isinstance(result, ComplaintError) and path not in moved:
                 words = _("{name} was read but could not be moved away. Move it yourself.")
                 lines.append(Line("ask", words.format(name=path.name)))
         if lines:
             self.told.emit(_("From the folder {folder}").format(folder=self._folder.folder()), lines)
             self.changed.emit("")
         self._go_on_quietly()
+
+
+def _receive_and_put_away(
+    service: ExchangeService, paths: Sequence[Path], folder_name: str
+) -> tuple[Received, Sequence[Path]]:
+    """What came of the files, and which of them were read and moved away; called in a worker thread."""
+    received = receive_all(service, paths, _unreported)
+    good = [path for path, result in received.results if not isinstance(result, ComplaintError)]
+    return received, [path for path in good if put_away(path, folder_name)]
 
 
 def _unreported(_done: int, _all_of_it: int) -> None:

@@ -34,9 +34,16 @@ class RevokeDialog(PlainDialog):
         self._last.setValidator(QIntValidator(0, MOST_FILES, self._last))
         self.body.addWidget(label(shown(name), "card_title"))
         self.body.addWidget(self._replaced)
-        self.body.addWidget(wrapped(_("Files it made before are still taken."), "caption"))
         self.body.addWidget(
-            field_box(_("Number of its last file (empty: all of them)"), self._last, "last_number", required=False)
+            wrapped(_("Files it made before are still taken, up to the number that you enter."), "caption")
+        )
+        self.body.addWidget(
+            field_box(
+                _("Number of its last file (empty: those that have come already)"),
+                self._last,
+                "last_number",
+                required=False,
+            )
         )
         self.body.addWidget(self._stolen)
         self.body.addWidget(

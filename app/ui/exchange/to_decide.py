@@ -1,23 +1,28 @@
 """What waits for somebody: contradictions, entries not taken over, proposals, erasures on their way."""
 
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import day_short, moment_short
-from app.domain.errors import UnknownField
-from app.domain.fields import field
+from app.domain.policy import Policy
+from app.domain.thai_text import arabic_digits
+from app.services.change_words import DUTY, erased_in_words, kind_of, part_in_words, value_in_part
 from app.services.exchange.rows import ErasureRow, ProposalRow, QuarantineRow
 from app.services.exchange.words import OTHER_PUT_ASIDE, PUT_ASIDE
 from app.services.rows import CaseRow
 from app.translation import _, language, ngettext
-from app.ui.exchange.lines import CASES, Line, Lines
+from app.ui.exchange.contracts import ExchangeDesk
+from app.ui.exchange.lines import CASES, Line, Lines, rest_in_words
 from app.ui.exchange.numbered_twice import NumberedTwice
 from app.ui.exchange.standing import Standing
 from app.ui.kit import Card, label
 
 SHOWN = 20  # lines of one list; the rest is counted
+UID_MARK = "!"  # stands in what names a case without a number, never in a number
 
 
 class ToDecide(QWidget):
@@ -53,19 +58,21 @@ class ToDecide(QWidget):
         self._nothing.setObjectName("nothing_to_decide")
         column.addWidget(self._nothing)
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_standing(self, standing: Standing, desk: ExchangeDesk) -> None:
         """Show every list again."""
-        self._fill("conflicts", standing.undecided, _conflict)
+        limits = desk.limits
+        self._fill("conflicts", standing.undecided, _conflict, limits.cases)
         self._fill("quarantined", standing.quarantined, _quarantined)
-        self._fill("proposals", standing.proposals, _proposal)
+        self._fill("proposals", standing.proposals, partial(_proposal, desk.policy), limits.proposals)
         self._fill("erasures", standing.erasures, _erasure)
-        self._twice.show_cases(standing.numbered_twice)
+        self._twice.show_cases(standing.numbered_twice, limits.cases)
         cards = (self._twice, *(card for card, _lines in self._lists.values()))
         self._nothing.setVisible(all(card.isHidden() for card in cards))
 
-    def _fill(self, name: str, rows: Sequence[object], words: Callable[..., Line]) -> None:
+    def _fill(self, name: str, rows: Sequence[object], words: Callable[..., Line], limit: int = sys.maxsize) -> None:
         card, lines = self._lists[name]
-        lines.show_lines([*(words(row) for row in rows[:SHOWN]), *_rest(len(rows) - SHOWN)])
+        rest = rest_in_words(len(rows), SHOWN, limit)
+        lines.show_lines([*(words(row) for row in rows[:SHOWN]), *([Line("plain", rest)] if rest else [])])
         card.setVisible(bool(rows))
 
 
@@ -76,11 +83,6 @@ def _titles() -> dict[str, str]:
         "proposals": _("Proposals"),
         "erasures": _("Erasures on their way"),
     }
-
-
-def _rest(count: int) -> Iterator[Line]:
-    if count > 0:
-        yield Line("plain", ngettext("and {count} more", "and {count} more", count).format(count=f"{count:,}"))
 
 
 def _conflict(case: CaseRow) -> Line:
@@ -100,26 +102,41 @@ def _quarantined(row: QuarantineRow) -> Line:
     return Line("bad", words.format(cases=CASES, peer=row.peer, moment=when, reason=reason), (row.number,))
 
 
-def _proposal(row: ProposalRow) -> Line:
+def _proposal(policy: Policy, row: ProposalRow) -> Line:
     words = _("{cases} – {by} proposes on {moment}: {field} = {value}. Open the case and enter it if it is right.")
-    return Line(
-        "ask",
-        words.format(
-            cases=CASES, by=row.by, moment=moment_short(row.at, language()), field=_label(row.unit), value=row.value
-        ),
-        (row.number,),
+    filled = words.format(
+        cases=_case_named(row.number),
+        by=row.by,
+        moment=moment_short(row.at, language()),
+        field=part_in_words(row.entity, row.unit, policy, called=_called(row, policy)),
+        value=value_in_part(row.entity, row.unit, row.value, policy),
     )
+    return Line("ask", filled, _link_to(row.number))
+
+
+def _called(row: ProposalRow, policy: Policy) -> str:
+    """The name of the duty or the file, as far as the proposal or the rules tell it."""
+    if kind_of(row.entity) == DUTY:
+        name, in_english = row.entity.partition(":")[2], language() == "en"
+        labels = (rule.label_en if in_english else rule.label_th for rule in policy.duties if rule.rule == name)
+        return arabic_digits(next(labels, ""))
+    return str(row.value.get("name", "")) if isinstance(row.value, dict) else ""
 
 
 def _erasure(row: ErasureRow) -> Line:
-    waiting = _(", ").join(_("{peer}: not yet").format(peer=name) for name, done in row.reached if not done)
+    not_yet = [_("{peer}: not yet").format(peer=name) for name, done in row.reached if not done]
+    ended = [_("{peer}: will not confirm, it is no longer in use").format(peer=name) for name in row.never]
+    waiting = _(", ").join([*not_yet, *ended])
     words = _("{cases} – {field}, erased on {day} – {waiting}")
     day = day_short(row.erased_at.date(), language())
-    return Line("plain", words.format(cases=CASES, field=_label(row.field), day=day, waiting=waiting), (row.number,))
+    filled = words.format(cases=_case_named(row.number), field=erased_in_words(row.field), day=day, waiting=waiting)
+    return Line("plain", filled, _link_to(row.number))
 
 
-def _label(name: str) -> str:
-    try:
-        return _(field(name).label)
-    except UnknownField:
-        return name
+def _case_named(number: str) -> str:
+    """Where the link stands; a case of which nothing but this has come has no number and cannot be opened yet."""
+    return CASES if _link_to(number) else _("A case that has not come yet")
+
+
+def _link_to(number: str) -> tuple[str, ...]:
+    return (number,) if number and UID_MARK not in number else ()

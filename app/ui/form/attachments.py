@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLa
 
 from app.domain.buddhist_dates import moment_short
 from app.domain.errors import ComplaintError
+from app.services.change_words import ATTACHMENT, kind_of
 from app.services.messages import words_for
 from app.translation import _, language
-from app.ui.form.conflict_words import ATTACHMENT, kind_of
 from app.ui.icons import icon
 from app.ui.kit import Card, label, secondary_button
 
@@ -63,7 +63,7 @@ class AttachmentsPage(QWidget):
         self._allow_adding(record is None or record.ended_since is None)
         self._rows = record.attachments if record else ()
         conflicts = record.conflicts if record else ()
-        self._disputed = {each.entity.partition(":")[2] for each in conflicts if kind_of(each) == ATTACHMENT}
+        self._disputed = {each.entity.partition(":")[2] for each in conflicts if kind_of(each.entity) == ATTACHMENT}
         self._waiting = []
         self._show()
 

@@ -10,8 +10,8 @@ from app.domain.fields import PolicyTables, field
 from app.domain.thai_text import arabic_digits
 from app.domain.units import CASE, values_from
 from app.domain.vocabulary import LABELS, CallOutcome
+from app.services.value_words import unit_label, value_in_words
 from app.translation import N_, _, language
-from app.ui.form.value_words import unit_label, value_in_words
 
 if TYPE_CHECKING:
     from app.services.rows import CaseRecord, DutyRow, SaveRow
