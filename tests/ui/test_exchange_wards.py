@@ -42,10 +42,11 @@ def columns_of(desk: Desk, peers: tuple[PeerRow, ...]) -> int:
 
 
 @pytest.mark.parametrize(("width", "columns"), [(700, 1), (1150, 2), (1704, 4)])
-def test_ten_wards_stand_in_as_many_columns_as_fit(opened: Opened, width: int, columns: int) -> None:
+def test_ten_wards_stand_in_as_many_columns_as_fit(opened: Opened, qtbot: QtBot, width: int, columns: int) -> None:
     desk = opened(a_desk(CENTRE, peers=TEN), width)
-    assert columns_of(desk, TEN) == columns
-    assert len({card.width() for card in cards_of(desk, TEN)}) <= 2  # a pixel that cannot be shared out
+    qtbot.waitUntil(lambda: columns_of(desk, TEN) == columns)
+    # A pixel that cannot be shared out makes two widths.
+    qtbot.waitUntil(lambda: len({card.width() for card in cards_of(desk, TEN)}) <= 2)
 
 
 def test_no_ward_stands_over_another_and_none_is_cut(opened: Opened, qtbot: QtBot) -> None:
