@@ -32,7 +32,7 @@ class Database:
         self._engine = _engine(folder / FILE_NAME, key.database_key)
 
     @contextlib.contextmanager
-    def transaction(self, *, patience_ms: int = BUSY_MILLISECONDS) -> Iterator[Connection]:
+    def transaction(self, *, patience_ms: int | None = None) -> Iterator[Connection]:
         """Everything inside is written, or nothing is; whoever writes already is waited for as long as said.
 
         Raises:
@@ -72,7 +72,7 @@ class Database:
         self._engine.dispose()
 
     @contextlib.contextmanager
-    def _begun(self, begin: str, patience_ms: int = BUSY_MILLISECONDS) -> Iterator[Connection]:
+    def _begun(self, begin: str, patience_ms: int | None = None) -> Iterator[Connection]:
         with self._failures_named(), self._engine.connect() as connection, connection.begin():
             # Not in a listener: where an engine has one, SQLAlchemy calls its hooks at every statement.
             with _patience(connection, patience_ms):
@@ -217,9 +217,9 @@ def _engine(path: Path, key: bytes) -> Engine:
 
 
 @contextlib.contextmanager
-def _patience(connection: Connection, milliseconds: int) -> Iterator[None]:
+def _patience(connection: Connection, milliseconds: int | None) -> Iterator[None]:
     """How long a lock is waited for inside; the connection goes back to the pool with the usual patience."""
-    if milliseconds == BUSY_MILLISECONDS:
+    if milliseconds is None:
         yield
         return
     connection.exec_driver_sql(f"pragma busy_timeout = {milliseconds}")

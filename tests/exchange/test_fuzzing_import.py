@@ -25,7 +25,7 @@ from tests.exchange import forging
 from tests.exchange.world import World, world_from
 
 EXAMPLES_A_SECOND = 12
-SECONDS = int(os.environ.get("FUZZ_SECONDS", "10"))
+SECONDS = int(os.environ.get("FUZZ_SECONDS", "5"))
 MOST_GROWTH_KB = 300_000
 fuzzing = settings(
     max_examples=EXAMPLES_A_SECOND * SECONDS,
