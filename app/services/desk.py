@@ -46,6 +46,7 @@ class Desk:
         staff: str | None = None,
         safekeeping: Safekeeping | None = None,
     ) -> None:
+        self._looked_on: Connection | None = None
         self.database, self.policy, self.safekeeping = database, policy, safekeeping
         self._make_calendar, self._clock = calendar, clock
         with database.reading() as connection:
@@ -65,13 +66,16 @@ class Desk:
     @node.setter
     def node(self, node: Node) -> None:
         # Whoever sets it may be in a transaction that is undone: the next save looks again.
-        self._node, self._node_said = node, ()
+        self._node, self._node_said, self._looked_on = node, (), None
 
     def present_node(self, connection: Connection) -> Node:
         """What this PC is now: another process may have given it an origin or a code, or learnt that it must wait."""
+        if connection is self._looked_on:
+            return self._node  # inside one transaction nobody else changes anything
         said = tuple(connection.exec_driver_sql(spelled(_SAID_OF_NODE)).scalars())
         if said != self._node_said:
             self._node, self._node_said = read_node(connection), said
+        self._looked_on = connection
         return self._node
 
     def author(self, connection: Connection) -> Author:

@@ -9,20 +9,20 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from app.models.log_tables import attachment_bytes, change_value, origin, save
 from app.services.exchange.classes import may_see
-from app.services.exchange.wire_values import HASH, Value
+from app.services.exchange.wire_values import HASH, WireValue
 from app.services.log.authority import ATTACHMENT, ENDED
 from app.services.log.heads import in_chunks
 
 MOST_MISSING = 2_000
 
 
-def files_named_by(values: Iterable[Value]) -> list[str]:
+def files_named_by(values: Iterable[WireValue]) -> list[str]:
     """Digests of the files that these values name."""
     return [
         digest
-        for value in values
-        if value.entity.startswith(ATTACHMENT) and value.unit == "file" and value.value
-        for digest in _digest_and_size(value.value)
+        for _position, entity, unit, _digest, _salt, value in values
+        if unit == "file" and value and entity.startswith(ATTACHMENT)
+        for digest in _digest_and_size(value)
     ]
 
 

@@ -34,7 +34,7 @@ from app.services.exchange.classes import IDENTITY, WORK, may_see
 from app.services.exchange.erased_places import ERASED_KIND
 from app.services.exchange.peers import Peer
 from app.services.exchange.wire import line_of
-from app.services.exchange.wire_values import Value
+from app.services.exchange.wire_values import WireValue
 from app.services.log.authority import ENDED, GRANT, REFERENCE
 from app.services.log.commitments import canonical, digest_of
 from app.services.log.heads import in_chunks
@@ -135,7 +135,7 @@ def lines_for(
         seen = known if _sees_all(row.node, uid, peer, shared) else _seen(known, shared[uid], uid)
         lines[uid].append(line_of(row._asdict(), seen))
         files[uid] += files_named_by(seen)
-        held[uid][row.hash[:SHORT_HASH]] = [value.position for value in seen if value.value is not None]
+        held[uid][row.hash[:SHORT_HASH]] = [position for position, *_rest, value in seen if value is not None]
     yield from (CaseLines(uid, tuple(lines[uid]), tuple(files[uid]), held[uid]) for uid in case_uids if lines[uid])
 
 
@@ -144,8 +144,8 @@ def _sees_all(node: str, case_uid: str, peer: Peer, shared: Mapping[str, str]) -
     return case_uid == REFERENCE or klass == IDENTITY or (node == peer.id and klass != ENDED)
 
 
-def _seen(values: Iterable[Value], klass: str, case_uid: str) -> list[Value]:
-    return [value for value in values if may_see(klass, case_uid, value.entity, value.unit)]
+def _seen(values: Iterable[WireValue], klass: str, case_uid: str) -> list[WireValue]:
+    return [each for each in values if may_see(klass, case_uid, each[1], each[2])]
 
 
 def held_in_full(connection: Connection, carried: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, Holding]:
@@ -232,9 +232,9 @@ def _takes_effect(node: Node) -> ColumnElement[bool]:
     return or_(origin.c.node == node.fingerprint, save.c.case_uid == REFERENCE, is_own_case, takes_part)
 
 
-def _values_of(connection: Connection, save_ids: Sequence[int]) -> dict[int, list[Value]]:
+def _values_of(connection: Connection, save_ids: Sequence[int]) -> dict[int, list[WireValue]]:
     rows = connection.execute(_VALUES, {"ids": json.dumps(save_ids)}).all()
-    return {save_id: [Value._make(row[1:]) for row in each] for save_id, each in groupby(rows, itemgetter(0))}
+    return {save_id: [row[1:] for row in each] for save_id, each in groupby(rows, itemgetter(0))}
 
 
 _ALL_CASES = select(save.c.case_uid).distinct()

@@ -11,7 +11,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app.services.exchange.shapes import is_moment
-from app.services.exchange.wire_values import HASH, LONGEST_NAME, BadSave, Value, matches, value_in
+from app.services.exchange.wire_values import HASH, LONGEST_NAME, BadSave, Value, WireValue, matches, value_in
 from app.services.log.authority import REFERENCE
 from app.services.log.commitments import (
     FORMAT,
@@ -55,7 +55,7 @@ class WireSave:
         return owner_of(self.origin)
 
 
-def line_of(save: Mapping[str, object], values: Iterable[Value]) -> str:
+def line_of(save: Mapping[str, object], values: Iterable[WireValue]) -> str:
     """A save with those of its values that may travel; `save` has header, skeleton, hash and signature."""
     signature = save["signature"]
     return canonical(

@@ -33,6 +33,10 @@ class BadSave(Exception):
         self.code = code
 
 
+# A `Value` without its names: position, entity, unit, digest, salt, value. An export handles 200,000 of them.
+WireValue = tuple[int, str, str, str | None, str | None, str | None]
+
+
 class Value(NamedTuple):
     """What comes with one change; salt and value are missing where it was erased or is missing at the sender.
 
