@@ -28,7 +28,7 @@ def _told(done: Imported) -> Iterator[str]:
         sender=done.sender, new=done.new, known=done.known
     )
     if done.old:
-        yield _("A newer file of theirs is here already; nothing of it is lost by this one.")
+        yield _("This file was here already, or a newer one of theirs; nothing is lost by that.")
     if done.new_cases:
         yield ngettext("{count} case is new here.", "{count} cases are new here.", done.new_cases).format(
             count=done.new_cases
