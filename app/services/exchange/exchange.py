@@ -19,7 +19,7 @@ from app.services.exchange.recovery_state import awaits_confirmation
 from app.services.exchange.rows import Exported, Imported, Outgoing, PeerStatus, ProposalRow, QuarantineRow
 from app.services.exchange.sending import Progress, Sending
 from app.services.exchange.traces import forget_left_traces
-from app.services.log.authority import PC, STAFF
+from app.services.log.authority import PC, REFERENCE, STAFF
 from app.services.log.heads import changes_of, in_chunks, proposed
 from app.services.node import authority_here
 
@@ -64,7 +64,7 @@ class Exchange:
         with self._desk.database.transaction() as connection:
             write_setting(connection, f"sent_at:{peer.id}", self._desk.now().isoformat())
             saves, _cases, _oldest = pending_summary(connection, self._desk.node, peer)
-        return Exported(tuple(sending.files), sending.saves, len(sending.cases), saves)
+        return Exported(tuple(sending.files), sending.saves, len(sending.cases - {REFERENCE}), saves)
 
     def import_file(
         self,

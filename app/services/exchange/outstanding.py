@@ -2,12 +2,12 @@
 
 import json
 
-from sqlalchemy import Connection, FromClause, Integer, bindparam, cast, func, literal, select
+from sqlalchemy import Connection, FromClause, Integer, bindparam, case, cast, func, literal, select
 
 from app.models.log_tables import change_value, save, shared_case
 from app.services.exchange.peers import Peer
 from app.services.exchange.sharing import bounds_to_come, due_after, scope
-from app.services.log.authority import ATTACHMENT
+from app.services.log.authority import ATTACHMENT, REFERENCE
 from app.services.node import Node
 
 
@@ -31,8 +31,12 @@ def bounds_now(connection: Connection, node: Node, peer: Peer) -> FromClause:
 def pending_summary(
     connection: Connection, node: Node, peer: Peer, bounds: FromClause = shared_case
 ) -> tuple[int, int, str | None]:
-    """How many saves of how many cases the peer has not confirmed, and when the oldest of them was saved."""
-    columns = select(func.count(save.c.id), func.count(func.distinct(save.c.case_uid)), func.min(save.c.saved_at))
+    """How many saves of how many cases the peer has not confirmed, and when the oldest of them was saved.
+
+    Reference data are saves, but no case that anybody could look for.
+    """
+    a_case = case((save.c.case_uid != REFERENCE, save.c.case_uid))
+    columns = select(func.count(save.c.id), func.count(func.distinct(a_case)), func.min(save.c.saved_at))
     saves, cases, oldest = connection.execute(due_after(bounds, node, peer, columns)).one()
     return int(saves), int(cases), oldest
 
