@@ -49,6 +49,27 @@ Written by `python packaging/exchange_table.py` from the marks in the tests; a t
 | Promise | Shown by |
 |---|---|
 """
+NOTES = """
+## What an erasure does beside the case
+
+- Drafts of the case go, under whichever of its numbers they were begun. A draft of a case that was never saved stays:
+  it belongs to no case, so what somebody typed into it was not taken from this one.
+- Files that wait for a newer program go as a whole, because nobody here can read what they hold. They were never
+  confirmed, so their senders send all of it again; how many went is told.
+
+## What a newer program writes
+
+- Entities and units that this program does not know stand in saves; they are kept and passed on like any other, to PCs
+  only that see the complainant, because nobody here can say which class they need.
+- Sections of a file that this program does not know belong to no case that it could name, so it gives them to nobody:
+  the file waits as it came, its saves are taken, and it is not confirmed until an update has read all of it.
+
+## What a ward can claim
+
+- That the centre was set back is believed when a save in the file bears the centre's signature, or when a file that the
+  ward confirms bears an id that only the centre's key makes for that ward and that origin. Any other claim changes
+  nothing and is told.
+"""
 
 
 class UnknownPromise(Exception):
@@ -76,7 +97,7 @@ def main() -> int:
 def _table(shown: Mapping[str, list[str]]) -> str:
     rows = [f"| {promise[:1].upper()}{promise[1:]} | {'<br>'.join(shown[promise])} |" for promise in PROMISES]
     rows += [f"| {promise[:1].upper()}{promise[1:]} | comes with: {when} |" for promise, when in LATER.items()]
-    return INTRODUCTION + "\n".join(rows) + "\n"
+    return INTRODUCTION + "\n".join(rows) + "\n" + NOTES
 
 
 def _shown() -> dict[str, list[str]]:

@@ -1,22 +1,48 @@
-"""What every test may use: no screen, a fixed clock, and a data folder of its own."""
+"""What every test may use: no screen, a fixed clock, the installed rules, and a data folder of its own."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app import bootstrap
+from app.domain import government_calendar, policy
 from app.services.node import SetUp
 from app.services.office import Office
 from app.translation import use_language
+from tests.ui.looks import dressed
 
 TOLD = "told"
+MEMORY, WANTED_BYTES = Path("/dev/shm"), 2_000_000_000
 DEMO_MOMENT = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
+
+# A save waits until the disk has it; what is tested is that it waits, and not how slow this disk is.
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > WANTED_BYTES:
+    os.environ.setdefault("TMPDIR", str(MEMORY))
+    tempfile.tempdir = None  # asked for anew
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _installed_rules_are_read_once() -> Iterator[None]:
+    """They do not change while tests run, and opening a data folder is mostly reading them; others are read anew."""
+    read_anew = policy.profile_entries
+    installed = cache(partial(read_anew, policy.POLICY_FOLDER))
+
+    def entries(folder: Path, profile: str) -> object:
+        return installed(profile) if folder == policy.POLICY_FOLDER else read_anew(folder, profile)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(policy, "profile_entries", entries)
+        patch.setattr(government_calendar, "_library_closures", cache(government_calendar._library_closures))
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +71,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             for name, words in report.user_properties:
                 if name == TOLD:
                     terminalreporter.write_line(f"{report.nodeid}: {words}")
+
+
+@pytest.fixture
+def light(qapp: QApplication) -> Iterator[None]:
+    """Everything is drawn in the light colours of the application."""
+    with dressed(qapp):
+        yield
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Makes and connects every object, once; the one place that imports late."""
 
-import argparse
 import contextlib
 import os
 import sys
@@ -10,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from app.bootstrap.furnishing import furnish, make_frame, make_window
 from app.bootstrap.offices import default_folder, open_office, place_outside, wall_clock
-from app.bootstrap.touring import take_tour
-from app.bootstrap.usage import speak_of_use
+from app.bootstrap.qt_failure import has_screen, tell_of_no_screen
 from app.bootstrap.window import WindowStart
-from app.translation import LANGUAGES, language, use_language
+from app.bootstrap.window_options import WindowOptions, window_options
+from app.translation import LANGUAGES, _, language, use_language
 
 if TYPE_CHECKING:
+    import argparse
+
     from app.services.office import Office
 
 __all__ = ["furnish", "main", "make_frame", "make_window", "open_office"]
@@ -38,9 +39,10 @@ COMMANDS = {
     "pair": "pair",
     "export": "transfer",
     "import": "transfer",
-    "grant": "transfer",
-    "erase": "transfer",
-    "confirm": "transfer",
+    "grant": "sharing",
+    "erase": "sharing",
+    "confirm": "sharing",
+    "kept": "kept",
     "tour": "tour",
 }
 DONE, REFUSED = 0, 1
@@ -49,11 +51,15 @@ DONE, REFUSED = 0, 1
 def main(argv: Sequence[str]) -> int:
     """Run the window or a command; 0 done, 1 refused, 2 wrong use."""
     _speak_utf8()
-    _speak(_language_of_environment())
+    use_language(_language_of_environment())
+    options = window_options(argv, language())
+    if options is not None:
+        return _window(options)
+    _speak(language())
     known, rest = _global_options().parse_known_args(list(argv))
     _speak(known.language)
     if not rest:
-        return _window(known)
+        return _window(WindowOptions(known.data_dir, known.staff, known.language, known.demo))
     if "--help" in rest or "-h" in rest:
         return _help(argv)
     return _command(argv)
@@ -61,23 +67,28 @@ def main(argv: Sequence[str]) -> int:
 
 def _help(argv: Sequence[str]) -> int:
     """Help in the language asked for, and in both when none is."""
-    for code in LANGUAGES if "--language" not in argv else (language(),):
-        _speak(code)
-        with contextlib.suppress(SystemExit):
-            _all_options(argv).parse_args(list(argv))
-        print()
+    try:
+        for code in LANGUAGES if "--language" not in argv else (language(),):
+            _speak(code)
+            with contextlib.suppress(SystemExit):
+                all_options(argv).parse_args(list(argv))
+            print(flush=True)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return REFUSED
     return DONE
 
 
 def _command(argv: Sequence[str]) -> int:
+    from app.bootstrap.touring import take_tour
     from app.commands.answers import refuse
     from app.domain.errors import ComplaintError
     from app.services.messages import words_for
 
-    arguments = _all_options(argv).parse_args(list(argv))
+    arguments = all_options(argv).parse_args(list(argv))
     try:
         if getattr(arguments, "tours", False):
-            return take_tour(arguments, _NO_LIBRARIES)
+            return take_tour(arguments)
         if not getattr(arguments, "opens_folder", False):
             return int(arguments.run(arguments))
         with _office_for(arguments) as office:
@@ -93,7 +104,7 @@ def _command(argv: Sequence[str]) -> int:
 
 
 @contextlib.contextmanager
-def _office_for(arguments: argparse.Namespace) -> "Iterator[Office]":
+def _office_for(arguments: "argparse.Namespace") -> "Iterator[Office]":
     from app.services.node import SetUp
 
     set_up = None
@@ -109,22 +120,29 @@ def _office_for(arguments: argparse.Namespace) -> "Iterator[Office]":
         office.database.close()
 
 
-def _global_options() -> argparse.ArgumentParser:
+def _global_options() -> "argparse.ArgumentParser":
+    import argparse
+
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="data folder / โฟลเดอร์ข้อมูล")
-    parser.add_argument("--as", dest="staff", metavar="STAFF", help="who acts / ผู้ปฏิบัติ")
-    parser.add_argument("--language", choices=LANGUAGES, default=_language_of_environment())
-    parser.add_argument("--demo", action="store_true", help="fictional data in a throw-away folder / ข้อมูลสมมุติ")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help=_("the data folder; the user's own if left out"))
+    parser.add_argument("--as", dest="staff", metavar="STAFF", help=_("the name or code of the account that acts"))
+    speech = _("the language of answers; Thai if left out")
+    parser.add_argument("--language", choices=LANGUAGES, default=_language_of_environment(), help=speech)
+    practice = _("fictional data in a throw-away folder, in the window")
+    parser.add_argument("--demo", action="store_true", help=practice)
     return parser
 
 
-def _all_options(argv: Sequence[str]) -> argparse.ArgumentParser:
+def all_options(argv: Sequence[str]) -> "argparse.ArgumentParser":
+    """The commands that `argv` names, in the language in use; all of them when it names none."""
+    import argparse
     import importlib
 
     parser = argparse.ArgumentParser(
         prog="main.py",
         parents=[_global_options()],
-        description="Complaint centre of a hospital. / ศูนย์รับเรื่องร้องเรียนของโรงพยาบาล",
+        description=_("Complaint centre of a hospital; without a command, the window opens."),
+        epilog=_("“main.py COMMAND --help” explains a command, with an example."),
     )
     parser.set_defaults(clock=wall_clock)
     parsers = parser.add_subparsers(metavar="COMMAND", required=True)
@@ -140,6 +158,8 @@ def _language_of_environment() -> str:
 
 
 def _speak(code: str) -> None:
+    from app.bootstrap.usage import speak_of_use
+
     use_language(code)
     speak_of_use(code)
 
@@ -150,26 +170,15 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _window(known: argparse.Namespace) -> int:
-    from app.ui.system_libraries import has_screen, install_line
-
+def _window(options: WindowOptions) -> int:
+    use_language(options.language)
     if not has_screen():
-        print(_NO_SCREEN + (_PICTURES_INSTEAD if known.demo else _DEMO_INSTEAD), file=sys.stderr)
-        return _command(["tour", "--out", "tour"]) if known.demo else REFUSED
-    missing = install_line()
-    if missing:
-        print(_NO_LIBRARIES.format(line=missing), file=sys.stderr)
-        return REFUSED
+        tell_of_no_screen(pictures_follow=options.demo)
+        return _command(["--language", options.language, "tour", "--out", "tour"]) if options.demo else REFUSED
     with contextlib.ExitStack() as stack:
-        folder = known.data_dir or default_folder()
-        if known.demo:
+        folder = options.data_dir or default_folder()
+        if options.demo:
             import tempfile
 
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="complaint-centre-demo-")))
-        return WindowStart(folder, staff=known.staff, demo=known.demo).run()
-
-
-_NO_SCREEN = "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set). / ที่นี่ไม่มีจอภาพ\n"
-_PICTURES_INSTEAD = "The pictures of the tour go to ./tour. / ภาพตัวอย่างอยู่ในโฟลเดอร์ ./tour"
-_DEMO_INSTEAD = "Use the commands (--help), or --demo for pictures. / ใช้คำสั่ง (--help) หรือ --demo เพื่อดูภาพตัวอย่าง"
-_NO_LIBRARIES = "Qt needs libraries that are not here. Install them with: / ติดตั้งไลบรารีที่ขาดด้วยคำสั่ง:\n{line}"
+        return WindowStart(folder, staff=options.staff, demo=options.demo).run()

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from app.services.office import Office
     from app.ui.exchange.contracts import ExchangeDesk
     from app.ui.main_window import MainWindow
+    from app.ui.pages import PageView
 
 MEMORY_FILE = "exchange.ini"
 
@@ -19,13 +20,17 @@ def import_exchange(window: "MainWindow") -> None:
         import app.ui.exchange.page  # noqa: F401
 
 
-def add_exchange(window: "MainWindow") -> None:
-    """Give the window the page."""
+def exchange_page(window: "MainWindow") -> "PageView":
+    """The page, which takes files dropped on the window and cases sent from their form."""
     with plain_imports():
         from app.ui.exchange.file_dialogs import SystemFileDialogs
         from app.ui.exchange.page import ExchangePage
 
-    window.take_exchange(ExchangePage(SystemFileDialogs(), exchange_desk))
+    page, form = ExchangePage(SystemFileDialogs(), exchange_desk), window.register.work.form
+    page.sending_allowed.connect(form.allow_sending)
+    form.send_wanted.connect(page.send_case)
+    page.watch_drops(window)
+    return page
 
 
 def exchange_desk(office: "Office") -> "ExchangeDesk":

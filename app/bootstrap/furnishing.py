@@ -5,15 +5,23 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.bootstrap.exchange import add_exchange, import_exchange
+from app.bootstrap.exchange import import_exchange
+from app.bootstrap.pages import every_page
 from app.bootstrap.plain_imports import plain_imports
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.services.letters import Letters
+    from app.services.office import Office
     from app.ui.application import Furnish
     from app.ui.case_table import CaseTable
+    from app.ui.form.attachments import AttachmentsPage
+    from app.ui.form.conflicts import ConflictNotice
+    from app.ui.form.history_page import HistoryPage
+    from app.ui.form.proceedings import ProceedingsPage
     from app.ui.main_window import MainWindow
+    from app.ui.register_screen import RegisterScreen
 
 
 def make_window(clock: Callable[[], datetime]) -> "MainWindow":
@@ -26,14 +34,20 @@ def make_window(clock: Callable[[], datetime]) -> "MainWindow":
 def make_frame(clock: Callable[[], datetime]) -> "MainWindow":
     """The main window with what is painted first: sidebar, list and form."""
     with plain_imports():
-        from app.ui.form.screen import FormScreen
         from app.ui.main_window import MainWindow
+
+    return MainWindow(make_register(clock), every_page(clock), clock)
+
+
+def make_register(clock: Callable[[], datetime]) -> "RegisterScreen":
+    """The register page with what is painted first: list and form."""
+    with plain_imports():
+        from app.ui.form.screen import FormScreen
         from app.ui.register_list import RegisterList
         from app.ui.register_screen import RegisterScreen
 
     cases = RegisterList(clock, partial(make_table, clock))
-    register = RegisterScreen(cases, FormScreen(clock, _show_preview))
-    return MainWindow(register, clock)
+    return RegisterScreen(cases, FormScreen(clock, make_form_pages, _show_preview))
 
 
 def furnish(clock: Callable[[], datetime], window: "MainWindow") -> None:
@@ -45,14 +59,22 @@ def furnish(clock: Callable[[], datetime], window: "MainWindow") -> None:
 def furnishing(clock: Callable[[], datetime]) -> "tuple[Furnish, ...]":
     """The same in steps, one a panel, between which the window takes keys."""
     return (
+        _import_form_pages,
         _import_sections,
         _import_triage,
         partial(_add_triage, clock),
-        partial(_add_mediation, clock),
         import_exchange,
-        add_exchange,
+        _add_awaited,
         _join_changes,
     )
+
+
+def _import_form_pages(window: "MainWindow") -> None:
+    with plain_imports():
+        import app.ui.form.attachments
+        import app.ui.form.conflicts
+        import app.ui.form.history_page
+        import app.ui.form.proceedings  # noqa: F401  # a step by itself
 
 
 def _import_sections(window: "MainWindow") -> None:
@@ -72,15 +94,11 @@ def _add_triage(clock: Callable[[], datetime], window: "MainWindow") -> None:
         from app.ui.form.moment_edit import MomentEdit
         from app.ui.triage.panel import TriagePanel
 
-    window.take_triage(TriagePanel(partial(MomentEdit, clock), partial(DateEdit, clock)))
+    window.register.work.take_triage(TriagePanel(partial(MomentEdit, clock), partial(DateEdit, clock)))
 
 
-def _add_mediation(clock: Callable[[], datetime], window: "MainWindow") -> None:
-    with plain_imports():
-        from app.ui.form.moment_edit import MomentEdit
-        from app.ui.mediation.page import MediationPage
-
-    window.take_mediation(MediationPage(partial(MomentEdit, clock)))
+def _add_awaited(window: "MainWindow") -> None:
+    window.pages.add_awaited()
 
 
 def _join_changes(window: "MainWindow") -> None:
@@ -89,7 +107,7 @@ def _join_changes(window: "MainWindow") -> None:
 
     changes = Changes(window)
     window.changed.connect(changes.changed)
-    changes.changed.connect(window.take_change)
+    changes.changed.connect(window.refresh)
 
 
 def make_table(clock: Callable[[], datetime], parent: "QWidget") -> "CaseTable":
@@ -98,6 +116,24 @@ def make_table(clock: Callable[[], datetime], parent: "QWidget") -> "CaseTable":
         from app.ui.register_model import RegisterModel
 
     return CaseTable(RegisterModel(parent), clock, parent)
+
+
+def make_form_pages(parent: "QWidget") -> "tuple[ProceedingsPage, AttachmentsPage, HistoryPage, ConflictNotice]":
+    """What stands behind the fields of a case, and the bar of its conflicts."""
+    with plain_imports():
+        from app.ui.form.attachments import AttachmentsPage
+        from app.ui.form.conflicts import ConflictNotice
+        from app.ui.form.history_page import HistoryPage
+        from app.ui.form.proceedings import ProceedingsPage
+
+    return ProceedingsPage(letters_of, parent), AttachmentsPage(parent), HistoryPage(parent), ConflictNotice(parent)
+
+
+def letters_of(office: "Office") -> "Letters":
+    """What writes letters about cases; what draws them is imported when the first is wanted."""
+    from app.services.letters import Letters
+
+    return Letters(office.desk, office.complaints)
 
 
 def _show_preview(pdf: bytes, title: str, parent: "QWidget") -> None:

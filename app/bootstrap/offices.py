@@ -55,18 +55,19 @@ def open_office(
     `outside` is where it is remembered how far the data have come; without it older data are not noticed here.
     """
     from app.domain.errors import PolicyProblem
-    from app.domain.policy import load_policy
     from app.services.database import open_database
     from app.services.desk import Desk
-    from app.services.exchange.safekeeping import Safekeeping
-    from app.services.node import SetUp, profile_of
+    from app.services.kept_outside.safekeeping import Safekeeping
+    from app.services.node import SetUp
     from app.services.office import office_at
+    from app.services.policy_changes import policy_here
+    from app.services.policy_in_use import refuse_lost_choices
 
     first = set_up or SetUp()
     database = open_database(folder, lambda connection: first(connection, clock()))
     try:
         with database.reading() as connection:
-            policy = load_policy(POLICY, profile_of(connection))
+            policy = policy_here(connection, POLICY)
     except PolicyProblem:
         database.close()
         raise
@@ -74,7 +75,13 @@ def open_office(
     desk = Desk(database, policy, partial(calendar_of, policy), clock, staff=staff, safekeeping=kept)
     notices = notices_at_start(desk)
     database.at_close(desk.keep_aside)
-    return office_at(desk, draw_form, notices)
+    office = office_at(desk, draw_form, notices)
+    try:
+        refuse_lost_choices(database, policy, POLICY)  # after the tables that say what is borne were brought up to date
+    except PolicyProblem:
+        database.close()
+        raise
+    return office
 
 
 def notices_at_start(desk: "Desk") -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.bootstrap.furnishing import make_window
 from app.bootstrap.offices import DEMO_DATA, DEMO_MOMENT, demo_clock, demo_office, open_office
+from app.bootstrap.qt_failure import tell_of_missing_libraries
 
 if TYPE_CHECKING:
     from app.services.demo_exchange import Site
@@ -20,14 +21,10 @@ if TYPE_CHECKING:
 REFUSED = 1
 
 
-def take_tour(arguments: argparse.Namespace, no_libraries: str) -> int:
+def take_tour(arguments: argparse.Namespace) -> int:
     """Run the tour in throw-away folders; 1 when Qt cannot draw here, or a picture is faulty."""
-    from app.ui.system_libraries import install_line
-
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    missing = install_line()
-    if missing:
-        print(no_libraries.format(line=missing), file=sys.stderr)
+    if tell_of_missing_libraries():
         return REFUSED
     from app.ui.tour import FaultyPictures
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.bootstrap.furnishing import furnishing, make_frame
 from app.bootstrap.offices import demo_clock, demo_office, open_office, place_outside, wall_clock
 from app.bootstrap.plain_imports import plain_imports
+from app.bootstrap.qt_failure import explained_failure, tell_of_missing_libraries
 from app.translation import _, language, use_language
 
 if TYPE_CHECKING:
@@ -39,7 +40,12 @@ class WindowStart:
     def run(self) -> int:
         """Show the window until it is closed."""
         gc.disable()  # what is made at the start stays; looking through it again and again takes a tenth of the time
-        import PySide6.QtWidgets  # noqa: F401  # puts its hook on imports, so it comes before them
+        try:
+            import PySide6.QtWidgets  # noqa: F401  # puts its hook on imports, so it comes before them
+        except ImportError:
+            if tell_of_missing_libraries():
+                return REFUSED
+            raise
 
         with plain_imports():
             from app.domain.errors import DataFolderProblem
@@ -50,7 +56,8 @@ class WindowStart:
             from app.ui.theme import LIGHT, Theme
             from app.ui.window_memory import WindowMemory
 
-        qt = application()
+        with explained_failure():
+            qt = application()
         memory = WindowMemory(None if self._demo else self._folder / "window.ini")
         use_language(memory.language(language()))
         lock = FolderLock(self._folder)
@@ -164,7 +171,7 @@ class WindowStart:
     def _made_calendar(self) -> "Calendar":
         assert self._office is not None
         with plain_imports():
-            return self._office.complaints.calendar
+            return self._office.desk.calendar
 
     def _give_up(self, error: BaseException) -> None:
         """The folder cannot be opened: say why, and end."""

@@ -3,15 +3,28 @@
 import dataclasses
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from app.domain.buddhist_dates import BANGKOK
+from app.translation import _
 
 
 def print_json(answer: object) -> None:
     """One JSON value on standard output, readable and in Thai letters."""
     print(json.dumps(plain(answer), ensure_ascii=False, indent=1))
+
+
+def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Rows under their headings, a tab between two columns."""
+    for row in (headings, *rows):
+        print(*row, sep="\t")
+
+
+def print_labelled(pairs: Iterable[tuple[str, object]]) -> None:
+    """One value a line, after its label."""
+    for name, value in pairs:
+        print(_("{label}: {words}").format(label=name, words=value))
 
 
 def plain(value: object) -> object:
@@ -27,6 +40,11 @@ def plain(value: object) -> object:
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(each) for each in value]
     return value
+
+
+def advise(words: str) -> None:
+    """Say what to do next; not on standard output, which is for what a script reads."""
+    print(words, file=sys.stderr, flush=True)
 
 
 def refuse(words: str) -> None:

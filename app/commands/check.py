@@ -3,6 +3,7 @@
 import argparse
 
 from app.commands.answers import print_json, refuse
+from app.commands.options import add_command, add_json
 from app.services.integrity import digest, findings
 from app.services.messages import words_for_finding
 from app.services.numbers import case_uid_of
@@ -12,12 +13,14 @@ from app.translation import _
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register both commands."""
-    check = parsers.add_parser("check", help=_("Check that everything here is as it was written"))
-    check.add_argument("--json", action="store_true")
+    words = _("Check that everything here is as it was written")
+    check = add_command(parsers, "check", words, example="check")
+    add_json(check)
     check.set_defaults(run=run_check, opens_folder=True)
-    hashed = parsers.add_parser("digest", help=_("A hash of what the log says, to compare two PCs"))
-    hashed.add_argument("--case", metavar="NUMBER")
-    hashed.add_argument("--json", action="store_true")
+    words = _("A hash of what the log says, to compare two PCs")
+    hashed = add_command(parsers, "digest", words, example="digest --case 2569/00412")
+    hashed.add_argument("--case", metavar="NUMBER", help=_("one case alone; without it everything here"))
+    add_json(hashed)
     hashed.set_defaults(run=run_digest, opens_folder=True)
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from app.commands.answers import plain, print_json, refuse
+from app.commands.options import add_command, add_json
 from app.domain import counting
 from app.domain.buddhist_dates import BANGKOK, UnreadableDate, read_moment
 from app.domain.counting import Answer
@@ -40,10 +41,11 @@ _WORDS = {
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = parsers.add_parser("due", help=_("answer questions about deadlines in a file"))
+    words, example = _("answer questions about deadlines in a file"), "due --cases questions.json --json"
+    parser = add_command(parsers, "due", words, example=example)
     parser.add_argument("--cases", type=Path, required=True, metavar="FILE", help=_("questions as JSON"))
     parser.add_argument("--profile", default=DEFAULT_PROFILE, metavar="NAME", help=_("whose rules"))
-    parser.add_argument("--json", action="store_true", help=_("answer in a form that programs read"))
+    add_json(parser)
     parser.set_defaults(run=run)
 
 

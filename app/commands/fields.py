@@ -3,21 +3,24 @@
 import argparse
 import json
 
+from app.commands.options import add_command, add_json
 from app.domain.fields import ENTERED, Field, PolicyTables, choices_of
-from app.domain.policy import load_policy
+from app.domain.policy import DEFAULT_PROFILE, POLICY_FOLDER, load_policy
 from app.translation import _, said_in
 
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = parsers.add_parser("fields", help=_("list the fields of a case, their names and choices"))
-    parser.add_argument("--json", action="store_true", help=_("answer in a form that programs read"))
+    words = _("list the fields of a case, their names and choices")
+    parser = add_command(parsers, "fields", words, example="fields")
+    parser.add_argument("--profile", default=DEFAULT_PROFILE, metavar="NAME", help=_("whose rules"))
+    add_json(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print every field that may be entered."""
-    policy = load_policy()
+    policy = load_policy(POLICY_FOLDER, arguments.profile)
     if arguments.json:
         described = [_described(declared, policy) for declared in ENTERED]
         print(json.dumps(described, ensure_ascii=False, indent=1))

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from app.commands.options import add_command
 from app.domain.errors import UnreadableFile
 from app.services.office import Office
 from app.services.whole_files import write_whole
@@ -11,9 +12,11 @@ from app.translation import _
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = parsers.add_parser("form", help=_("Print the Complaint Form of a case to a PDF file"))
-    parser.add_argument("number", nargs="?", help=_("without a number: a blank form for the pen"))
-    parser.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.pdf")
+    words = _("Print the Complaint Form of a case to a PDF file")
+    parser = add_command(parsers, "form", words, example="form 2569/00412 -o form.pdf")
+    blank = _("without a number: a blank form for the pen")
+    parser.add_argument("number", nargs="?", metavar="NUMBER", help=blank)
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.pdf", help=_("the file to write"))
     parser.set_defaults(run=run, opens_folder=True)
 
 
@@ -24,5 +27,5 @@ def run(arguments: argparse.Namespace, office: Office) -> int:
     try:
         write_whole(arguments.out, content)
     except OSError as problem:
-        raise UnreadableFile(arguments.out, "cannot_write") from problem
+        raise UnreadableFile(arguments.out, "cannot_write", reason=problem) from problem
     return 0

@@ -1,29 +1,41 @@
 """`init` and `staff`: what this folder is, and who may act in it."""
 
 import argparse
+from collections.abc import Sequence
 
-from app.commands.answers import print_json
+from app.commands.answers import print_json, print_labelled, print_table
+from app.commands.options import add_command, add_json
 from app.domain.errors import DataFolderProblem
 from app.domain.policy import DEFAULT_PROFILE, POLICY_FOLDER
 from app.domain.policy_file import profiles_in
-from app.domain.vocabulary import Role
+from app.domain.vocabulary import LABELS, PcRole, Role
+from app.services.exchange.peer_words import role_in_words
 from app.services.office import Office
 from app.translation import _
 
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register both commands."""
-    init = parsers.add_parser("init", help=_("Set up this data folder for the centre or for a ward"))
-    init.add_argument("--role", choices=("centre", "ward"), default="centre")
-    init.add_argument("--unit", default="", metavar="NAME")
-    init.add_argument("--profile", choices=profiles_in(POLICY_FOLDER), default=DEFAULT_PROFILE)
-    init.add_argument("--json", action="store_true")
+    words, example = _("Set up this data folder for the centre or for a ward"), "init --role ward --unit หอผู้ป่วยชาย"
+    init = add_command(parsers, "init", words, example=example)
+    role = _("what this PC is for; centre if left out")
+    init.add_argument("--role", choices=tuple(PcRole), default=PcRole.CENTRE, help=role)
+    init.add_argument("--unit", default="", metavar="NAME", help=_("the name of the ward, or of the centre"))
+    profile, profiles = _("whose rules"), profiles_in(POLICY_FOLDER)
+    init.add_argument("--profile", choices=profiles, default=DEFAULT_PROFILE, help=profile)
+    add_json(init)
     init.set_defaults(run=run_init, opens_folder=True, sets_up=True)
-    staff = parsers.add_parser("staff", help=_("The accounts of this data folder, or a new one"))
-    staff.add_argument("--add", metavar="NAME")
-    staff.add_argument("--role", action="append", choices=[role.value for role in Role], default=[])
-    staff.add_argument("--unit", default="")
-    staff.add_argument("--json", action="store_true")
+    _add_staff(parsers)
+
+
+def _add_staff(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    words, example = _("The accounts of this data folder, or a new one"), "staff --add สมศรี --role officer"
+    staff = add_command(parsers, "staff", words, example=example)
+    staff.add_argument("--add", metavar="NAME", help=_("make an account of this name"))
+    roles, may = [role.value for role in Role], _("what the new account may do; can be given several times")
+    staff.add_argument("--role", action="append", choices=roles, default=[], help=may)
+    staff.add_argument("--unit", default="", metavar="NAME", help=_("the unit that the new account belongs to"))
+    add_json(staff)
     staff.set_defaults(run=run_staff, opens_folder=True)
 
 
@@ -36,7 +48,9 @@ def run_init(arguments: argparse.Namespace, office: Office) -> int:
     if arguments.json:
         print_json(answer)
     else:
-        print(*answer.values(), sep="\t")
+        labels = (_("Role"), _("Unit"), _("Rules"), _("Code"))
+        said = (role_in_words(node.role), node.unit or "–", node.profile, node.code)
+        print_labelled(zip(labels, said, strict=True))
     return 0
 
 
@@ -48,6 +62,10 @@ def run_staff(arguments: argparse.Namespace, office: Office) -> int:
     if arguments.json:
         print_json(people)
     else:
-        for person in people:
-            print(person.uid, person.name, ",".join(person.roles), person.unit, sep="\t")
+        rows = [(person.uid, person.name, _roles_in_words(person.roles), person.unit) for person in people]
+        print_table((_("ID"), _("Name"), _("Role"), _("Unit")), rows)
     return 0
+
+
+def _roles_in_words(roles: Sequence[str]) -> str:
+    return _(", ").join(_(LABELS[Role(role)]) for role in roles)

@@ -1,25 +1,33 @@
 """`list [FILTER]` and `show NUMBER`: the register, and one case whole."""
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
 
-from app.commands.answers import plain, print_json
-from app.domain.buddhist_dates import BANGKOK
+from app.commands.answers import print_json, print_labelled, print_table
+from app.commands.known import naming_known_cases
+from app.commands.options import add_command, add_json, add_number
+from app.domain.buddhist_dates import BANGKOK, day_short
+from app.domain.fields import field
+from app.services.case_row import CaseRow
 from app.services.messages import words_for_problem
 from app.services.office import Office
-from app.services.rows import CaseRecord, CaseRow, ConflictRow, SaveRow
-from app.translation import _
+from app.services.rows import CaseRecord, ConflictRow, SaveRow
+from app.services.value_words import value_in_words
+from app.translation import _, language
 
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register both commands."""
-    rows = parsers.add_parser("list", help=_("The register: every case, or those with these words in them"))
-    rows.add_argument("filter", nargs="?", default="")
-    rows.add_argument("--json", action="store_true")
+    words = _("The register: every case, or those with these words in them")
+    rows = add_command(parsers, "list", words, example="list ห้องจ่ายยา")
+    searched = _("words to look for in number, name, HN and text")
+    rows.add_argument("filter", nargs="?", default="", metavar="FILTER", help=searched)
+    add_json(rows)
     rows.set_defaults(run=run_list, opens_folder=True)
-    one = parsers.add_parser("show", help=_("One case whole"))
-    one.add_argument("number")
-    one.add_argument("--json", action="store_true")
+    one = add_command(parsers, "show", _("One case whole"), example="show 2569/00412")
+    add_number(one)
+    add_json(one)
     one.set_defaults(run=run_show, opens_folder=True)
 
 
@@ -31,21 +39,31 @@ def run_list(arguments: argparse.Namespace, office: Office) -> int:
     if arguments.json:
         print_json(answers)
     else:
-        for row in rows:
-            print(row.number, row.received_at.date().isoformat(), row.state, row.subject, sep="\t")
+        headings = (_(field("number").label), _(field("received_at").label), _(field("state").label), _("Subject"))
+        print_table(headings, [_line(row, office) for row in rows])
     return 0
 
 
 def run_show(arguments: argparse.Namespace, office: Office) -> int:
     """Fields, duties, timeline, conflicts and numbers of one case."""
-    record = office.complaints.case(arguments.number)
+    with naming_known_cases(office):
+        record = office.complaints.case(arguments.number)
     answer = _case_answer(record)
     if arguments.json:
         print_json(answer)
     else:
-        for name, value in {"number": record.number, "state": record.state, **record.fields}.items():
-            print(name, plain(value), sep="\t")
+        values = {"number": record.number, "state": record.state, **record.fields}
+        print_labelled((_(field(name).label), _in_words(name, value, office)) for name, value in values.items())
     return 0
+
+
+def _line(row: CaseRow, office: Office) -> Sequence[str]:
+    state = _in_words("state", row.state, office)
+    return row.number, day_short(row.received_at.date(), language()), state, row.subject
+
+
+def _in_words(name: str, value: object, office: Office) -> str:
+    return value_in_words(field(name), value, office.desk.policy)
 
 
 def _row_answer(row: CaseRow, office: Office) -> dict[str, object]:
@@ -70,6 +88,7 @@ def _case_answer(record: CaseRecord) -> dict[str, object]:
         "erased": record.erased,
         "not_for_here": record.not_for_here,
         "ended_since": record.ended_since,
+        "is_summary": record.is_summary,
         "entered_at": record.entered_at,
         "entered_by": record.entered_by,
         "seen": record.seen,
@@ -77,7 +96,10 @@ def _case_answer(record: CaseRecord) -> dict[str, object]:
 
 
 def _save_answer(save: SaveRow) -> dict[str, object]:
-    changes = [{"entity": entity, "unit": unit, "value": value} for entity, unit, value in save.changes]
+    changes = [
+        {"entity": entity, "unit": unit, "value": value, "proposed": (entity, unit) in save.proposed}
+        for entity, unit, value in save.changes
+    ]
     return {
         "change": save.id,
         "kind": save.kind,

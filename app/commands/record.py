@@ -5,23 +5,29 @@ import json
 from pathlib import Path
 
 from app.commands.answers import refuse
-from app.domain.errors import ComplaintError, InvalidComplaint, Problem
+from app.commands.options import add_command
+from app.domain.errors import ComplaintError, InvalidComplaint, Problem, UnreadableFile
 from app.services.intake_files import rows_of
 from app.services.messages import labelled_words, words_for
 from app.services.office import Office
 from app.translation import _
 
+OF_THE_EXCHANGE = (".ccx", ".ccpair")
+
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = parsers.add_parser("record", help=_("Record complaints and incidents from a JSON or CSV file"))
-    parser.add_argument("file", type=Path)
+    words = _("Record complaints and incidents from a JSON or CSV file")
+    parser = add_command(parsers, "record", words, example="record cases.csv")
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("a JSON list of cases, or a CSV file with headings"))
     parser.add_argument("--json", action="store_true", help=_("Answer in JSON, one line a row"))
     parser.set_defaults(run=run, opens_folder=True)
 
 
 def run(arguments: argparse.Namespace, office: Office) -> int:
     """Record each good row at once; bad rows are refused with their reasons, and the exit status is 1."""
+    if arguments.file.suffix.lower() in OF_THE_EXCHANGE:
+        raise UnreadableFile(arguments.file, "comes_from_a_pc")
     refused = 0
     for row_number, values in rows_of(arguments.file):
         try:

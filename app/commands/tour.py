@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from app.commands.options import add_command
 from app.domain.errors import UnreadableFile
 from app.services.demo_exchange import Exchanged, Site, exchange_files
 from app.services.office import Office
@@ -17,8 +18,9 @@ FILE_OF_THE_WARD = "ward-to-centre.ccx"
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = parsers.add_parser("tour", help=_("Pictures of every screen and every document, with fictional data"))
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    words = _("Pictures of every screen and every document, with fictional data")
+    parser = add_command(parsers, "tour", words, example="tour --out tour")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to put them in"))
     parser.set_defaults(run=run, tours=True)
 
 
@@ -29,7 +31,7 @@ def run(arguments: argparse.Namespace, centre: Site, wards: Sequence[Site], pict
         exchanged = _exchanged(centre, wards, arguments.out)
         made = [*pictures(centre.office, wards[0].office, arguments.out), *_documents(centre.office, arguments.out)]
     except OSError as problem:
-        raise UnreadableFile(arguments.out, "cannot_write") from problem
+        raise UnreadableFile(arguments.out, "cannot_write", reason=problem) from problem
     for path in (*made, exchanged.file):
         print(path.name)
     for sentence in exchanged.sentences:

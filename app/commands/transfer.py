@@ -1,90 +1,78 @@
-"""`export`, `import`, `grant`, `erase` and `confirm`: files between PCs, and what may be in them."""
+"""`export` and `import`: files between PCs."""
 
 import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from app.commands.answers import print_json
-from app.services.exchange.classes import GRANTABLE, WORK
-from app.services.exchange.office import exchange_at
+from app.commands.answers import advise, print_json
+from app.commands.options import add_command, add_json, peer_words
+from app.services.exchange.office import ExchangeOffice, exchange_at
 from app.services.exchange.rows import Exported, Imported
-from app.services.exchange.told import told_of_export, told_of_import
+from app.services.exchange.told import (
+    told_of_export,
+    told_of_import,
+    told_of_recovery,
+    told_of_set_back,
+    told_of_waiting,
+)
 from app.services.office import Office
 from app.translation import _
 
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the commands."""
-    export = parsers.add_parser("export", help=_("Write a file with everything that another PC has not confirmed"))
-    export.add_argument("--to", required=True, metavar="PEER", dest="peer")
-    export.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.ccx")
-    export.add_argument("--json", action="store_true")
+    words = _("Write a file with everything that another PC has not confirmed")
+    export = add_command(parsers, "export", words, example="export --to W1 -o to-ward.ccx")
+    export.add_argument("--to", required=True, metavar="PEER", dest="peer", help=peer_words())
+    out = _("the file to write; more than one when it is much")
+    export.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.ccx", help=out)
+    add_json(export)
     export.set_defaults(run=run_export, opens_folder=True)
-    receive = parsers.add_parser("import", help=_("Take a file that came from another PC"))
-    receive.add_argument("file", type=Path, metavar="FILE.ccx")
-    receive.add_argument("--json", action="store_true")
+    words = _("Take a file that came from another PC")
+    receive = add_command(parsers, "import", words, example="import to-centre.ccx")
+    receive.add_argument("file", type=Path, metavar="FILE.ccx", help=_("the file that the other PC has written"))
+    add_json(receive)
     receive.set_defaults(run=run_import, opens_folder=True)
-    _add_sharing(parsers)
-
-
-def _add_sharing(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    grant = parsers.add_parser("grant", help=_("Share a case with a ward, or end that"))
-    grant.add_argument("number")
-    grant.add_argument("peer", metavar="PEER")
-    how = grant.add_mutually_exclusive_group()
-    how.add_argument("--class", choices=GRANTABLE, default=WORK, dest="klass")
-    how.add_argument("--end", action="store_true")
-    grant.set_defaults(run=run_grant, opens_folder=True)
-    erase = parsers.add_parser("erase", help=_("Erase fields of a case, wherever it went"))
-    erase.add_argument("number")
-    erase.add_argument("fields", nargs="+", metavar="FIELD")
-    erase.add_argument("--because", default="", metavar="WORDS")
-    erase.set_defaults(run=run_erase, opens_folder=True)
-    confirm = parsers.add_parser("confirm", help=_("After the centre's data were set back: number and send again"))
-    confirm.add_argument("--highest", metavar="NUMBER", help=_("The highest official number found on paper"))
-    confirm.set_defaults(run=run_confirm, opens_folder=True)
 
 
 def run_export(arguments: argparse.Namespace, office: Office) -> int:
     """Write the file and say what went into it."""
-    done = exchange_at(office.desk).exchange.export(arguments.peer, arguments.output)
+    opened = exchange_at(office.desk)
+    done = opened.exchange.export(arguments.peer, arguments.output)
     if arguments.json:
         print_json(_exported(done))
     else:
         print(*told_of_export(done), sep="\n")
+    _advise_of_set_back(opened)
     return 0
 
 
 def run_import(arguments: argparse.Namespace, office: Office) -> int:
     """Take the file and say what came."""
-    done = exchange_at(office.desk).exchange.import_file(arguments.file)
+    opened = exchange_at(office.desk)
+    had_to_wait = _waits(opened)
+    done = opened.exchange.import_file(arguments.file)
     if arguments.json:
         print_json(_imported(done))
     else:
         print(*told_of_import(done), sep="\n")
+    if had_to_wait and not _waits(opened):
+        advise(told_of_recovery(is_centre=office.desk.node.is_centre))
+    _advise_of_set_back(opened)
     return 0
 
 
-def run_grant(arguments: argparse.Namespace, office: Office) -> int:
-    """Share the case, or end it."""
-    grants = exchange_at(office.desk).grants
-    if arguments.end:
-        grants.end(arguments.number, arguments.peer)
-    else:
-        grants.grant(arguments.number, arguments.peer, arguments.klass)
-    return 0
+def _advise_of_set_back(opened: ExchangeOffice) -> None:
+    """Each time until it is dealt with, what a PC has to do that was set back."""
+    since, awaits = opened.recovery.set_back_since(), opened.recovery.state()
+    if since is not None:
+        advise(told_of_set_back(since))
+    if awaits is not None:
+        advise(told_of_waiting(awaits))
 
 
-def run_erase(arguments: argparse.Namespace, office: Office) -> int:
-    """Erase the fields here, and with the next files everywhere."""
-    exchange_at(office.desk).erasures.erase(arguments.number, arguments.fields, because=arguments.because)
-    return 0
-
-
-def run_confirm(arguments: argparse.Namespace, office: Office) -> int:
-    """End the waiting of a centre that was set back."""
-    exchange_at(office.desk).recovery.confirm(arguments.highest)
-    return 0
+def _waits(opened: ExchangeOffice) -> bool:
+    return opened.recovery.set_back_since() is not None or opened.recovery.state() is not None
 
 
 def _exported(done: Exported) -> dict[str, object]:

@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 
 from app.commands.answers import plain, print_json
+from app.commands.options import add_command, add_json
 from app.domain.buddhist_dates import BANGKOK, UnreadableDate, read_moment
 from app.domain.duties import CaseFacts, Duty, duties_for
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.government_calendar import calendar_from_policy
-from app.domain.policy import POLICY_FOLDER, Policy, load_policy
+from app.domain.policy import DEFAULT_PROFILE, POLICY_FOLDER, Policy, load_policy
 from app.domain.tree import QUESTIONS, UNKNOWN, TreeResult, walk
 from app.domain.vocabulary import Kind
 from app.services.text_files import text_of
@@ -22,10 +23,12 @@ ANSWERS = "tree_answers"
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    parser = parsers.add_parser("triage", help=_("walk the guided tree A–I and list the duties"))
+    words, example = _("walk the guided tree A–I and list the duties"), """triage --answers '{"clinical": true}'"""
+    parser = add_command(parsers, "triage", words, example=example)
     parser.add_argument("--answers", required=True, metavar="JSON|@FILE", help=_("the answers, by question"))
     parser.add_argument("--known-at", metavar="ISO", help=_("when the event became known; now if left out"))
-    parser.add_argument("--json", action="store_true", help=_("answer in a form that programs read"))
+    parser.add_argument("--profile", default=DEFAULT_PROFILE, metavar="NAME", help=_("whose rules"))
+    add_json(parser)
     parser.set_defaults(run=run)
 
 
@@ -33,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Print category, group, next question and duties; `arguments.clock` says what now is."""
     answers = answers_in(arguments.answers)
     known_at = _known_at(arguments)
-    policy = load_policy(POLICY_FOLDER)
+    policy = load_policy(POLICY_FOLDER, arguments.profile)
     result = walk(answers, permanent_with_life_support=policy.permanent_with_life_support)
     duties = duties_for(_facts(result, known_at), policy, calendar_from_policy(POLICY_FOLDER))
     if arguments.json:
@@ -95,11 +98,12 @@ def _facts(result: TreeResult, known_at: datetime) -> CaseFacts:
 
 
 def _described(result: TreeResult, duties: tuple[Duty, ...], policy: Policy) -> dict[str, object]:
+    risk = policy.categories.get(result.category or "")
     return {
         "category": result.category,
         "up_to": result.up_to,
         "provisional": result.provisional,
-        "group": policy.categories[result.category].severity if result.category else None,
+        "group": risk.severity if risk else None,
         "next_question": result.next_question,
         "duties": [_duty(each, policy) for each in duties],
     }

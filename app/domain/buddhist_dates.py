@@ -1,7 +1,8 @@
 """Dates as Thai offices write them: reading every notation, writing Buddhist years, Thai digits on demand."""
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from app.domain.thai_text import arabic_digits, normalised, thai_digits
 
@@ -190,10 +191,15 @@ def _iso_moment(found: re.Match[str], text: str) -> datetime:
     if found["zone"] is None:
         return moment
     try:
-        zone = datetime.strptime(found["zone"].upper(), "%z").tzinfo
+        zone = _zone(found["zone"].upper())
     except ValueError:
         raise UnreadableDate("time_impossible", text) from None
     return moment.replace(tzinfo=zone).astimezone(BANGKOK)
+
+
+@lru_cache(maxsize=64)
+def _zone(written: str) -> tzinfo | None:
+    return datetime.strptime(written, "%z").tzinfo
 
 
 def _is_half_a_moment(plain: str, today: date) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from datetime import time as clock_time
 
-from app.domain.buddhist_dates import BANGKOK
+from app.domain.buddhist_dates import BANGKOK, day_short
 from app.domain.entered_values import Refused, canonical, problem, shown
 from app.domain.errors import InvalidComplaint, Problem, UnknownField
-from app.domain.fields import ENTERED, FieldKind, PolicyTables, field
+from app.domain.fields import ENTERED, FieldKind, PolicyTables, field, not_in_force
 from app.domain.vocabulary import Disclosure, Kind, Priority
+from app.translation import language
 
 NOT_AFTER_NOW = ("received_at", "occurred_at", "known_at", "evidence_seen_at", "referring_on", "told_at")
 TELEPHONE_CHANNELS = ("telephone", "direct_line", "call_centre")
@@ -27,7 +28,7 @@ def checked(values: Values, *, now: datetime, policy: PolicyTables, excused: Col
     """
     kept, problems = _read(values, now, policy)
     problems = [each for each in problems if each.code != "required" or each.field not in excused]
-    problems += _contradictions(kept, now)
+    problems += [*_contradictions(kept, now), *_of_the_rules(kept, policy)]
     if problems:
         raise InvalidComplaint(problems)
     if "received_at" in kept:
@@ -134,6 +135,19 @@ def _of_identity(kept: Values) -> Iterator[Problem]:
 def _of_urgency(kept: Values) -> Iterator[Problem]:
     if kept.get("priority_ground") and kept.get("priority") != Priority.URGENT:
         yield Problem("priority_ground", "ground_without_urgent")
+
+
+def _of_the_rules(kept: Values, policy: PolicyTables) -> Iterator[Problem]:
+    """A case keeps the rules of its day: what they do not have cannot be chosen for it."""
+    received_at = _moment(kept, "received_at")
+    if received_at is None:
+        return
+    day = received_at.astimezone(BANGKOK).date()
+    for declared in ENTERED:
+        for choice in not_in_force(declared, kept.get(declared.name), policy, day):
+            label = choice.label_en if language() == "en" else choice.label_th
+            data = {"label": label, "day": day_short(day, language())}
+            yield Problem(declared.name, "choice_not_in_force", data)
 
 
 def _gaps_of_the_channel(values: Values) -> Iterator[Problem]:

@@ -213,7 +213,7 @@ def _earlier_of(options: Options, received: datetime, calendar: Calendar) -> Ans
     return _moment(max(earliest, received + timedelta(minutes=minutes)), calendar)
 
 
-def _reply_by(options: Options, received: datetime, calendar: Calendar) -> Answer:
+def _given_day(options: Options, received: datetime, calendar: Calendar) -> Answer:
     on = options.get("on")
     if not isinstance(on, str):
         raise Uncountable("missing", "on", on)
@@ -255,7 +255,8 @@ _COUNTED_BY: Mapping[str, Callable[[Options, datetime, Calendar], Answer]] = {
     "quarter_end": _quarter_end,
     "half_year_end": _half_year_end,
     "earlier_of": _earlier_of,
-    "reply_by": _reply_by,
+    "reply_by": _given_day,
+    "given_day": _given_day,
 }
 _FIRST_DAY = frozenset({"first_day", "nonworking_receipt", "after_hours", "closes"})
 KEYS: Mapping[str, frozenset[str]] = {
@@ -273,6 +274,7 @@ KEYS: Mapping[str, frozenset[str]] = {
     "half_year_end": frozenset(),
     "earlier_of": frozenset({"of", "never_under_minutes"}),
     "reply_by": frozenset({"on"}),
+    "given_day": frozenset({"on"}),
 }
 # The others belong to duties: they are written in policy files, not asked in files of questions.
-QUESTION_TYPES = frozenset(KEYS) - {"at_once", "earlier_of", "reply_by"}
+QUESTION_TYPES = frozenset(KEYS) - {"at_once", "earlier_of", "reply_by", "given_day"}

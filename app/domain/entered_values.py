@@ -4,10 +4,12 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
 
 from app.domain.buddhist_dates import BANGKOK, UnreadableDate, canonical_moment, read_day, read_moment
 from app.domain.errors import Problem
-from app.domain.fields import Field, FieldKind, PolicyTables, choices_of, codes_of
+from app.domain.fields import FieldKind, PolicyTables, choices_of, codes_of
 from app.domain.thai_text import UnusableText, arabic_digits, normalised, one_line, search_key
 from app.domain.vocabulary import TreeAnswer, TreeQuestion
 
@@ -29,6 +31,17 @@ _FLAGS = {
 }
 
 
+class Declared(Protocol):
+    """What a value is entered for: a field of the form, or of a stage of a proceeding."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> FieldKind: ...
+    @property
+    def choices(self) -> type[StrEnum] | str | None: ...
+
+
 class Refused(ValueError):
     """Why a value cannot be kept; `code` names the message, `data` fills it."""
 
@@ -37,7 +50,7 @@ class Refused(ValueError):
         self.code, self.data = code, data
 
 
-def canonical(declared: Field, value: object, *, now: datetime, policy: PolicyTables) -> object | None:
+def canonical(declared: Declared, value: object, *, now: datetime, policy: PolicyTables) -> object | None:
     """The value as it is kept, or None when nothing was given.
 
     Raises:
@@ -59,7 +72,7 @@ def canonical(declared: Field, value: object, *, now: datetime, policy: PolicyTa
         raise Refused(refusal.code, text=shown(refusal.text)) from None
 
 
-def problem(declared: Field, refusal: Refused) -> Problem:
+def problem(declared: Declared, refusal: Refused) -> Problem:
     """What to say beside the field."""
     return Problem(declared.name, refusal.code, refusal.data)
 
@@ -76,7 +89,7 @@ def matching_key(text: str) -> str:
     return _NO_MATTER.sub("", search_key(text))
 
 
-def _text(declared: Field, value: object) -> str | None:
+def _text(declared: Declared, value: object) -> str | None:
     text = _string(declared, value)
     kept = normalised(text) if declared.kind is FieldKind.LONG_TEXT else one_line(text)
     limit = LONGEST_TEXT[declared.kind]
@@ -85,7 +98,7 @@ def _text(declared: Field, value: object) -> str | None:
     return kept if kept.strip() else None
 
 
-def _string(declared: Field, value: object) -> str:
+def _string(declared: Declared, value: object) -> str:
     if declared.name == "source_id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)  # other systems number their cases
     if not isinstance(value, str):
@@ -93,21 +106,21 @@ def _string(declared: Field, value: object) -> str:
     return value
 
 
-def _phone(declared: Field, value: object) -> str | None:
+def _phone(declared: Declared, value: object) -> str | None:
     kept = one_line(_string(declared, value))
     if not _PHONE.fullmatch(_PHONE_SEPARATORS.sub("", arabic_digits(kept))):
         raise Refused("not_a_phone", value=shown(kept))
     return kept
 
 
-def _email(declared: Field, value: object) -> str | None:
+def _email(declared: Declared, value: object) -> str | None:
     kept = one_line(_string(declared, value))
     if not _EMAIL.fullmatch(kept) or ".." in kept:
         raise Refused("not_an_email", value=shown(kept))
     return kept
 
 
-def _money(declared: Field, value: object) -> int | float:
+def _money(declared: Declared, value: object) -> int | float:
     amount = _amount(value)
     if not math.isfinite(amount):
         raise Refused("not_money", value=shown(value))
@@ -129,7 +142,7 @@ def _amount(value: object) -> int | float:
     return value
 
 
-def _flag(declared: Field, value: object) -> bool | None:
+def _flag(declared: Declared, value: object) -> bool | None:
     if isinstance(value, bool):
         return value
     written = one_line(value).casefold() if isinstance(value, str) else None
@@ -140,7 +153,7 @@ def _flag(declared: Field, value: object) -> bool | None:
     return _FLAGS[written]
 
 
-def _names(declared: Field, value: object) -> list[str] | None:
+def _names(declared: Declared, value: object) -> list[str] | None:
     names = [_text(declared, element) for element in _elements(value)]
     return list(dict.fromkeys(name for name in names if name)) or None
 
@@ -156,7 +169,7 @@ def _elements(value: object) -> list[object]:
     return list(value)
 
 
-def _answers(declared: Field, value: object) -> dict[str, object] | None:
+def _answers(declared: Declared, value: object) -> dict[str, object] | None:
     if not isinstance(value, Mapping):
         raise Refused("not_answers", value=shown(value))
     for question in value:
@@ -196,14 +209,14 @@ def _day(value: object, now: datetime) -> str | None:
     return read_day(value, now.astimezone(BANGKOK).date()).isoformat() if one_line(value) else None
 
 
-def _chosen(declared: Field, value: object, policy: PolicyTables) -> object | None:
+def _chosen(declared: Declared, value: object, policy: PolicyTables) -> object | None:
     if declared.kind is FieldKind.CHOICE:
         return _code(declared, value, policy)
     codes = [_code(declared, element, policy) for element in _elements(value)]
     return list(dict.fromkeys(code for code in codes if code is not None)) or None
 
 
-def _code(declared: Field, value: object, policy: PolicyTables) -> str | int | None:
+def _code(declared: Declared, value: object, policy: PolicyTables) -> str | int | None:
     """The code that the value is, or whose label it is; a level's code is a number."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)  # spreadsheets have no whole numbers
@@ -221,14 +234,14 @@ def _code(declared: Field, value: object, policy: PolicyTables) -> str | int | N
     raise Refused("not_a_choice", value=shown(value))
 
 
-def _code_of_label(wanted: str, declared: Field, policy: PolicyTables) -> str | None:
+def _code_of_label(wanted: str, declared: Declared, policy: PolicyTables) -> str | None:
     for code, *labels in choices_of(declared, policy):
         if wanted.removeprefix("ระดับ") == matching_key(code) or wanted in map(matching_key, labels):
             return code
     return None
 
 
-_READERS: Mapping[FieldKind, Callable[[Field, object], object | None]] = {
+_READERS: Mapping[FieldKind, Callable[[Declared, object], object | None]] = {
     FieldKind.TEXT: _text,
     FieldKind.LONG_TEXT: _text,
     FieldKind.PHONE: _phone,

@@ -28,11 +28,11 @@ class InvalidComplaint(ComplaintError):
 
 
 class UnknownCase(ComplaintError):
-    """No case here bears that number."""
+    """No case here bears that number; `known` are some that are borne, where somebody looked for them."""
 
-    def __init__(self, number: str) -> None:
+    def __init__(self, number: str, *, known: Sequence[str] = ()) -> None:
         super().__init__(number)
-        self.number = number
+        self.number, self.known = number, tuple(known)
 
 
 class AmbiguousNumber(ComplaintError):
@@ -113,3 +113,7 @@ class PairingProblem(ComplaintError):
     def __init__(self, code: str, **data: object) -> None:
         super().__init__(code)
         self.code, self.data = code, data
+
+
+class Cancelled(Exception):
+    """The person who asked for a work does not want it any more; no problem, so no `ComplaintError`."""

@@ -42,6 +42,7 @@ _SENTENCES = {
     "day_of_next_month": N_("By day {day} of the month after {start}."),
     "quarter_end": N_("By the end of the quarter in which {start} lies."),
     "half_year_end": N_("By the end of the half-year in which {start} lies."),
+    "given_day": N_("The day that was named for it."),
     "reply_by": N_("The date by which the referring agency asked for a reply."),
 }
 _READINGS = {

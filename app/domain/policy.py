@@ -10,9 +10,11 @@ from app.domain.policy_entries import (
     CalendarData,
     ChainStep,
     Channel,
+    ChannelCheck,
     Counting,
     DutyRule,
     Level,
+    ReportRule,
     Risk,
     Sentinel,
     Setting,
@@ -25,6 +27,7 @@ from app.domain.policy_file import calendar_data, profile_entries
 POLICY_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "policy"
 DEFAULT_PROFILE = "kcm"
 OFFICE_HOURS = "office_hours_1d"
+INCIDENT_REPORT_RULE = "incident_report_rule"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +38,7 @@ class Policy:
     calendar: CalendarData
     kinds: Mapping[str, Choice] = field(default_factory=dict)
     channels: Mapping[str, Channel] = field(default_factory=dict)
+    channel_checks: tuple[ChannelCheck, ...] = ()
     topics: Mapping[str, Choice] = field(default_factory=dict)
     priority_grounds: Mapping[str, Choice] = field(default_factory=dict)
     levels: Mapping[str, Level] = field(default_factory=dict)
@@ -47,6 +51,7 @@ class Policy:
     chains: tuple[ChainStep, ...] = ()
     mediators: tuple[Mediator, ...] = ()
     duties: tuple[DutyRule, ...] = ()
+    reports: tuple[ReportRule, ...] = ()
     countings: tuple[Counting, ...] = ()
     settings: tuple[Setting, ...] = ()
     suggestions: tuple[SuggestionRule, ...] = ()
@@ -55,6 +60,10 @@ class Policy:
         """The roles to tell "in_hours" or "out_of_hours", `reach` being "first" or "last", in order."""
         steps = [step for step in self.chains if (step.hours, step.reach) == (hours, reach)]
         return tuple(role for step in sorted(steps, key=lambda each: each.order) for role in step.roles)
+
+    def looked_at(self, on: date) -> dict[str, str]:
+        """The channels that are looked at on a working day, in the order of the file, each with the role that does."""
+        return {code: each.looked_at_by for each in self.channel_checks if each.is_in_force(on) for code in each.channels}
 
     def counting(self, type_: str, on: date) -> Counting | None:
         """What is settled about that type of rule on that day; None where nothing is."""
@@ -84,21 +93,42 @@ class Policy:
                 return days if isinstance(days, int) else None
         return None
 
-    def setting(self, name: str) -> str:
-        """The latest value of a setting.
+    def duty_rule(self, rule: str, step: str, on: date, label_th: str) -> DutyRule | None:
+        """The rule that asks for a duty of a clock that started that day, or else the last one that ever did.
+
+        Several entries of one rule differ in what they apply to, and so in their label. A request of today in a case
+        of last year is counted by last year's rule. None where the policy has no such rule, then or now.
+        """
+        asking = [each for each in self.duties if (each.rule, each.step) == (rule, step)]
+        asking = [each for each in asking if each.label_th == label_th] or asking
+        in_force = [each for each in asking if each.is_in_force(on)]
+        return next(iter(in_force or sorted(asking, key=lambda each: each.in_force_from, reverse=True)), None)
+
+    def setting(self, name: str, on: date | None = None) -> str:
+        """The value of a setting on a day; without a day, the latest one.
 
         Raises:
             LookupError: this policy does not settle it.
         """
-        found = [each for each in self.settings if each.name == name]
+        found = [each for each in self.settings if each.name == name and (on is None or each.is_in_force(on))]
         if not found:
             raise LookupError(name)
         return max(found, key=lambda each: each.in_force_from).value
 
     @property
-    def incident_report_rule(self) -> str:
-        """The duty whose doing starts the clocks that run after the incident report."""
-        return self.setting("incident_report_rule")
+    def incident_report_rules(self) -> frozenset[str]:
+        """The rules whose duty is the incident report; none where no incidents are handled."""
+        return frozenset(each.value for each in self.settings if each.name == INCIDENT_REPORT_RULE)
+
+    @property
+    def unacknowledged_late_days(self) -> int:
+        """After how many days without a confirmation a PC's entries are shown as late."""
+        return int(self.setting("unacknowledged_late_days"))
+
+    @property
+    def tries_before_letter(self) -> int:
+        """On how many different days somebody tries in vain before a registered letter counts as told (OUT-2)."""
+        return int(self.setting("tries_before_letter"))
 
     @property
     def permanent_with_life_support(self) -> str:
@@ -118,6 +148,7 @@ def load_policy(folder: Path = POLICY_FOLDER, profile: str = DEFAULT_PROFILE) ->
         calendar=calendar_data(folder),
         kinds=entries.by_code("kind", Choice),
         channels=entries.by_code("channel", Channel),
+        channel_checks=entries.listed(ChannelCheck),
         topics=entries.by_code("topic", Choice),
         priority_grounds=entries.by_code("priority_ground", Choice),
         levels=entries.by_code("level", Level),
@@ -130,6 +161,7 @@ def load_policy(folder: Path = POLICY_FOLDER, profile: str = DEFAULT_PROFILE) ->
         chains=entries.listed(ChainStep),
         mediators=entries.listed(Mediator),
         duties=entries.listed(DutyRule),
+        reports=entries.listed(ReportRule),
         countings=entries.listed(Counting),
         settings=entries.listed(Setting),
         suggestions=entries.listed(SuggestionRule),

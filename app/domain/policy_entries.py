@@ -24,7 +24,7 @@ class Entry:
         return begun and (self.in_force_until is None or on <= self.in_force_until)
 
 
-_KEPT_APART = frozenset({"type", *(each.name for each in fields(Entry))})
+_KEPT_APART = frozenset({"type", "locked", *(each.name for each in fields(Entry))})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +52,15 @@ class Channel(Choice):
 
     public: bool = False
     needs_words: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelCheck(Entry):
+    """Channels that the role of `looked_at_by` looks at every working day (INT-15)."""
+
+    channels: tuple[str, ...]
+    looked_at_by: str
+    in_force_from: date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,15 +114,25 @@ class Mediator(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class DutyRule(Entry):
-    """A duty that follows from what a case is; `count` says how its date is found (see counting)."""
+    """A duty that follows from what a case is; `count` says how its date is found (see counting).
+
+    One that applies to "each:request" arises for each request that stands, from its stage `from_stage`; a day that the
+    stage names under `given` goes before the count. `stopped_by` lists what ends it (see stops), `repeats_from` the
+    first number of one that comes again until the case closes. Only a `pausable` one waits while the case is paused.
+    """
 
     applies_to: tuple[str, ...]
     label_th: str
     label_en: str
-    starts: Literal["known", "received", "incident_report"]
+    starts: Literal["known", "received", "incident_report", "stage"]
     count: Mapping[str, object]
     in_force_from: date
     step: str = ""
+    from_stage: str = ""
+    given: str = ""
+    stopped_by: tuple[str, ...] = ()
+    repeats_from: int = 0
+    pausable: bool = False
     to_whom: tuple[str, ...] = ()
     chain: Literal["", "first", "last"] = ""
     collected: bool = False
@@ -122,11 +141,33 @@ class DutyRule(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReportRule(Entry):
+    """A report that the office itself owes, of no single case; `count` gives its date from any day of its period."""
+
+    label_th: str
+    label_en: str
+    to_whom: tuple[str, ...]
+    count: Mapping[str, object]
+    in_force_from: date
+    step: str = ""
+
+    @property
+    def id(self) -> str:
+        """What names the report among all of them."""
+        return f"{self.rule}:{self.step}" if self.step else self.rule
+
+    def label(self, language: str) -> str:
+        """What is to be reported, in "th" or "en"."""
+        return self.label_en if language == "en" else self.label_th
+
+
+@dataclass(frozen=True, kw_only=True)
 class Counting(Entry):
-    """How one type of rule is counted where the rule itself does not say."""
+    """How one type of rule is counted where the rule itself does not say; no later entry changes what is `locked`."""
 
     type: str
     in_force_from: date
+    locked: tuple[str, ...] = ()
     first_day: Literal["include", "exclude"] | None = None
     nonworking_receipt: Literal["as_is", "deemed_next_working_day"] | None = None
     after_hours: Literal["ignore", "next_working_day"] | None = None
@@ -151,11 +192,12 @@ def _option_names() -> tuple[str, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Setting(Entry):
-    """One thing the hospital settles by name."""
+    """One thing the hospital settles by name; one that is `locked` follows from the document and stays."""
 
     name: str
     value: str
     in_force_from: date
+    locked: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,6 +240,14 @@ class ConfirmedYear(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnnouncedDay(Entry):
+    """A day off whose date is announced anew every year; the library may not have it yet."""
+
+    name_th: str
+    name_en: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Coverage(Entry):
     """The years the calendar answers for; outside them it raises."""
 
@@ -222,3 +272,4 @@ class CalendarData:
     weekend: tuple[WeekendDay, ...]
     corrections: tuple[Correction, ...] = ()
     confirmed_years: frozenset[int] = frozenset()
+    announced: tuple[AnnouncedDay, ...] = ()

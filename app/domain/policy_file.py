@@ -11,16 +11,21 @@ from typing import Any, TypeVar
 from app.domain import counting
 from app.domain.errors import PolicyProblem
 from app.domain.policy_entries import (
+    AnnouncedDay,
     CalendarData,
     ChainStep,
+    ChannelCheck,
     Choice,
     ConfirmedYear,
     Correction,
+    Counting,
     Coverage,
     DutyRule,
     Entry,
     Level,
+    ReportRule,
     Risk,
+    Setting,
     SuggestionRule,
     WeekendDay,
 )
@@ -85,6 +90,7 @@ def profile_entries(folder: Path, profile: str) -> Entries:
     entries = Entries([placed for path in files for placed in _entries_of_file(path, PROFILE_TABLES)])
     _refuse_overlaps(entries.placed)
     _refuse_unknown_references(entries.placed)
+    _refuse_unlocking(entries.placed)
     return entries
 
 
@@ -105,6 +111,7 @@ def calendar_data(folder: Path) -> CalendarData:
         weekend=entries.listed(WeekendDay),
         corrections=entries.listed(Correction),
         confirmed_years=frozenset(each.year for each in entries.listed(ConfirmedYear)),
+        announced=entries.listed(AnnouncedDay),
     )
 
 
@@ -132,7 +139,7 @@ def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise PolicyProblem(path, None, "unreadable", reason=error.strerror or "") from error
+        raise PolicyProblem(path, None, "unreadable", reason=error) from error
     except UnicodeDecodeError as error:
         raise PolicyProblem(path, None, "not_utf8") from error
 
@@ -209,6 +216,29 @@ def _refuse_unknown_references(placed: Sequence[_Placed]) -> None:
                 raise place.problem("unknown_reference", key, value=code)
 
 
+def _refuse_unlocking(placed: Sequence[_Placed]) -> None:
+    """What an entry locks is the same in every entry of that name, whenever it is in force (DAY-1)."""
+    locked = {name: value for _place, entry in placed for name, value in _locked_in(entry)}
+    for place, entry in placed:
+        for name, value in _settled_in(entry):
+            if locked.get(name, value) != value:
+                raise place.problem("locked", name[1], name=name[1], value=value, locked=locked[name])
+
+
+def _locked_in(entry: Entry) -> Iterable[tuple[tuple[str, str], object]]:
+    if isinstance(entry, Counting):
+        yield from (each for each in _settled_in(entry) if each[0][1] in entry.locked)
+    if isinstance(entry, Setting) and entry.locked:
+        yield from _settled_in(entry)
+
+
+def _settled_in(entry: Entry) -> Iterable[tuple[tuple[str, str], object]]:
+    if isinstance(entry, Counting):
+        yield from (((entry.type, name), value) for name, value in entry.options().items())
+    if isinstance(entry, Setting):
+        yield ("setting", entry.name), entry.value
+
+
 def _references_of(entry: Entry) -> Iterable[tuple[str, str, str]]:
     if isinstance(entry, Level):
         yield from (("responsible", "role", each) for each in entry.responsible)
@@ -216,7 +246,10 @@ def _references_of(entry: Entry) -> Iterable[tuple[str, str, str]]:
         yield "severity", "severity", entry.severity
     if isinstance(entry, ChainStep):
         yield from (("roles", "role", each) for each in entry.roles)
-    if isinstance(entry, DutyRule):
+    if isinstance(entry, ChannelCheck):
+        yield "looked_at_by", "role", entry.looked_at_by
+        yield from (("channels", "channel", each) for each in entry.channels)
+    if isinstance(entry, DutyRule | ReportRule):
         yield from (("to_whom", "role", each) for each in entry.to_whom)
     if isinstance(entry, SuggestionRule):
         yield from (("channels", "channel", each) for each in entry.channels)

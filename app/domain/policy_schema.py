@@ -7,8 +7,10 @@ from types import UnionType
 from typing import Literal, Union, get_args, get_origin, get_type_hints
 
 from app.domain.policy_entries import (
+    AnnouncedDay,
     ChainStep,
     Channel,
+    ChannelCheck,
     Choice,
     ConfirmedYear,
     Correction,
@@ -18,6 +20,7 @@ from app.domain.policy_entries import (
     Entry,
     Level,
     Mediator,
+    ReportRule,
     Risk,
     Sentinel,
     Setting,
@@ -28,6 +31,7 @@ from app.domain.policy_entries import (
 PROFILE_TABLES: Mapping[str, type[Entry]] = {
     "kind": Choice,
     "channel": Channel,
+    "channel_check": ChannelCheck,
     "topic": Choice,
     "priority_ground": Choice,
     "level": Level,
@@ -40,6 +44,7 @@ PROFILE_TABLES: Mapping[str, type[Entry]] = {
     "chain": ChainStep,
     "mediator": Mediator,
     "duty": DutyRule,
+    "report": ReportRule,
     "counting": Counting,
     "setting": Setting,
     "suggestion": SuggestionRule,
@@ -49,14 +54,17 @@ CALENDAR_TABLES: Mapping[str, type[Entry]] = {
     "weekend": WeekendDay,
     "correction": Correction,
     "year": ConfirmedYear,
+    "announced": AnnouncedDay,
 }
 _IDENTIFIED_BY: Mapping[type[Entry], tuple[str, ...]] = {
     ChainStep: ("hours", "order"),
     Mediator: ("code",),
+    ReportRule: ("rule", "step"),
     Counting: ("type",),
     Setting: ("name",),
     Correction: ("on",),
     ConfirmedYear: ("year",),
+    AnnouncedDay: ("name_en",),
     Coverage: (),
     WeekendDay: ("weekday",),
 }
@@ -84,6 +92,8 @@ def identities_of(entry: Entry) -> tuple[tuple[object, ...], ...]:
     """What no other entry in force on the same day may bear; a duty has one for each thing it applies to."""
     if isinstance(entry, DutyRule):
         return tuple((entry.rule, entry.step, each) for each in entry.applies_to)
+    if isinstance(entry, ChannelCheck):
+        return tuple((each,) for each in entry.channels)
     if isinstance(entry, Choice):
         return ((entry.code,),)
     if isinstance(entry, SuggestionRule):

@@ -8,12 +8,12 @@ from functools import lru_cache
 from app.domain.policy import Policy
 from app.domain.policy_entries import SuggestionRule
 from app.domain.thai_text import arabic_digits
-from app.domain.vocabulary import Kind
+from app.domain.vocabulary import Kind, Priority
 from app.translation import N_
 
 Values = Mapping[str, object]
 
-LEVEL, SENTINELS = "level", "sentinels"
+LEVEL, SENTINELS, PRIORITY = "level", "sentinels", "priority"
 _TEXTS = ("details", "wish", "place", "immediate_action")
 # Continues "Suggested: level 3, because …".
 REASONS = {
@@ -36,6 +36,8 @@ REASONS = {
     "assault": N_("an assault or a threat is spoken of (“{word}”)"),
     "public_and_named": N_("everybody can read it and the hospital is named"),
     "sentinel": N_("a sentinel event stands inside the severe block"),
+    "sentinel_words": N_("a sentinel event is spoken of (“{word}”)"),
+    "urgent_words": N_("an urgent matter is spoken of (“{word}”)"),
     "public_safety": N_("it has a wide effect on public safety"),
     "clinical_near_miss": N_("nearly harming a patient is clinical: answer the questions of A–I"),
 }
@@ -71,6 +73,8 @@ def suggestions_for(values: Values, policy: Policy) -> tuple[Suggestion, ...]:
 def _holds(rule: SuggestionRule, values: Values, policy: Policy) -> bool:
     if rule.axis == LEVEL and _is_mere_incident(values):
         return False
+    if rule.axis == PRIORITY and values.get("priority") == Priority.URGENT:
+        return False  # it is decided already
     return all(
         (
             _among(values.get("channel"), rule.channels),

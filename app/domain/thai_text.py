@@ -35,6 +35,9 @@ def normalised(text: str) -> str:
     Raises:
         UnusableText: the text holds NUL or half of a surrogate pair.
     """
+    # Numbers, codes and times are all like this, and need no search for what may be hidden in them.
+    if text.isascii() and text.isprintable():
+        return text.rstrip(" ")
     if "\0" in text:
         raise UnusableText("text_has_nul")
     if _SURROGATES.search(text):

@@ -134,6 +134,37 @@ class Category(StrEnum):
     I = "I"  # noqa: E741 - the index calls it so
 
 
+class PcRole(StrEnum):
+    """What a PC is in the star of the exchange."""
+
+    CENTRE = "centre"
+    WARD = "ward"
+
+
+class PeerState(StrEnum):
+    """How far the pairing with a PC has come, and how it ended."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    TRUSTED = "trusted"
+    REPLACED = "replaced"
+    STOLEN = "stolen"
+    REVOKED = "revoked"
+
+
+class GrantClass(StrEnum):
+    """How much of a case a PC gets, from the narrowest to the widest; what it had before stays there."""
+
+    ENDED = "ended"
+    SUMMARY = "summary"
+    WORK = "work"
+    IDENTITY = "identity"
+
+
+RANK: Mapping[str, int] = {klass: place for place, klass in enumerate(GrantClass)}
+"""The classes of grants by width; each shows what those before it show."""
+
+
 class _Labels(Mapping[StrEnum, str]):
     """Labels by member. Members of two enums with one value are equal, so a plain dict would mix them up."""
 
@@ -160,6 +191,16 @@ _TREE_LABELS: dict[StrEnum, str] = {
     TreeQuestion.LIFE_SUPPORT: N_("Life had to be sustained"),
     TreeQuestion.PERMANENT: N_("The harm is permanent"),
     TreeQuestion.LONGER_STAY: N_("Admission or a longer stay"),
+}
+_PC_LABELS: dict[StrEnum, str] = {
+    PcRole.CENTRE: N_("Centre"),
+    PcRole.WARD: N_("Ward"),
+    PeerState.ASKED: N_("Waits for the answer of the centre"),
+    PeerState.ACCEPTED: N_("Waits for your confirmation"),
+    PeerState.TRUSTED: N_("Connected"),
+    PeerState.REPLACED: N_("Replaced by another PC"),
+    PeerState.STOLEN: N_("Stolen or lost"),
+    PeerState.REVOKED: N_("No longer in use"),
 }
 _OTHER_LABELS: dict[StrEnum, str] = {
     Kind.COMPLAINT: N_("Complaint"),
@@ -209,6 +250,10 @@ _OTHER_LABELS: dict[StrEnum, str] = {
     Role.RISK_MANAGER: N_("Risk manager (RM)"),
     Role.DIRECTOR: N_("Director"),
     Role.ADMINISTRATOR: N_("Administrator"),
+    GrantClass.ENDED: N_("No longer shared"),
+    GrantClass.SUMMARY: N_("Summary"),
+    GrantClass.WORK: N_("To work on, without seeing the complainant"),
+    GrantClass.IDENTITY: N_("With the complainant"),
     TreeAnswer.YES: N_("Yes"),
     TreeAnswer.NO: N_("No"),
     TreeAnswer.UNKNOWN: N_("Unknown"),
@@ -222,4 +267,4 @@ _OTHER_LABELS: dict[StrEnum, str] = {
     Category.H: N_("Level H"),
     Category.I: N_("Level I"),
 }
-LABELS = _Labels(_OTHER_LABELS, _TREE_LABELS)
+LABELS = _Labels(_OTHER_LABELS, _PC_LABELS, _TREE_LABELS)

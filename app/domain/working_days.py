@@ -123,6 +123,11 @@ class Calendar:
         return date.fromordinal(self.ordinals[rank])
 
 
+def is_unconfirmed(day: date | None, calendar: Calendar) -> bool:
+    """Whether that day lies in a year that nobody has confirmed, so that a date there may still move."""
+    return day is not None and not calendar.is_confirmed(day.year)
+
+
 def _counted(days: range, calendar: Calendar) -> tuple[tuple[int, ...], tuple[int, ...]]:
     closed = {day.toordinal() for day in calendar.closures}
     opened = {day.toordinal() for day in calendar.openings}

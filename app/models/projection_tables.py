@@ -1,8 +1,13 @@
 """The current state as screens read it: derived from the log, dropped and rebuilt when its version differs."""
 
-from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text, text
 
-PROJECTION_VERSION = 3
+PROJECTION_VERSION = 5
+
+# What the Today board looks for, in the words of its indexes: SQLite uses an index of a part for these words alone.
+IS_OPEN = "open = 1"
+IS_PROVISIONAL = "category_provisional = 1"
+HAS_SENTINELS = "sentinels is not null"
 
 metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s"})
 
@@ -81,6 +86,8 @@ complaint = Table(
     Index("ix_complaint_register", "urgent", "received_at", "id"),
     Index("ix_complaint_state_register", "state", "urgent", "received_at", "id"),
     Index("ix_complaint_due", "state", "due_by"),
+    Index("ix_complaint_provisional", "category_review_on", sqlite_where=text(IS_PROVISIONAL)),
+    Index("ix_complaint_sentinels", "case_uid", sqlite_where=text(HAS_SENTINELS)),
 )
 
 duty = Table(
@@ -94,6 +101,7 @@ duty = Table(
     Column("open", Boolean, nullable=False),
     Column("due", Text, nullable=False),
     Column("done", Text),
+    Index("ix_duty_open", "due_by", sqlite_where=text(IS_OPEN)),
     sqlite_with_rowid=False,
 )
 
@@ -113,6 +121,22 @@ alias = Table(
     metadata,
     Column("number", Text, primary_key=True),
     Column("case_uid", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# What is done about cases beside the form. `stages` names those that were reached, each between commas.
+proceeding = Table(
+    "proceeding",
+    metadata,
+    Column("case_uid", Text, primary_key=True),
+    Column("uid", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("at", Text),
+    Column("stages", Text, nullable=False),
+    Column("void", Boolean, nullable=False),
+    Column("values", Text, nullable=False),
+    Index("ix_proceeding_kind", "kind", "void", "at"),
     sqlite_with_rowid=False,
 )
 

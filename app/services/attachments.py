@@ -122,7 +122,7 @@ def _read(path: Path) -> bytes:
             raise UnreadableFile(path, "attachment_too_large")
         content = path.read_bytes()
     except OSError as problem:
-        raise UnreadableFile(path, "file_not_readable", reason=str(problem.strerror or problem)) from problem
+        raise UnreadableFile(path, "file_not_readable", reason=problem) from problem
     if not content:
         raise UnreadableFile(path, "file_is_empty")
     return content

@@ -1,8 +1,9 @@
 """One case whole, as frozen rows: fields, duties, timeline, conflicts, attachments, calls, gaps."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import fields as dataclass_fields
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
@@ -10,16 +11,20 @@ from sqlalchemy import Connection, bindparam, select
 from app.domain import checks
 from app.domain.duties import Duty
 from app.domain.fields import FIELDS
+from app.domain.proceedings.standing import Proceeding
 from app.domain.units import CASE
+from app.domain.vocabulary import GrantClass
 from app.models.log_tables import change_value, erased, save
-from app.services.case_state import CaseState, state_from
-from app.services.log.authority import ENDED, GRANT
-from app.services.log.heads import changes_of, counting
-from app.services.log.reading import Head, Heads, newest, value_that_counts
+from app.services.case_conflicts import conflicts_of
+from app.services.case_state import CaseState, grants_in, state_from
+from app.services.duty_ends import end_of
+from app.services.log.authority import GRANT
+from app.services.log.heads import KnownChange, PlaceId, changes_of, counting
+from app.services.log.reading import Heads, newest, value_that_counts
 from app.services.log.store import heads_of
-from app.services.node import authority_here
+from app.services.node import authority_here, person_of
 from app.services.numbers import is_borne_twice
-from app.services.rows import AttachmentRow, CallRow, CaseRecord, ConflictRow, DutyRow, SaveRow
+from app.services.rows import AttachmentRow, CallRow, CaseRecord, DutyRow, ProceedingRow, SaveRow
 
 
 def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], here: str) -> CaseRecord:
@@ -29,7 +34,9 @@ def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], h
     """
     heads = heads_of(connection, case_uid)
     state = state_from(case_uid, heads)
-    timeline = _timeline(connection, case_uid, names)
+    changes = changes_of(connection, [case_uid]).get(case_uid, ())
+    counted = counting(case_uid, changes, authority_here(connection))
+    timeline = _timeline(connection, case_uid, names, {c.id for c in changes} - {c.id for c in counted})
     return CaseRecord(
         uid=case_uid,
         number=state.number,
@@ -37,18 +44,20 @@ def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], h
         state=state.state.value,
         fields=state.values,
         entered_at=datetime.fromisoformat(state.entered_at),
-        entered_by=_name(state.entered_by, names),
+        entered_by=person_of(state.entered_by, names),
         seen=timeline[-1].id,
         duties=duty_rows(state, names),
         timeline=timeline,
-        conflicts=tuple(_conflicts(connection, heads, state, names)),
+        conflicts=tuple(conflicts_of(connection, heads, state, names)),
         attachments=tuple(_attachments(state)),
         calls=calls_of(state),
+        proceedings=proceeding_rows(state, heads, names),
         gaps=tuple(checks.gaps_in(state.values)),
         aliases=state.aliases,
         erased=_fields_of(_erased_units(connection, heads)),
-        not_for_here=_fields_of(_hidden_units(connection, case_uid, heads)),
+        not_for_here=_fields_of(_hidden_units(counted, heads)),
         ended_since=_ended_since(heads, here),
+        is_summary=grants_in(heads).get(here) == GrantClass.SUMMARY,
         is_numbered_twice=is_borne_twice(connection, state.number),
     )
 
@@ -65,10 +74,9 @@ def _erased_units(connection: Connection, heads: Heads) -> list[str]:
     return [unit for id_, unit in absent.items() if (id_.hash, id_.position) in gone]
 
 
-def _hidden_units(connection: Connection, case_uid: str, heads: Heads) -> list[str]:
+def _hidden_units(counted: Iterable[KnownChange], heads: Heads) -> list[str]:
     """Units that had a value here and have no head: what replaced them is withheld. What was proposed set nothing."""
-    changes = changes_of(connection, [case_uid]).get(case_uid, ())
-    set_here = {change.place for change in counting(case_uid, changes, authority_here(connection)) if change.place}
+    set_here = {change.place for change in counted if change.place}
     return [unit for entity, unit in sorted(set_here) if entity == CASE and (entity, unit) not in heads]
 
 
@@ -79,15 +87,25 @@ def _fields_of(units: Iterable[str]) -> tuple[str, ...]:
 
 def _ended_since(heads: Heads, here: str) -> datetime | None:
     grant = heads.get((f"{GRANT}{here}", "class"))
-    if not grant or value_that_counts(grant) != ENDED:
+    if not grant or value_that_counts(grant) != GrantClass.ENDED:
         return None
     return datetime.fromisoformat(newest(grant).saved_at)
+
+
+def with_doubts(record: CaseRecord, confirmed_years: Collection[int]) -> CaseRecord:
+    """The record, with every date marked that lies in a year whose days off nobody has confirmed."""
+    years = {each.id: each.due_by.year for each in record.duties if each.due_by is not None}
+    doubtful = {name for name, year in years.items() if year not in confirmed_years}
+    if not doubtful:
+        return record
+    duties = tuple(replace(each, calendar_unconfirmed=each.id in doubtful) for each in record.duties)
+    return replace(record, duties=duties)
 
 
 def duty_rows(state: CaseState, names: Mapping[str, str]) -> tuple[DutyRow, ...]:
     """The duties of a case in the order in which the rules list them."""
     return tuple(
-        _duty_row(units["due"], units.get("done"), names)
+        _duty_row(units["due"], end_of(units), names)
         for units in state.duties.values()
         if isinstance(units.get("due"), dict)
     )
@@ -106,10 +124,30 @@ def calls_of(state: CaseState) -> tuple[CallRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.called_at))
 
 
-def _duty_row(due: object, done: object, names: Mapping[str, str]) -> DutyRow:
+def proceeding_rows(state: CaseState, heads: Heads, names: Mapping[str, str]) -> tuple[ProceedingRow, ...]:
+    """What was done about the case beside the form, in the order in which it was begun."""
+    return tuple(_proceeding_row(each, heads, names) for each in state.proceedings)
+
+
+def _proceeding_row(each: Proceeding, heads: Heads, names: Mapping[str, str]) -> ProceedingRow:
+    written = newest([head for stage in each.stages for head in heads[each.entity, stage]])
+    written_at = datetime.fromisoformat(written.saved_at)
+    moments = (each.at(stage) for stage in each.stages)
+    return ProceedingRow(
+        uid=each.uid,
+        kind=each.kind,
+        stages=each.stages,
+        at=next((moment for moment in moments if moment is not None), written_at),
+        by=person_of(written.actor, names),
+        written_at=written_at,
+        is_void=each.is_void,
+    )
+
+
+def _duty_row(due: object, end: Mapping[str, object] | None, names: Mapping[str, str]) -> DutyRow:
     if not isinstance(due, dict):
         raise TypeError(due)
-    ended = done if isinstance(done, dict) else {}
+    ended = end or {}
     at = ended.get("at")
     return DutyRow(
         **vars(Duty.from_json(due)),
@@ -137,50 +175,28 @@ def _call(uid: str, value: object) -> CallRow:
     )
 
 
-def _timeline(connection: Connection, case_uid: str, names: Mapping[str, str]) -> tuple[SaveRow, ...]:
+def _timeline(
+    connection: Connection, case_uid: str, names: Mapping[str, str], proposed: Set[PlaceId]
+) -> tuple[SaveRow, ...]:
+    """The saves in the order in which they came; `proposed` are the changes that take no effect."""
     changes: dict[int, list[tuple[str, str, object]]] = {}
+    proposals: dict[int, set[tuple[str, str]]] = {}
     for row in connection.execute(_CHANGES, {"case": case_uid}):
         value = json.loads(row.value) if row.value is not None else None
         changes.setdefault(row.save_id, []).append((row.entity, row.unit, value))
+        if (row.hash, row.position) in proposed:
+            proposals.setdefault(row.save_id, set()).add((row.entity, row.unit))
     return tuple(
         SaveRow(
             row.hash,
             row.kind,
             datetime.fromisoformat(row.saved_at),
-            _name(row.actor, names),
+            person_of(row.actor, names),
             tuple(changes.get(row.id, ())),
+            frozenset(proposals.get(row.id, ())),
         )
         for row in connection.execute(_SAVES, {"case": case_uid})
     )
-
-
-def _conflicts(
-    connection: Connection, heads: Heads, state: CaseState, names: Mapping[str, str]
-) -> Iterator[ConflictRow]:
-    for entity, unit in state.conflicts:
-        each = heads[entity, unit]
-        values = tuple(
-            (
-                f"{h.id.hash}:{h.id.position}",
-                h.value,
-                _name(h.actor, names),
-                datetime.fromisoformat(h.saved_at),
-            )
-            for h in each
-        )
-        before = tuple(_value_before(connection, h) for h in each)
-        yield ConflictRow(entity, unit, value_that_counts(each), values, before)
-
-
-def _value_before(connection: Connection, head: Head) -> object:
-    """What the author of a change saw when changing it; a parent of another unit is nothing that it replaced."""
-    skeleton = connection.execute(_SKELETON, {"save": head.save_id}).scalar_one()
-    for parent, position in json.loads(skeleton)[head.id.position][0]:
-        place = {"hash": parent, "position": position, "entity": head.entity, "unit": head.unit}
-        value = connection.execute(_VALUE, place).scalar_one_or_none()
-        if value is not None:
-            return json.loads(value)
-    return None
 
 
 def _attachments(state: CaseState) -> Iterator[AttachmentRow]:
@@ -197,25 +213,20 @@ def _attachments(state: CaseState) -> Iterator[AttachmentRow]:
             )
 
 
-def _name(actor: str, names: Mapping[str, str]) -> str:
-    uid = actor.partition("/")[2]
-    return names.get(uid, actor)
-
-
-_SKELETON = select(save.c.skeleton).where(save.c.id == bindparam("save"))
-_VALUE = (
-    select(change_value.c.value)
-    .join(save, save.c.id == change_value.c.save_id)
-    .where(save.c.hash == bindparam("hash"), change_value.c.position == bindparam("position"))
-    .where(change_value.c.entity == bindparam("entity"), change_value.c.unit == bindparam("unit"))
-)
 _SAVES = (
     select(save.c.id, save.c.hash, save.c.kind, save.c.saved_at, save.c.actor)
     .where(save.c.case_uid == bindparam("case"))
     .order_by(save.c.id)
 )
 _CHANGES = (
-    select(change_value.c.save_id, change_value.c.entity, change_value.c.unit, change_value.c.value)
+    select(
+        save.c.hash,
+        change_value.c.save_id,
+        change_value.c.position,
+        change_value.c.entity,
+        change_value.c.unit,
+        change_value.c.value,
+    )
     .join(save, save.c.id == change_value.c.save_id)
     .where(save.c.case_uid == bindparam("case"))
     .order_by(change_value.c.save_id, change_value.c.position)

@@ -3,12 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.domain.proceedings.standing import Proceeding
 from app.domain.units import CASE, values_from
 from app.domain.vocabulary import Outcome, State
 from app.services.log.authority import ATTACHMENT, CALL, GRANT, NUMBER
-from app.services.log.reading import Head, Heads, is_conflict, value_that_counts
+from app.services.log.reading import Head, Heads, UnitKey, is_conflict, value_that_counts
 
 DUTY, ALIAS = "duty:", "alias:"
+# What is no proceeding; every other entity with a colon is one, also of a kind that only a newer program knows.
+_OTHER_ENTITIES = ("duty", "call", "attachment", "grant", "hold", "erasure", "number")
+# Of a duty: by when, that it ended, and in whose words; in older logs both of these stand in the last one.
+DUE, END, WORDS_OF_END = "due", "ended", "done"
+# Why the calendar moved the date of a duty.
+MOVED = "moved"
 
 
 @dataclass(frozen=True)
@@ -23,6 +30,7 @@ class CaseState:
     duties: Mapping[str, Mapping[str, object]]
     calls: Mapping[str, Mapping[str, object]]
     attachments: Mapping[str, Mapping[str, object]]
+    proceedings: tuple[Proceeding, ...]
     grants: Mapping[str, str]
     aliases: tuple[str, ...]
     conflicts: tuple[tuple[str, str], ...]
@@ -63,12 +71,26 @@ def state_from(case_uid: str, heads: Heads) -> CaseState:
         _entities(reading, DUTY),
         _entities(reading, CALL),
         _entities(reading, ATTACHMENT),
+        _proceedings(reading),
         grants_in(heads),
         tuple(unit.removeprefix(ALIAS) for (entity, unit), value in reading.items() if _is_alias(entity, unit, value)),
-        tuple(sorted(key for key, unit_heads in heads.items() if is_conflict(unit_heads))),
+        conflicts_in(heads),
         first.saved_at,
         first.actor,
     )
+
+
+def conflicts_in(heads: Heads) -> tuple[UnitKey, ...]:
+    """The units with different values; the end of a duty and its words are decided together, as one of them."""
+    disputed = {key for key, each in heads.items() if is_conflict(each)}
+    words = {key for key in disputed if key[0].startswith(DUTY) and key[1] == WORDS_OF_END}
+    ends = {(entity, END) for entity, _unit in words if (entity, END) in heads}
+    return tuple(sorted((disputed | ends) - {(entity, WORDS_OF_END) for entity, _unit in ends}))
+
+
+def is_due(entity: str, unit: str) -> bool:
+    """Whether the unit says by when a duty is to be done."""
+    return entity.startswith(DUTY) and unit == DUE
 
 
 def grants_in(heads: Heads) -> dict[str, str]:
@@ -91,3 +113,14 @@ def _entities(reading: Mapping[tuple[str, str], object], prefix: str) -> dict[st
         if entity.startswith(prefix):
             result.setdefault(entity.removeprefix(prefix), {})[unit] = value
     return result
+
+
+def _proceedings(reading: Mapping[tuple[str, str], object]) -> tuple[Proceeding, ...]:
+    """In the order in which they were begun; what is withheld of one is no stage of it here."""
+    found: dict[str, dict[str, Mapping[str, object]]] = {}
+    for (entity, unit), value in reading.items():
+        kind, colon, _uid = entity.partition(":")
+        if colon and kind not in _OTHER_ENTITIES and isinstance(value, dict):
+            found.setdefault(entity, {})[unit] = value
+    parts = ((entity.partition(":"), stages) for entity, stages in found.items())
+    return tuple(Proceeding(uid, kind, stages) for (kind, _colon, uid), stages in parts)

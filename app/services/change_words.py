@@ -7,10 +7,12 @@ from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.errors import UnknownField
 from app.domain.fields import UNITS, PolicyTables, field
 from app.domain.units import CASE
+from app.services.proceeding_words import is_proceeding, stage_in_words, stage_label
 from app.services.value_words import unit_in_words, unit_label
 from app.translation import _, language
 
 DUTY, ATTACHMENT = "duty", "attachment"
+DUE, MOVED = "due", "moved"
 
 
 def kind_of(entity: str) -> str:
@@ -26,6 +28,8 @@ def part_in_words(entity: str, unit: str, policy: PolicyTables, *, called: str =
         return _("File “{name}”").format(name=called) if called else _("An attached file")
     if entity == CASE and unit.partition(":")[0] in UNITS:
         return unit_label(unit, policy)
+    if is_proceeding(entity):
+        return stage_label(kind_of(entity), unit)
     return _("Another part of the case")
 
 
@@ -36,8 +40,10 @@ def value_in_part(entity: str, unit: str, value: object, policy: PolicyTables) -
         return unit_in_words(unit, value, policy)
     if kind_of(entity) == ATTACHMENT:
         return _file_in_words(unit, value, given)
+    if is_proceeding(entity):
+        return stage_in_words(kind_of(entity), unit, value, policy)
     if kind_of(entity) == DUTY:
-        return _due_in_words(given) if unit == "due" else _done_in_words(given)
+        return _of_duty_in_words(unit, given)
     return _("Nothing") if value is None else _("See the history of the case")
 
 
@@ -57,15 +63,40 @@ def _file_in_words(unit: str, value: object, given: Mapping[str, object]) -> str
     return _("Taken away") if value else _("Kept with the case")
 
 
-def _done_in_words(given: Mapping[str, object]) -> str:
+def _of_duty_in_words(unit: str, given: Mapping[str, object]) -> str:
+    if unit == MOVED:
+        return moved_in_words(given)
+    return _due_in_words(given) if unit == DUE else _end_in_words(given)
+
+
+def moved_in_words(given: Mapping[str, object]) -> str:
+    """Why the calendar moved a date: each day that was closed or opened, with reason and document."""
+    days = given.get("days")
+    said = [day_in_words(day) for day in days if isinstance(day, dict)] if isinstance(days, list) else []
+    return _("The calendar: {days}").format(days="; ".join(said))
+
+
+def day_in_words(day: Mapping[str, object]) -> str:
+    """A day that the calendar closed or opened, with reason and document."""
+    on = day_short(date.fromisoformat(str(day["on"])), language())
+    words = _("{day} is a day off ({reason})") if day.get("closed") else _("{day} is a working day ({reason})")
+    document = (str(day[name]) for name in ("reason", "document") if day.get(name))
+    return words.format(day=on, reason=", ".join(document))
+
+
+def _end_in_words(given: Mapping[str, object]) -> str:
+    """The end of a duty, in one piece or one of its two parts: that it ended, and in whose words."""
     if given.get("not_needed"):
-        return _("Not needed, because {reason}").format(reason=given["not_needed"])
+        reason = given["not_needed"]
+        return _("Not needed") if reason is True else _("Not needed, because {reason}").format(reason=reason)
+    by, how = str(given.get("by") or ""), [str(given[name]) for name in ("means", "words") if given.get(name)]
     if not given.get("at"):
-        return _("Not done yet")
+        is_words = given and "at" not in given
+        return (" · ".join(filter(None, (by, *how))) or _("Nothing")) if is_words else _("Not done yet")
     moment = moment_short(datetime.fromisoformat(str(given["at"])), language())
-    how = " · ".join(str(given[name]) for name in ("means", "words") if given.get(name))
-    done = _("Done {moment}, by {person}").format(moment=moment, person=given.get("by") or "–")
-    return f"{done} · {how}" if how else done
+    if by:
+        return " · ".join((_("Done {moment}, by {person}").format(moment=moment, person=by), *how))
+    return _("Done {moment}").format(moment=moment)
 
 
 def _due_in_words(given: Mapping[str, object]) -> str:

@@ -5,52 +5,34 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from app.domain import checks
-from app.domain.duties import Duty, duties_for, facts_from
+from app.domain.duties import Duty
 from app.domain.errors import InvalidComplaint, Problem, UnknownField
-from app.domain.explanation import Explanation, explained
 from app.domain.fields import FIELDS, field
-from app.domain.policy import Policy
-from app.domain.suggestions import Suggestion, suggestions_for
 from app.domain.units import CASE, changed_units, fields_of_unit, is_list, units_of, values_from
 from app.domain.vocabulary import State
-from app.domain.working_days import Calendar
 from app.models.log_tables import save
 from app.models.projection_tables import complaint
 from app.services import duplicates
-from app.services.case_records import duty_from, record_of
+from app.services.assessment import Assessment
+from app.services.case_records import record_of, with_doubts
+from app.services.case_row import CaseRow
 from app.services.case_state import DUTY, CaseState, state_from
 from app.services.desk import Desk
-from app.services.duty_changes import BASIS, closing_changes, counted_again, duties_of, reopening_changes
+from app.services.duty_changes import closing_changes, counted_again, duties_of, reopening_changes
 from app.services.log.authority import NUMBER
 from app.services.log.heads_after import heads_with
 from app.services.log.reading import Heads, parents_shown
 from app.services.log.store import Change, heads_as_of, heads_of
 from app.services.node import authority_here
 from app.services.numbers import case_uid_of, new_numbers
-from app.services.rows import CaseRecord, CaseRow, DutyRow
-from app.translation import language
+from app.services.rows import CaseRecord
 
 
 class Complaints:
-    """What staff do with a complaint's own content."""
+    """What staff do with a complaint's own content; what the rules say of it is for the `Assessment`."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    @property
-    def policy(self) -> Policy:
-        """The rules in force here."""
-        return self._desk.policy
-
-    @property
-    def calendar(self) -> Calendar:
-        """The days on which the hospital works."""
-        return self._desk.calendar
-
-    def now(self) -> datetime:
-        """The moment, by the clock that everything here goes by."""
-        return self._desk.now()
+    def __init__(self, desk: Desk, assessment: Assessment) -> None:
+        self._desk, self._assessment = desk, assessment
 
     def record(self, values: Mapping[str, object]) -> str:
         """Record a new complaint or incident and return its number; what bears a known source_id is not doubled.
@@ -58,7 +40,7 @@ class Complaints:
         Raises:
             InvalidComplaint: every problem of every field.
         """
-        checked = checks.checked(values, now=self.now(), policy=self.policy)
+        checked = self._assessment.checked(values)
         with self._desk.database.transaction() as connection:
             known = _number_of_source(connection, checked.get("source_id"))
             if known is not None:
@@ -68,7 +50,9 @@ class Complaints:
             changes = [Change(NUMBER, "local", local)]
             changes += [Change(NUMBER, "official", official)] if official else []
             changes += [Change(CASE, unit, value) for unit, value in units_of(checked).items()]
-            changes += [Change(f"{DUTY}{duty.id}", "due", duty.as_json()) for duty in self._counted(checked)]
+            changes += [
+                Change(f"{DUTY}{duty.id}", "due", duty.as_json()) for duty in self._assessment.duties_of(checked)
+            ]
             self._desk.save_new(connection, "received", changes)
         if official:
             self._desk.note_number(official)
@@ -83,7 +67,7 @@ class Complaints:
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
             heads = heads_of(connection, case_uid)
-            self._correct(connection, case_uid, values, heads, self._heads_seen(connection, case_uid, seen, heads))
+            self._correct(connection, case_uid, values, heads, _heads_seen(connection, case_uid, seen, heads))
 
     def change_fields(self, number: str, updates: Mapping[str, object], *, seen: str | None = None) -> None:
         """Correct some fields and leave the others as they were in the state `seen`.
@@ -97,7 +81,7 @@ class Complaints:
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
             heads = heads_of(connection, case_uid)
-            shown = self._heads_seen(connection, case_uid, seen, heads)
+            shown = _heads_seen(connection, case_uid, seen, heads)
             values = {**state_from(case_uid, shown).values, **updates}
             self._correct(connection, case_uid, values, heads, shown)
 
@@ -151,49 +135,18 @@ class Complaints:
         """
         with self._desk.database.reading() as connection:
             case_uid = case_uid_of(connection, number)
-            return record_of(connection, case_uid, self._desk.names(connection), self._desk.node.fingerprint)
-
-    def problems_in(self, values: Mapping[str, object]) -> tuple[Problem, ...]:
-        """What would be refused, all at once."""
-        return tuple(checks.problems_in(values, now=self.now(), policy=self.policy))
-
-    def gaps_in(self, values: Mapping[str, object]) -> tuple[Problem, ...]:
-        """What the rules ask for and is not there yet (INT-4 to INT-7)."""
-        return tuple(checks.gaps_in(values))
-
-    def duties_for(self, values: Mapping[str, object]) -> tuple[Duty, ...]:
-        """The duties that these values would bring; nothing is saved, and what is not readable yet is left out.
-
-        Raises:
-            InvalidComplaint: nothing can be counted without the kind and the time of receipt.
-        """
-        problems = self.problems_in(values)
-        unreadable = {problem.field for problem in problems}
-        if unreadable & set(BASIS):
-            raise InvalidComplaint(problems)
-        readable = checks.readable(values, now=self.now(), policy=self.policy)
-        return self._counted({name: value for name, value in readable.items() if name not in unreadable})
-
-    def suggestions_for(self, values: Mapping[str, object]) -> tuple[Suggestion, ...]:
-        """What the rules suggest for these values, each with its reason; never a decision (LVL-5)."""
-        return tuple(suggestions_for(values, self.policy))
-
-    def explained(self, duty: Duty | DutyRow) -> Explanation:
-        """Why a duty is due when it is."""
-        return explained(duty_from(duty), self.calendar, language())
+            record = record_of(connection, case_uid, self._desk.names(connection), self._desk.node.fingerprint)
+        return with_doubts(record, self._desk.confirmed_years())
 
     def possible_duplicates(self, values: Mapping[str, object]) -> tuple[CaseRow, ...]:
         """Cases that may be the same matter, newest first."""
         with self._desk.database.reading() as connection:
             return duplicates.possible_duplicates(connection, values)
 
-    def _counted(self, values: Mapping[str, object]) -> tuple[Duty, ...]:
-        return tuple(duties_for(facts_from(values), self.policy, self.calendar))
-
     def _checked(self, values: Mapping[str, object], standing: Mapping[str, object]) -> dict[str, object]:
         """What is required and does not stand there was erased, or is not for this PC: nobody can be asked for it."""
         absent = [each.name for each in FIELDS if each.required and standing.get(each.name) is None]
-        return checks.checked(values, now=self.now(), policy=self.policy, excused=absent)
+        return self._assessment.checked(values, excused=absent)
 
     def _correct(
         self, connection: Connection, case_uid: str, values: Mapping[str, object], heads: Heads, shown_heads: Heads
@@ -210,30 +163,32 @@ class Complaints:
     def _save_with_duties(
         self, connection: Connection, case_uid: str, kind: str, changes: list[Change], heads: Heads
     ) -> None:
-        after_heads = heads_with(heads, changes, self.now().isoformat())
+        after_heads = heads_with(heads, changes, self._desk.now().isoformat())
         before, after = state_from(case_uid, heads), state_from(case_uid, after_heads)
         changes = changes + counted_again(self._desk, case_uid, after_heads, heads)
         if (before.state, after.state) == (State.OPEN, State.CLOSED):
-            changes += self._closing(after, duties_of(case_uid, after_heads, self.policy, self.calendar), heads)
+            changes += self._closing(
+                after, duties_of(case_uid, after_heads, self._desk.policy, self._desk.calendar), heads
+            )
         elif (before.state, after.state) == (State.CLOSED, State.OPEN):
             changes += reopening_changes(before, heads)
         self._desk.save(connection, case_uid, kind, changes)
 
     def _closing(self, state: CaseState, duties: Sequence[Duty], heads: Heads) -> list[Change]:
-        changes, missing = closing_changes(state, duties, heads, self._desk.person)
+        changes, missing = closing_changes(state, duties, heads, self._desk.person, self._desk.policy)
         if missing:
             raise InvalidComplaint([Problem("outcome", "duties_open", {"duties": ", ".join(missing)})])
         return changes
 
-    @staticmethod
-    def _heads_seen(connection: Connection, case_uid: str, seen: str | None, heads: Heads) -> Heads:
-        if seen is None:
-            return heads
-        query = select(save.c.id).where(save.c.case_uid == case_uid, save.c.hash.startswith(seen, autoescape=True))
-        upto = connection.execute(query).scalars().all()
-        if not seen or len(upto) != 1:
-            raise InvalidComplaint([Problem("seen", "unknown_state", {"seen": seen})])
-        return heads_as_of(connection, case_uid, upto[0], authority_here(connection))
+
+def _heads_seen(connection: Connection, case_uid: str, seen: str | None, heads: Heads) -> Heads:
+    if seen is None:
+        return heads
+    query = select(save.c.id).where(save.c.case_uid == case_uid, save.c.hash.startswith(seen, autoescape=True))
+    upto = connection.execute(query).scalars().all()
+    if not seen or len(upto) != 1:
+        raise InvalidComplaint([Problem("seen", "unknown_state", {"seen": seen})])
+    return heads_as_of(connection, case_uid, upto[0], authority_here(connection))
 
 
 def _must_be_known(name: str) -> None:

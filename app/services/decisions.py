@@ -3,11 +3,10 @@
 from app.services.case_state import DUTY
 from app.services.desk import Desk
 from app.services.duty_changes import counted_again
+from app.services.duty_ends import end_changes, is_end
 from app.services.log.heads_after import heads_with
 from app.services.log.store import Change, heads_of
 from app.services.numbers import case_uid_of
-
-DONE = "done"
 
 
 class Decisions:
@@ -25,9 +24,10 @@ class Decisions:
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
             heads = heads_of(connection, case_uid)
-            stood = tuple(head.id for head in heads.get((entity, unit), ()))
-            changes = [Change(entity, unit, value, stood)]
-            if entity.startswith(DUTY) and unit == DONE:  # other duties may run from when this one was done
+            if is_end(entity, unit):  # other duties may run from when this one was done
+                changes = end_changes(entity.removeprefix(DUTY), value, heads)
                 after = heads_with(heads, changes, self._desk.now().isoformat())
                 changes += counted_again(self._desk, case_uid, after, heads)
+            else:
+                changes = [Change(entity, unit, value, tuple(head.id for head in heads.get((entity, unit), ())))]
             self._desk.save(connection, case_uid, "decided", changes)

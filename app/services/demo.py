@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.domain.officers_days import DayAction, of_code
 from app.domain.vocabulary import CallOutcome
+from app.services.hospital_calendar import HospitalCalendar
 from app.services.office import Office
 
 ENTERED_AFTER = timedelta(minutes=6)
@@ -43,8 +45,16 @@ def _describe(office: Office, folder: Path) -> None:
     office.staff.add_units(json.loads((folder / "units.json").read_text("utf-8")))
     for person in _read(folder / "staff.json")[1:]:
         office.staff.add_person(str(person["name"]), [str(person["role"])], str(person["unit"]))
+    calendar = HospitalCalendar(office.desk)
+    for day in _read(folder / "calendar.json"):
+        action = of_code(DayAction, day.pop("action"))
+        calendar.confirm(calendar.checked(action, day), _unwatched)
     for letterhead in _read(folder / "letterhead.json"):
         office.staff.describe_hospital(**{name: str(value) for name, value in letterhead.items()})
+
+
+def _unwatched(_done: int, _all: int) -> None:
+    """Nobody waits for the demo's calendar: no case is there yet."""
 
 
 def _record(

@@ -8,13 +8,15 @@ from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.errors import NotAllowed
+from app.domain.officers_days import Entered
 from app.domain.policy import Policy
 from app.domain.working_days import Calendar
 from app.models.log_tables import setting
 from app.models.projection_tables import granted
+from app.services.calendar_reading import entered_in
 from app.services.case_state import CaseState
 from app.services.database import Database
-from app.services.exchange.safekeeping import Safekeeping
+from app.services.kept_outside.safekeeping import Safekeeping
 from app.services.log.heads_after import heads_of_new_case
 from app.services.log.store import Author, Change, append, new_uid
 from app.services.node import (
@@ -49,12 +51,15 @@ class Desk:
         self._looked_on: Connection | None = None
         self.database, self.policy, self.safekeeping = database, policy, safekeeping
         self._make_calendar, self._clock = calendar, clock
+        self._calendar: Calendar | None = None
+        self._entered: Entered | None = None
         with database.reading() as connection:
             self.node = read_node(connection)
             self.person = person_named(connection, staff)
 
     def look_again(self) -> None:
-        """Learn anew what this PC is, after a pairing gave it a code or a set-back an origin."""
+        """Learn anew what this PC is, after a pairing gave it a code or a set-back an origin, and by what it counts."""
+        self.take_calendar(None)
         with self.database.reading() as connection:
             self.node = read_node(connection)
 
@@ -92,10 +97,35 @@ class Desk:
         if self.safekeeping is not None:
             self.safekeeping.note_number(number)
 
-    @cached_property
+    @property
     def calendar(self) -> Calendar:
-        """The government calendar with this hospital's corrections."""
+        """The government calendar with what officers entered; another one after a change or an import."""
+        if self._calendar is None:
+            self._calendar = self._entered_here().applied_to(self.government)
+        return self._calendar
+
+    def has_calendar(self) -> bool:
+        """Whether the calendar was made already, so that asking for it costs nothing."""
+        return "government" in vars(self)
+
+    @cached_property
+    def government(self) -> Calendar:
+        """The government calendar alone: the library with the corrections that ship."""
         return self._make_calendar()
+
+    def confirmed_years(self) -> frozenset[int]:
+        """The years whose days off somebody has confirmed, known without the calendar itself."""
+        return self._entered_here().confirmed(self.policy.calendar.confirmed_years)
+
+    def take_calendar(self, calendar: Calendar | None) -> None:
+        """Go on with this calendar; with None, read it again when the next date is counted."""
+        self._calendar, self._entered = calendar, None
+
+    def _entered_here(self) -> Entered:
+        if self._entered is None:
+            with self.database.reading() as connection:
+                self._entered = entered_in(connection)
+        return self._entered
 
     def now(self) -> datetime:
         """The moment, in Asia/Bangkok, to the second."""

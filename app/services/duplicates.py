@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_
 
 from app.domain.thai_text import arabic_digits, thai_digits
 from app.models.projection_tables import complaint
+from app.services.case_row import CaseRow
 from app.services.register import rows_where
-from app.services.rows import CaseRow
 
 WINDOW = timedelta(days=60)
 MOST_SHOWN = 5

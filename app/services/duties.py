@@ -6,7 +6,8 @@ from datetime import datetime
 from app.domain.errors import InvalidComplaint, Problem
 from app.services.case_state import CaseState, state_from
 from app.services.desk import Desk
-from app.services.duty_changes import counted_again, ended
+from app.services.duty_changes import counted_again
+from app.services.duty_ends import end_changes
 from app.services.log.heads_after import heads_with
 from app.services.log.store import heads_of
 from app.services.numbers import case_uid_of
@@ -87,7 +88,7 @@ class Duties:
             found = problems(state) + [Problem("duties", "unknown_duty", {"duty": each}) for each in unknown]
             if found:
                 raise InvalidComplaint(found)
-            changes = [ended(each, value, heads) for each in duty_ids]
+            changes = [change for each in duty_ids for change in end_changes(each, value, heads)]
             after = heads_with(heads, changes, self._desk.now().isoformat())
             changes += counted_again(self._desk, case_uid, after, heads)
             self._desk.save(connection, case_uid, kind, changes)

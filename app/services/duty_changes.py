@@ -4,23 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from app.domain.buddhist_dates import BANGKOK
-from app.domain.duties import Duty, duties_for, earliest, facts_from
+from app.domain.duties import CaseFacts, Duty, duties_for, earliest, facts_from
 from app.domain.policy import Policy
+from app.domain.stops import is_stopped_by_closing
 from app.domain.units import CASE, values_from
 from app.domain.working_days import Calendar
 from app.services.case_state import DUTY, CaseState, grants_in, state_from
 from app.services.desk import Desk
+from app.services.duty_ends import BY_CLOSING, end_changes, end_of, end_that_counts
 from app.services.log.reading import Heads, value_that_counts
 from app.services.log.store import Change
 from app.services.node import Person
 from app.services.writing_rights import may_write
 from app.translation import language
 
-# Clocks of the case itself, which the outcome and the telling stop (DAY-7); all others are somebody's duty.
-CLOCKS_OF_THE_CASE = ("LVL", "GRP", "INT")
-BY_CLOSING = "stopped_by_closing"
 # Without these nothing can be counted: the case is not here in full, or not for this PC.
 BASIS = ("kind", "received_at")
+# What the calendar says of a duty.
+_COUNTED = ("due_on", "due_at", "to_whom")
 
 
 def duties_of(case_uid: str, heads: Heads, policy: Policy, calendar: Calendar) -> tuple[Duty, ...]:
@@ -30,19 +31,27 @@ def duties_of(case_uid: str, heads: Heads, policy: Policy, calendar: Calendar) -
         # Two PCs were set back and the first save of the case is not here: what stands stays, until it comes.
         standing = (units.get("due") for units in state.duties.values())
         return tuple(Duty.from_json(due) for due in standing if isinstance(due, dict))
-    written = reported_at(policy, state.duties)
     return earliest(
-        duties_for(facts_from(values, incident_reported_at=written), policy, calendar)
-        for values in _possible_values(state, heads)
+        duties_for(facts_of(state, values, policy), policy, calendar) for values in _possible_values(state, heads)
+    )
+
+
+def facts_of(state: CaseState, values: Mapping[str, object], policy: Policy) -> CaseFacts:
+    """What the duties of a case follow from, if `values` are the ones that hold."""
+    return facts_from(
+        values,
+        incident_reported_at=reported_at(policy, state.duties),
+        proceedings=state.proceedings,
+        ended=ended_in(state),
     )
 
 
 def reported_at(policy: Policy, duties: Mapping[str, Mapping[str, object]]) -> datetime | None:
     """When the incident report was written, if it was (RPT-4 stops where RPT-7 and RPT-8 start)."""
     for name, units in duties.items():
-        done = units.get("done")
-        if name.partition(":")[0] == policy.incident_report_rule and isinstance(done, dict) and done.get("at"):
-            return datetime.fromisoformat(str(done["at"])).astimezone(BANGKOK)
+        end = end_of(units)
+        if name.partition(":")[0] in policy.incident_report_rules and end is not None and end.get("at"):
+            return datetime.fromisoformat(str(end["at"])).astimezone(BANGKOK)
     return None
 
 
@@ -60,7 +69,7 @@ def recounted(duties: Sequence[Duty], heads: Heads) -> list[Change]:
     changes = [
         Change(entity, "due", value, tuple(head.id for head in standing.get(entity, ())))
         for entity, value in wanted.items()
-        if entity not in standing or value_that_counts(standing[entity]) != value
+        if entity not in standing or _is_other(value, value_that_counts(standing[entity]), entity, heads)
     ]
     changes += [
         Change(entity, "due", None, tuple(head.id for head in each))
@@ -70,12 +79,28 @@ def recounted(duties: Sequence[Duty], heads: Heads) -> list[Change]:
     return changes
 
 
+def _is_other(value: Mapping[str, object], standing: object, entity: str, heads: Heads) -> bool:
+    """Whether the duty is not what stands; a date that another calendar leaves as it is is not written again.
+
+    Of a duty that ended, the calendar moves nothing any more: whether it was in time was settled by the old one.
+    """
+    if not isinstance(standing, dict) or standing.get("calendar") == value["calendar"]:
+        return standing != value
+    settled = (*_COUNTED, "calendar") if end_that_counts(heads, entity) else ("calendar",)
+    return any(value.get(name) != standing.get(name) for name in {*value, *standing} - set(settled))
+
+
+def ended_in(state: CaseState) -> frozenset[str]:
+    """The duties that are done or not needed."""
+    return frozenset(name for name, units in state.duties.items() if end_of(units))
+
+
 def closing_changes(
-    state: CaseState, duties: Sequence[Duty], heads: Heads, person: Person
+    state: CaseState, duties: Sequence[Duty], heads: Heads, person: Person, policy: Policy
 ) -> tuple[list[Change], list[str]]:
     """The clocks that closing stops, and the duties that must be done or marked as not needed before."""
-    open_duties = [d for d in duties if not d.collected and not state.duties.get(d.id, {}).get("done")]
-    stopped = [d for d in open_duties if d.rule.partition("-")[0] in CLOCKS_OF_THE_CASE]
+    open_duties = [d for d in duties if not d.collected and not end_of(state.duties.get(d.id, {}))]
+    stopped = [d for d in open_duties if is_stopped_by_closing(d, policy)]
     done = {
         "at": state.values.get("told_at"),
         "by": person.name,
@@ -84,20 +109,15 @@ def closing_changes(
         "not_needed": "",
         BY_CLOSING: True,
     }
-    changes = [ended(duty.id, done, heads) for duty in stopped]
+    changes = [change for duty in stopped for change in end_changes(duty.id, done, heads)]
     return changes, [duty.label(language()) for duty in open_duties if duty not in stopped]
 
 
 def reopening_changes(state: CaseState, heads: Heads) -> list[Change]:
     """The clocks that closing had stopped run again; what somebody ticked stays ticked."""
-    dones = {name: units.get("done") for name, units in state.duties.items()}
-    return [ended(name, None, heads) for name, done in dones.items() if isinstance(done, dict) and done.get(BY_CLOSING)]
-
-
-def ended(duty_id: str, value: object, heads: Heads) -> Change:
-    """The change that ends a duty as `value` says, or with None lets it run again."""
-    parents = tuple(head.id for head in heads.get((f"{DUTY}{duty_id}", "done"), ()))
-    return Change(f"{DUTY}{duty_id}", "done", value, parents)
+    ends = {name: end_of(units) for name, units in state.duties.items()}
+    running = [name for name, end in ends.items() if end is not None and end.get(BY_CLOSING)]
+    return [change for name in running for change in end_changes(name, None, heads)]
 
 
 def _possible_values(state: CaseState, heads: Heads) -> Iterator[dict[str, object]]:

@@ -9,6 +9,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection, Row, Table, func, select
 
+from app.domain.vocabulary import PcRole
 from app.models.log_tables import attachment_bytes, change_value, counter, erased, head, origin, save
 from app.models.projection_tables import SEARCH_TABLE, complaint, duty
 from app.services.case_state import state_from
@@ -163,7 +164,7 @@ def _missing_attachments(connection: Connection) -> Iterator[Finding]:
 
 def _numbers_behind(connection: Connection) -> Iterator[Finding]:
     """A counter below a number that was given would give it again."""
-    if read_setting(connection, "role") != "centre":
+    if read_setting(connection, "role") != PcRole.CENTRE:
         return
     counters = {row.name: row.value for row in connection.execute(select(counter))}
     for number in connection.execute(select(complaint.c.official_number)).scalars():

@@ -15,6 +15,7 @@ from app.domain.vocabulary import CallOutcome, State
 from app.models.log_tables import head
 from app.models.projection_tables import complaint
 from app.services.case_records import calls_of
+from app.services.case_row import CaseRow
 from app.services.case_state import CaseState, state_from
 from app.services.desk import Desk
 from app.services.log.authority import CALL, REFERENCE
@@ -22,7 +23,7 @@ from app.services.log.reading import value_that_counts
 from app.services.log.store import Change, append, heads_of
 from app.services.numbers import case_uid_of
 from app.services.register import rows_where
-from app.services.rows import CallRow, CaseRow, MediatorRow
+from app.services.rows import CallRow, MediatorRow
 
 MEDIATOR = "mediator:"
 SENT = "mediation"

@@ -23,6 +23,7 @@ from app.domain.fields import field
 from app.services import wordings
 from app.services.exchange.pairing_words import OTHER_PAIRING, PAIRING
 from app.services.exchange.words import EXCHANGE_FILES, OTHER_EXCHANGE_FILE
+from app.services.system_words import words_of_system
 from app.translation import _
 
 
@@ -56,6 +57,9 @@ def _invalid(error: InvalidComplaint) -> str:
 
 @words_for.register
 def _unknown_case(error: UnknownCase) -> str:
+    if error.known:
+        words = _("There is no case {number} here. The newest are {known}; the register has all of them.")
+        return words.format(number=error.number, known=_(", ").join(error.known))
     return _("There is no case {number} here. Check the number, or search for it in the register.").format(
         number=error.number
     )
@@ -148,4 +152,5 @@ class _Dash(str):
 
 
 def _filled(table: Mapping[str, str], otherwise: str, code: str, data: Mapping[str, object]) -> str:
-    return _(table.get(code, otherwise)).format_map(_Shown({"code": code, **data}))
+    shown = {name: words_of_system(value) if isinstance(value, OSError) else value for name, value in data.items()}
+    return _(table.get(code, otherwise)).format_map(_Shown({"code": code, **shown}))

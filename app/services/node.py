@@ -12,10 +12,10 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from app import VERSION
 from app.domain.errors import UnknownStaff
-from app.domain.vocabulary import Role
+from app.domain.vocabulary import PcRole, PeerState, Role
 from app.models.log_tables import change_value, origin, peer, save
 from app.services.database import read_setting, write_setting
-from app.services.exchange.peers import EXCHANGE_IDENTITY, new_identity
+from app.services.identity.peers import EXCHANGE_IDENTITY, new_identity
 from app.services.log.authority import REFERENCE, STAFF, Authority
 from app.services.log.commitments import fingerprint_of, owner_of
 from app.services.log.reading import value_that_counts
@@ -48,7 +48,7 @@ class Node:
     @property
     def is_centre(self) -> bool:
         """Whether decisions come from here."""
-        return self.role == "centre"
+        return self.role == PcRole.CENTRE
 
     def author(self, staff_uid: str) -> Author:
         """Who writes, when the person `staff_uid` clicks on this PC."""
@@ -69,7 +69,7 @@ class Person:
 class SetUp:
     """What a new folder becomes."""
 
-    role: str = "centre"
+    role: str = PcRole.CENTRE
     unit: str = ""
     profile: str = "kcm"
     account_name: str = ""
@@ -79,7 +79,7 @@ class SetUp:
         key = Ed25519PrivateKey.generate()
         public = key.public_key().public_bytes_raw()
         fingerprint = fingerprint_of(public)
-        code = CENTRE_CODE if self.role == "centre" else f"X{fingerprint[:3].upper()}"
+        code = CENTRE_CODE if self.role == PcRole.CENTRE else f"X{fingerprint[:3].upper()}"
         for name, value in (
             ("role", self.role),
             ("unit", self.unit),
@@ -97,7 +97,7 @@ class SetUp:
     def _first_save(self, connection: Connection, public: bytes, now: datetime) -> None:
         # Accounts of all PCs meet in one reference case, so that no two may bear the same uid.
         node, first = read_node(connection), str(read_setting(connection, FIRST_ACCOUNT))
-        roles = [Role.OFFICER, Role.ADMINISTRATOR] if self.role == "centre" else [Role.WARD_HEAD]
+        roles = [Role.OFFICER, Role.ADMINISTRATOR] if self.role == PcRole.CENTRE else [Role.WARD_HEAD]
         changes = [
             Change(f"pc:{node.fingerprint}", "key", public.hex()),
             *_account(first, self.account_name or _FIRST_NAMES[self.role], roles, self.unit),
@@ -113,7 +113,7 @@ class SetUp:
 
 
 # Names of accounts are data, in the language of the hospital.
-_FIRST_NAMES = {"centre": "เจ้าหน้าที่ศูนย์รับเรื่องร้องเรียน", "ward": "หัวหน้าเวร"}
+_FIRST_NAMES: Mapping[str, str] = {PcRole.CENTRE: "เจ้าหน้าที่ศูนย์รับเรื่องร้องเรียน", PcRole.WARD: "หัวหน้าเวร"}
 
 
 def read_node(connection: Connection) -> Node:
@@ -123,7 +123,7 @@ def read_node(connection: Connection) -> Node:
     key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(str(read_setting(connection, "signing_key"))))
     role, unit, profile, code = (str(read_setting(connection, name)) for name in ("role", "unit", "profile", "code"))
     number_year = str(read_setting(connection, "number_year") or CALENDAR_YEAR)
-    gives_numbers = role == "centre" and not read_setting(connection, AWAITS_CONFIRMATION)
+    gives_numbers = role == PcRole.CENTRE and not read_setting(connection, AWAITS_CONFIRMATION)
     return Node(role, unit, profile, code, fingerprint, key, row.id, row.uid, row.letter, number_year, gives_numbers)
 
 
@@ -131,7 +131,7 @@ def authority_here(connection: Connection) -> Authority:
     """Whose word counts on this PC: its own as a centre, or that of the centre that it was paired with."""
     own = str(read_setting(connection, "fingerprint"))
     centres = set(connection.execute(_CENTRES).scalars())
-    return Authority(own, frozenset(centres | ({own} if read_setting(connection, "role") == "centre" else set())))
+    return Authority(own, frozenset(centres | ({own} if read_setting(connection, "role") == PcRole.CENTRE else set())))
 
 
 def profile_of(connection: Connection) -> str:
@@ -155,6 +155,11 @@ def names_of_accounts(connection: Connection) -> dict[str, str]:
         row.entity.removeprefix(STAFF): _with_pc(str(json.loads(row.value)), pcs.get(row.node))
         for row in connection.execute(_NAMES_OF_ACCOUNTS)
     }
+
+
+def person_of(actor: str, names: Mapping[str, str]) -> str:
+    """The name of the actor of a save, by the names of accounts; the actor as it stands when nobody knows it."""
+    return names.get(actor.partition("/")[2], actor)
 
 
 def _with_pc(name: str, pc: str | None) -> str:
@@ -243,4 +248,6 @@ _NAMES_OF_ACCOUNTS = (
     .order_by(save.c.id)
 )
 # A centre that was replaced by another PC has decided rightly until then; one that was stolen or revoked has not.
-_CENTRES = select(peer.c.id).where(peer.c.role == "centre", peer.c.state.in_(("trusted", "replaced")))
+_CENTRES = select(peer.c.id).where(
+    peer.c.role == PcRole.CENTRE, peer.c.state.in_((PeerState.TRUSTED, PeerState.REPLACED))
+)

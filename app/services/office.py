@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.services.assessment import Assessment
 from app.services.attachments import Attachments
 from app.services.complaints import Complaints
 from app.services.database import Database
@@ -11,6 +12,7 @@ from app.services.drafts import Drafts
 from app.services.duties import Duties
 from app.services.mediation import Mediation
 from app.services.papers import FormDrawer, Papers
+from app.services.proceedings import Proceedings
 from app.services.projection import is_outdated, rebuild
 from app.services.register import Register
 from app.services.staff import Staff
@@ -22,11 +24,13 @@ class Office:
 
     desk: Desk
     database: Database
+    assessment: Assessment
     complaints: Complaints
     register: Register
     duties: Duties
     decisions: Decisions
     mediation: Mediation
+    proceedings: Proceedings
     attachments: Attachments
     drafts: Drafts
     papers: Papers
@@ -44,15 +48,18 @@ def office_at(desk: Desk, draw: FormDrawer, notices: tuple[str, ...] = ()) -> Of
     if outdated:
         with desk.database.transaction() as connection:
             rebuild(connection)
-    complaints = Complaints(desk)
+    assessment = Assessment(desk)
+    complaints = Complaints(desk, assessment)
     return Office(
         desk=desk,
         database=desk.database,
+        assessment=assessment,
         complaints=complaints,
         register=Register(desk.database),
         duties=Duties(desk),
         decisions=Decisions(desk),
         mediation=Mediation(desk),
+        proceedings=Proceedings(desk),
         attachments=Attachments(desk),
         drafts=Drafts(desk),
         papers=Papers(desk, complaints, draw),

@@ -57,16 +57,18 @@ class Papers:
 
     def _drawn(self, record: CaseRecord | None) -> bytes:
         return self._draw(
-            record, self._desk.policy, self._letterhead(), printed_at=self._desk.now(), language=language()
+            record, self._desk.policy, letterhead_of(self._desk), printed_at=self._desk.now(), language=language()
         )
 
-    def _letterhead(self) -> Letterhead:
-        with self._desk.database.reading() as connection:
-            heads = heads_of(connection, REFERENCE)
-        given = {unit: str(value_that_counts(each)) for (entity, unit), each in heads.items() if entity == HOSPITAL}
-        return Letterhead(
-            hospital=given.get("hospital", ""),
-            centre=given.get("centre", _("Complaint Centre")),
-            phone=given.get("phone", ""),
-            email=given.get("email", ""),
-        )
+
+def letterhead_of(desk: Desk) -> Letterhead:
+    """Hospital and centre as they stand on top of every paper (ADM-1)."""
+    with desk.database.reading() as connection:
+        heads = heads_of(connection, REFERENCE)
+    given = {unit: str(value_that_counts(each)) for (entity, unit), each in heads.items() if entity == HOSPITAL}
+    return Letterhead(
+        hospital=given.get("hospital", ""),
+        centre=given.get("centre", _("Complaint Centre")),
+        phone=given.get("phone", ""),
+        email=given.get("email", ""),
+    )

@@ -23,9 +23,9 @@ from app.domain.buddhist_dates import BANGKOK
 from app.domain.thai_text import UnusableText, search_key
 from app.domain.vocabulary import State
 from app.models.projection_tables import SEARCH_TABLE, complaint
+from app.services.case_row import CaseRow
 from app.services.database import Database
 from app.services.register_filter import MOST_COUNTED, Chip, RegisterFilter
-from app.services.rows import CaseRow
 
 SHORTEST_TRIGRAM = 3
 

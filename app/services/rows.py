@@ -10,28 +10,6 @@ from app.domain.errors import Problem
 
 
 @dataclass(frozen=True)
-class CaseRow:
-    """One line of the register. Moments are aware, in Asia/Bangkok."""
-
-    uid: str
-    number: str
-    local_number: str
-    kind: str
-    state: str
-    subject: str
-    channel: str
-    units: tuple[str, ...]
-    level: int | None
-    category: str | None
-    urgent: bool
-    received_at: datetime
-    due_on: date | None
-    due_at: datetime | None
-    conflicts: int
-    due_counting: str = ""  # how the days up to it are counted: the type of the duty's reading
-
-
-@dataclass(frozen=True)
 class DutyRow:
     """One duty of a case: what, to whom, by when, and what became of it (`reading` explains the date)."""
 
@@ -55,6 +33,8 @@ class DutyRow:
     words: str = ""
     not_needed: str = ""
     ticked_by: str = ""
+    extended_on: date | None = None
+    calendar_unconfirmed: bool = False  # nobody has confirmed the days off of the year of its date
 
     @property
     def is_ended(self) -> bool:
@@ -63,7 +43,9 @@ class DutyRow:
 
     @property
     def due_by(self) -> datetime | None:
-        """The last moment of its date or time; None when it has neither."""
+        """The last moment of its date or time, more time included; None when it has neither."""
+        if self.extended_on:
+            return datetime.combine(self.extended_on, time.max, BANGKOK)
         return self.due_at or (datetime.combine(self.due_on, time.max, BANGKOK) if self.due_on else None)
 
     def label(self, language: str) -> str:
@@ -77,13 +59,17 @@ class DutyRow:
 
 @dataclass(frozen=True)
 class SaveRow:
-    """One click of one person, for the timeline: `changes` are (entity, unit, value as shown)."""
+    """One click of one person, for the timeline: `changes` are (entity, unit, value as shown).
+
+    `proposed` are the entities and units of those that take no effect: the centre has not taken them over.
+    """
 
     id: str
     kind: str
     saved_at: datetime
     actor: str
     changes: tuple[tuple[str, str, object], ...]
+    proposed: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -125,11 +111,32 @@ class CallRow:
 
 
 @dataclass(frozen=True)
+class ProceedingRow:
+    """What was done about a case beside the form: `stages` by name, each with its values as they are kept.
+
+    `by` wrote the latest stage down at `written_at`; a void one was taken back, and why stands in its last stage.
+    """
+
+    uid: str
+    kind: str
+    stages: Mapping[str, Mapping[str, object]]
+    at: datetime
+    by: str
+    written_at: datetime
+    is_void: bool = False
+
+    def value(self, stage: str, name: str) -> object:
+        """One value; None where the stage or the value is not there, or is not for this PC."""
+        return (self.stages.get(stage) or {}).get(name)
+
+
+@dataclass(frozen=True)
 class CaseRecord:
     """One case whole, as a form, a paper or `show` needs it. `fields` holds canonical values.
 
     `aliases` are official numbers that it bore before. `erased` and `not_for_here` name fields whose value was erased,
-    or was changed into one that this PC may not see. `ended_since`: from then on the case is continued elsewhere.
+    or was changed into one that this PC may not see. `ended_since`: from then on the case is continued elsewhere;
+    `is_summary`: this PC sees a summary of it and no more.
     """
 
     uid: str
@@ -145,12 +152,19 @@ class CaseRecord:
     conflicts: tuple[ConflictRow, ...] = ()
     attachments: tuple[AttachmentRow, ...] = ()
     calls: tuple[CallRow, ...] = ()
+    proceedings: tuple[ProceedingRow, ...] = ()
     gaps: tuple[Problem, ...] = ()
     aliases: tuple[str, ...] = ()
     erased: tuple[str, ...] = ()
     not_for_here: tuple[str, ...] = ()
     ended_since: datetime | None = None
+    is_summary: bool = False
     is_numbered_twice: bool = False
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written about it here."""
+        return self.is_summary or self.ended_since is not None
 
     @property
     def key(self) -> str:

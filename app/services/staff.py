@@ -59,10 +59,10 @@ class Staff:
             self._desk.require_reference_right()
             self._save("units_made", changes)
 
-    def describe_hospital(self, *, hospital: str, centre: str, phone: str, email: str) -> None:
-        """What stands on top of every paper (ADM-1)."""
+    def describe_hospital(self, *, hospital: str, centre: str, phone: str, email: str, place: str = "") -> None:
+        """What stands on top of every paper: the centre with its place, telephone and e-mail (ADM-1)."""
         self._desk.require_reference_right()
-        given = {"hospital": hospital, "centre": centre, "phone": phone, "email": email}
+        given = {"hospital": hospital, "centre": centre, "phone": phone, "email": email, "place": place}
         with self._desk.database.reading() as connection:
             heads = heads_of(connection, REFERENCE)
         changes = [

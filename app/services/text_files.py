@@ -22,7 +22,7 @@ def text_of(path: Path) -> str:
     except FileNotFoundError:
         raise UnreadableFile(path, "file_not_found") from None
     except OSError as error:
-        raise UnreadableFile(path, "file_not_readable", reason=error.strerror or "") from None
+        raise UnreadableFile(path, "file_not_readable", reason=error) from None
     text = _decoded(path, content)
     if not text.strip():
         raise UnreadableFile(path, "file_is_empty")

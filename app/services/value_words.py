@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from app.domain.buddhist_dates import day_short, moment_short
-from app.domain.fields import UNITS, Field, FieldKind, PolicyTables, field, labelled_choices
+from app.domain.entered_values import Declared
+from app.domain.fields import UNITS, FieldKind, PolicyTables, field, labelled_choices
 from app.domain.units import values_from
 from app.translation import _, language
 
 
-def value_in_words(declared: Field, value: object, policy: PolicyTables) -> str:
+def value_in_words(declared: Declared, value: object, policy: PolicyTables) -> str:
     """The value as a person reads it; empty for nothing."""
     if value is None:
         return ""
@@ -47,7 +48,7 @@ def unit_in_words(unit: str, value: object, policy: PolicyTables) -> str:
     return " · ".join(value_in_words(field(name), each, policy) for name, each in said) or _("Nothing")
 
 
-def _chosen(declared: Field, value: object, policy: PolicyTables) -> str:
+def _chosen(declared: Declared, value: object, policy: PolicyTables) -> str:
     if isinstance(value, dict):  # the answers of the guided tree have a dialog of their own
         return _("Answered")
     labels = dict(labelled_choices(declared, policy, language()))

@@ -87,7 +87,52 @@ PROBLEMS: dict[str, str] = {
     "done_before_known": N_(
         "A duty cannot be done before the event was known. Check the date and the time, or correct “Known at”."
     ),
+    "stage_before_it_began": N_("This lies before the step that it follows. Check the date and the time of both."),
+    "looked_before_the_day": N_("Nobody can have looked before the day began. Check the date and the time."),
+    "not_a_count": N_("“{value}” is no number of cases. Write 0 or more."),
+    "due_before_it_began": N_("This day lies before the day on which it was agreed. Check the two dates."),
+    "no_such_proceeding": N_("This stands in the case no more. Open the case again and look at its proceedings."),
+    "already_void": N_("This was taken back already. Open the case again and look at its proceedings."),
+    "only_one": N_("The case has this already, and there is only one of it. Go on with the one that stands there."),
+    "case_is_closed": N_("The case is closed. Reopen it with the reason first."),
+    "no_such_open_duty": N_("The case has no open duty of that kind, so there is nothing to give more time for."),
+    "not_longer": N_("This day is not later than the date that stands. Choose a later day."),
+    "no_such_case": N_("There is no case {number} here. Check the number, or search for it in the register."),
+    "number_is_ambiguous": N_("Several cases bear the number {number}. Write the case's own number on its PC."),
+    "the_case_itself": N_("This is the case itself. Choose another case."),
+    "outside_calendar": N_(
+        "This day lies outside the calendar, which knows the years {first_year} to {last_year}. Check the year."
+    ),
+    "day_changed_already": N_(
+        "This day was changed already ({reason}). Take that change back first, then enter the new one."
+    ),
+    "closed_already": N_("This day is a day off already ({name}). Choose another day."),
+    "not_closed": N_("This is a working day, so there is no day off to take away. Check the date."),
+    "is_weekend": N_(
+        "This is a weekend day ({name}). To have people work on it, choose “Make a weekend day a working day”."
+    ),
+    "not_a_weekend": N_("This is no weekend day. To take a holiday away, choose “Strike a day off”."),
+    "works_already": N_("This weekend day is a working day already. Choose another day."),
+    "no_such_change": N_("This change does not stand any more. Look at the calendar again."),
     "unknown_duty": N_("This case has no duty “{duty}” any more. Open the case again and look at its duties."),
+    "unknown_profile": N_("There are no rules called “{profile}”; there are {known}. Choose one of them."),
+    "rules_from_the_past": N_("Other rules cannot begin on a day that is past. Choose today or a later day."),
+    "cases_since": N_(
+        "{count} cases were received on that day or later and have their dates by the old rules. Choose a later day."
+    ),
+    "choice_not_in_force": N_(
+        "“{label}” does not belong to the rules of the day on which the matter was received ({day}). "
+        "Choose another one, or check the day."
+    ),
+    "pausing_is_off": N_(
+        "The rules here let no clock wait ({rule}), because the indicator counts every day. "
+        "Give more time with the reason instead."
+    ),
+    "before_the_order": N_("This day lies before the day of the order. Check the two dates."),
+    "restricted_track": N_(
+        "{unit} is complained of, and a matter of corruption or misconduct is not routed there ({rule}). "
+        "Ask another unit or somebody above it."
+    ),
     "gap_channel_words": N_("Say in words which other channel it was."),
     "gap_priority_ground": N_("An urgent matter needs its ground: (a), (b) or (c)."),
     "gap_disclosure": N_("Ask whether the name may be disclosed."),
@@ -104,8 +149,12 @@ FILES: dict[str, str] = {
     "file_not_readable": N_(
         "The file {path} cannot be opened ({reason}). Close it in other programs, or check your rights to it."
     ),
+    "comes_from_a_pc": N_(
+        "The file {path} comes from another PC. Take it with “import”, or, when it is to connect two PCs, "
+        "with “pair accept” or “pair finish”."
+    ),
     "file_too_large": N_("The file {path} is larger than {limit} MB. Split it and record the parts."),
-    "cannot_write": N_("The file {path} cannot be written. Check the folder and your rights to it."),
+    "cannot_write": N_("The file {path} cannot be written ({reason}). Check the folder and your rights to it."),
     "attachment_too_large": N_(
         "The file {path} is larger than 50 MB, the most that can be kept with a case. Make it smaller or split it."
     ),
@@ -237,6 +286,11 @@ POLICY: dict[str, str] = {
     "overlap": N_(
         "Two entries of “{table}” for {rule} are in force on the same day; "
         "the other is in line {other_line}. End the older one."
+    ),
+    "locked": N_("“{name}” cannot be “{value}”: the document fixes it as “{locked}”. Take the entry out."),
+    "in_use": N_(
+        "The choice “{value}” is gone, but cases bear it: {cases}. "
+        "Put it back, and end it with “in_force_until” if it is not to be chosen any more."
     ),
     "unknown_reference": N_("“{key}” names “{value}”, which the policy does not have. Check the spelling."),
 }

@@ -1,8 +1,7 @@
 """Whether this PC may write in a case: the centre may, and a ward that has it to work on."""
 
 from app.domain.errors import NotAllowed
-from app.services.exchange.classes import RANK, WORK
-from app.services.log.authority import ENDED
+from app.domain.vocabulary import RANK, GrantClass
 from app.services.node import Node
 
 
@@ -11,7 +10,7 @@ def may_write(node: Node, granted: str | None) -> bool:
 
     Who sees a summary does not see what dates follow from: counted again there, they would all fall away.
     """
-    return node.is_centre or RANK.get(granted or WORK, 0) >= RANK[WORK]
+    return node.is_centre or RANK.get(granted or GrantClass.WORK, 0) >= RANK[GrantClass.WORK]
 
 
 def require_may_write(node: Node, granted: str | None) -> None:
@@ -21,4 +20,4 @@ def require_may_write(node: Node, granted: str | None) -> None:
         NotAllowed: the case is continued elsewhere, because its grant has ended, or only its summary is here.
     """
     if not may_write(node, granted):
-        raise NotAllowed("continued_elsewhere" if granted == ENDED else "summary_only")
+        raise NotAllowed("continued_elsewhere" if granted == GrantClass.ENDED else "summary_only")

@@ -13,6 +13,7 @@ from app.ui.main_window import MainWindow
 from app.ui.shown_text import Breaker, use_breaker
 from app.ui.theme import DARK, LIGHT, Theme
 from app.ui.translator import GettextTranslator
+from app.ui.whereabouts import go_to, place_of
 from app.ui.window_memory import SYSTEM, WindowMemory
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Desktop(QObject):
     def list_from(self, register: "Register") -> None:
         """Let the window list the cases; the other services follow."""
         if self._window is not None:
-            self._window.list_from(register)
+            self._window.register.cases.use(register)
 
     def furnish(self) -> None:
         """Give the window what was not painted first, one part after another; between them it takes keys."""
@@ -111,7 +112,7 @@ class Desktop(QObject):
         """Hand the calendar over; it comes after the first rows."""
         self._calendar = calendar
         if self._window is not None:
-            self._window.use_calendar(calendar)
+            self._window.register.cases.use_calendar(calendar)
 
     def use_breaker(self, breaker: Breaker) -> None:
         """Break Thai lines at words from now on."""
@@ -135,7 +136,7 @@ class Desktop(QObject):
             return
         self._memory.keep_language(code)
         use_language(code)
-        before, place = self._window, self._window.place() if self._window else None
+        before, place = self._window, place_of(self._window) if self._window else None
         if before is not None:
             before.closed.disconnect(self._end)
             self._memory.keep(before)
@@ -144,7 +145,7 @@ class Desktop(QObject):
         self._make_window().show()
         self._hand_over()
         if self._window is not None and place is not None:
-            self._window.go_to(place)
+            go_to(self._window, place)
 
     def come_to_front(self) -> None:
         """The program was started a second time."""
@@ -182,11 +183,11 @@ class Desktop(QObject):
         while self._missing:
             self._add_part()
         person = self._office.staff.person
-        self._window.show_person(person.name, person.unit)
-        self._window.show_hospital(self._hospital)
+        self._window.sidebar.show_person(person.name, person.unit)
+        self._window.sidebar.show_hospital(self._hospital)
         self._window.use(self._office)
         if self._calendar is not None:
-            self._window.use_calendar(self._calendar)
+            self._window.register.cases.use_calendar(self._calendar)
 
     def _follow_system(self) -> None:
         if self._memory.scheme() == SYSTEM:
@@ -195,7 +196,7 @@ class Desktop(QObject):
     def _recolour(self) -> None:
         Theme(self.scheme()).apply(self._qt)
         if self._window is not None:
-            self._window.show_scheme()
+            self._window.sidebar.show_scheme()
 
     def _end(self) -> None:
         if self._window is not None:

@@ -6,15 +6,12 @@ from functools import partial
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from app.domain.errors import Cancelled
 from app.translation import _
 
 Report = Callable[[int, int], None]
 Work = Callable[[], object]
 SHOWN_AFTER_MS = 400
-
-
-class Cancelled(Exception):
-    """The user does not want the result any more; raised inside the work by `report`."""
 
 
 class _Answers(QObject):
@@ -113,10 +110,12 @@ class ProgressDialog(QProgressDialog):
     Signals:
         succeeded: the value of the work.
         broke: what the work raised; not sent when it was cancelled.
+        given_up: it was cancelled, and the work has stopped.
     """
 
     succeeded = Signal(object)
     broke = Signal(object)
+    given_up = Signal()
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(title, _("Cancel"), 0, 0, parent)
@@ -148,7 +147,9 @@ class ProgressDialog(QProgressDialog):
 
     def _break(self, error: BaseException) -> None:
         self._end()
-        if not isinstance(error, Cancelled):
+        if isinstance(error, Cancelled):
+            self.given_up.emit()
+        else:
             self.broke.emit(error)
 
     def _end(self) -> None:

@@ -1,6 +1,6 @@
 """The due badge of a case or a duty: how long is left, in the days in which it is counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -35,10 +35,11 @@ class DueCase(Protocol):
 
 @dataclass(frozen=True)
 class DueBadge:
-    """What a badge shows."""
+    """What a badge shows; `doubt` is what its tooltip adds where the days off of the year are not confirmed."""
 
     tone: Tone
     text: str
+    doubt: str = ""
 
 
 def due_badge(row: DueCase, now: datetime, calendar: "Calendar | None") -> DueBadge | None:
@@ -48,8 +49,18 @@ def due_badge(row: DueCase, now: datetime, calendar: "Calendar | None") -> DueBa
     if row.state == State.VOIDED:
         return DueBadge(Tone.LATER, _("Voided"))
     if row.due_at is not None:
-        return badge_until_moment(row.due_at, now, now_for=HOUR)
-    return badge_until_day(row.due_on, row.due_counting, now.date(), calendar) if row.due_on else None
+        return in_doubt(badge_until_moment(row.due_at, now, now_for=HOUR), row.due_at, calendar)
+    if row.due_on is None:
+        return None
+    return in_doubt(badge_until_day(row.due_on, row.due_counting, now.date(), calendar), row.due_on, calendar)
+
+
+def in_doubt(badge: DueBadge, due: date | datetime, calendar: "Calendar | None") -> DueBadge:
+    """The badge, with a word on it where nobody has confirmed the days off of that year."""
+    if calendar is None or calendar.is_confirmed(due.year):
+        return badge
+    words = _("The days off of that year are not confirmed yet; the date may still move.")
+    return replace(badge, doubt=words)
 
 
 def badge_until_moment(due_at: datetime, now: datetime, *, now_for: timedelta) -> DueBadge:

@@ -1,10 +1,13 @@
 """The keys in a short window."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from app.translation import N_, _
 from app.ui.kit import label, primary_button
+from app.ui.page_entry import Page, keys_of
 
 KEYS = (
     ("Ctrl+N", N_("Record a new case")),
@@ -13,7 +16,6 @@ KEYS = (
     ("Ctrl+F", N_("Search")),
     ("Ctrl+P", N_("Print the Complaint Form")),
     ("Ctrl+M", N_("Call the next mediator")),
-    ("Ctrl+1, Ctrl+2", N_("Register, mediation")),
     ("Alt+1 … Alt+4", N_("Complaint level")),
     ("F5", N_("Read again")),
     ("F6", N_("Next part of the window")),
@@ -25,7 +27,7 @@ KEYS = (
 class KeysHelp(QDialog):
     """Lists every key of the window; they work with the keyboard in Thai and in English."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, pages: Sequence[Page], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("keys_help")
         self.setWindowTitle(_("Keys"))
@@ -33,9 +35,11 @@ class KeysHelp(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        for row, (keys, meaning) in enumerate(KEYS):
-            grid.addWidget(label(keys, "strong"), row, 0)
-            grid.addWidget(label(_(meaning), "body"), row, 1)
+        leading = tuple((keys, page.title) for page, keys in zip(pages, keys_of(pages).values(), strict=False))
+        for pair, lines in enumerate((KEYS, leading)):
+            for row, (keys, meaning) in enumerate(lines):
+                grid.addWidget(label(keys, "strong"), row, 2 * pair)
+                grid.addWidget(label(_(meaning), "body"), row, 2 * pair + 1)
         close = primary_button(_("Close"), None)
         close.setObjectName("close_help")
         close.clicked.connect(self.accept)

@@ -8,9 +8,9 @@ from app.translation import ngettext
 from app.ui.icons import picture
 from app.ui.theme import colour, font
 
-HEIGHT, ICON, ICON_LEFT, TEXT_LEFT, ROUND = 40, 20, 12, 42, 8
+HEIGHT, LEAST_HEIGHT, ICON, ICON_LEFT, TEXT_LEFT, ROUND = 40, 28, 20, 12, 42, 8
 COUNT_HEIGHT, COUNT_LEAST, COUNT_PADDING = 20, 26, 14
-BAR = QRectF(0, 10, 3, 20)
+BAR_WIDTH, BAR_HEIGHT = 3, 20
 
 
 class NavButton(QAbstractButton):
@@ -22,7 +22,7 @@ class NavButton(QAbstractButton):
         self.setObjectName(name)
         self.setText(text)
         self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -41,7 +41,8 @@ class NavButton(QAbstractButton):
         return QSize(TEXT_LEFT + QFontMetrics(font("body_strong")).horizontalAdvance(self.text()), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Many pages stand closer in a low window."""
+        return QSize(self.sizeHint().width(), LEAST_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -68,7 +69,8 @@ class NavButton(QAbstractButton):
             painter.drawRoundedRect(self.rect(), ROUND, ROUND)
         if self.isChecked():
             painter.setBrush(colour("sidebar_bar"))
-            painter.drawRoundedRect(BAR, BAR.width() / 2, BAR.width() / 2)
+            bar = QRectF(0, (self.height() - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT)
+            painter.drawRoundedRect(bar, BAR_WIDTH / 2, BAR_WIDTH / 2)
 
     def _paint_count(self, painter: QPainter) -> None:
         words = font("count")

@@ -56,9 +56,9 @@ class RegisterChips(QWidget):
             self._kinds[kind.value] = action
         self._filter.setMenu(menu)
 
-    def choose(self, chip: Chip) -> None:
+    def choose(self, chip: str) -> None:
         """Choose a chip as somebody would."""
-        self._chips[chip].setChecked(True)
+        self._chips[Chip(chip)].setChecked(True)
 
     def clear(self) -> None:
         """Every case of every kind."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.vocabulary import LABELS, Kind, State
+from app.services.case_row import CaseRow
 from app.services.register_filter import MOST_COUNTED, RegisterFilter
-from app.services.rows import CaseRow
 from app.translation import _
 from app.ui.register_reading import PAGE, Reading, Rows
 

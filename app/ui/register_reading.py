@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from app.services.register_filter import RegisterFilter
 
 if TYPE_CHECKING:
+    from app.services.case_row import CaseRow
     from app.services.register import Register
-    from app.services.rows import CaseRow
 
 PAGE = 128
 Rows = Sequence["CaseRow"]

@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QToolTip
 
 from app.domain.buddhist_dates import day_short
 from app.domain.vocabulary import LABELS, State
-from app.services.rows import CaseRow
+from app.services.case_row import CaseRow
 from app.translation import _, language
 from app.ui.badges import paint_badge
 from app.ui.due_badges import due_badge
@@ -58,6 +58,21 @@ class RegisterRowDelegate(QStyledItemDelegate):
         _paint_subject(painter, area, case, chosen=chosen)
         _paint_foot(painter, area, case, self._clock())
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """The words of the row, and whether its date is in doubt."""
+        case = index.data(ROW_ROLE)
+        badge = due_badge(case, self._clock(), self._calendar) if isinstance(case, CaseRow) else None
+        if badge is None or not badge.doubt:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), f"{index.data()}\n{badge.doubt}", view)
+        return True
 
     def _paint_head(self, painter: QPainter, area: QRect, case: CaseRow) -> None:
         words = font("strong")

@@ -1,26 +1,29 @@
 """The sidebar: where one can go, the switches of language and scheme, and who is working."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from app.translation import _, language
-from app.ui.icons import icon, picture
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.translation import _
+from app.ui.icons import picture
 from app.ui.kit import label
 from app.ui.nav_button import NavButton
-from app.ui.theme import DARK, LIGHT, colour, scheme
+from app.ui.page_entry import Page
+from app.ui.switches import Switches
+from app.ui.theme import colour
 
 WIDTH = 216
 EMBLEM, EMBLEM_ROUND, EMBLEM_ICON, PERSON_ICON = 36, 10, 20, 24
-REGISTER, MEDIATION, EXCHANGE = "register", "mediation", "exchange"
-NATIVE_NAMES = {"th": "ไทย", "en": "English"}
+PREFIX = "sidebar_"
 
 
 class Sidebar(QFrame):
     """Leads to the pages.
 
     Signals:
-        page_wanted: name of the page.
+        page_wanted: key of the page.
         new_wanted: a new case is to be recorded.
         help_wanted: the keys are to be explained.
         language_wanted: the other language.
@@ -33,49 +36,51 @@ class Sidebar(QFrame):
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, pages: Sequence[Page], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(_("Pages"))
         self._hospital, self._name, self._unit = label("", "caption"), label("", "strong"), label("", "caption")
-        self._pages = QButtonGroup(self)
-        new = NavButton("sidebar_new", "document_add", _("Record a new case"), self)
+        self._group = QButtonGroup(self)
+        new = NavButton(f"{PREFIX}new", "document_add", _("Record a new case"), self)
         new.clicked.connect(self.new_wanted)
+        self._pages = {page.key: self._page(page) for page in pages}
+        self._switches = Switches(self)
+        self._switches.language_wanted.connect(self.language_wanted)
+        self._switches.scheme_wanted.connect(self.scheme_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(2)
         column.addLayout(self._head())
         column.addSpacing(16)
         column.addWidget(new)
-        self._register = self._page(REGISTER, "document_table", _("Register of cases"))
-        self._mediation = self._page(MEDIATION, "handshake", _("Mediation"))
-        self._exchange = self._page(EXCHANGE, "arrow_sync", _("Send and receive"))
-        column.addWidget(self._register)
-        column.addWidget(self._mediation)
-        column.addWidget(self._exchange)
+        for page in pages:
+            if not page.is_at_foot:
+                column.addWidget(self._pages[page.key])
         column.addStretch(1)
+        for page in pages:
+            if page.is_at_foot:
+                column.addWidget(self._pages[page.key])
         column.addWidget(self._help())
         column.addSpacing(4)
-        column.addLayout(self._switches())
+        column.addWidget(self._switches)
         column.addSpacing(8)
         column.addWidget(self._person())
-        self.show_page(REGISTER)
 
-    def show_page(self, name: str) -> None:
+    def show_pages(self, pages: Sequence[Page]) -> None:
+        """Lead only to these pages; the others are not for this PC."""
+        wanted = {page.key for page in pages}
+        for key, button in self._pages.items():
+            button.setVisible(key in wanted)
+
+    def show_page(self, key: str) -> None:
         """Mark the page that is open."""
-        {REGISTER: self._register, MEDIATION: self._mediation, EXCHANGE: self._exchange}[name].setChecked(True)
+        self._pages[key].setChecked(True)
 
-    def show_counts(
-        self, *, to_do: int | None = None, in_mediation: int | None = None, to_exchange: int | None = None
-    ) -> None:
+    def show_count(self, key: str, count: int) -> None:
         """Show how much waits on a page."""
-        if to_do is not None:
-            self._register.show_count(to_do)
-        if in_mediation is not None:
-            self._mediation.show_count(in_mediation)
-        if to_exchange is not None:
-            self._exchange.show_count(to_exchange)
+        self._pages[key].show_count(count)
 
     def show_hospital(self, name: str) -> None:
         """Name the hospital under the program's name."""
@@ -88,10 +93,8 @@ class Sidebar(QFrame):
         self._unit.setVisible(bool(unit))
 
     def show_scheme(self) -> None:
-        """Offer the scheme that is not on the screen."""
-        other = LIGHT if scheme() == DARK else DARK
-        self._scheme.setText({LIGHT: _("Light"), DARK: _("Dark")}[other])
-        self._scheme.setAccessibleName({LIGHT: _("Light colours"), DARK: _("Dark colours")}[other])
+        """The colours are others now."""
+        self._switches.show_scheme()
 
     def _head(self) -> QHBoxLayout:
         self._hospital.setObjectName("hospital")
@@ -105,38 +108,16 @@ class Sidebar(QFrame):
         row.addLayout(words, 1)
         return row
 
-    def _page(self, name: str, icon_name: str, text: str) -> NavButton:
-        button = NavButton(f"sidebar_{name}", icon_name, text, self)
+    def _page(self, page: Page) -> NavButton:
+        button = NavButton(f"{PREFIX}{page.key}", page.icon, _(page.title), self)
         button.setCheckable(True)
         button.clicked.connect(self._want_page)
-        self._pages.addButton(button)
+        self._group.addButton(button)
         return button
 
     def _help(self) -> NavButton:
-        button = NavButton("sidebar_help", "question_circle", _("Help (F1)"), self)
+        button = NavButton(f"{PREFIX}help", "question_circle", _("Help (F1)"), self)
         button.clicked.connect(self.help_wanted)
-        return button
-
-    def _switches(self) -> QHBoxLayout:
-        self._other_language = "en" if language() == "th" else "th"
-        tongue = self._switch("language_switch", "local_language", NATIVE_NAMES[self._other_language])
-        tongue.clicked.connect(self._want_language)
-        self._scheme = self._switch("scheme_switch", "contrast", "")
-        self._scheme.clicked.connect(self._want_scheme)
-        self.show_scheme()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(tongue, 1)
-        row.addWidget(self._scheme, 1)
-        return row
-
-    def _switch(self, name: str, icon_name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setProperty("kind", "switch")
-        button.setIcon(icon(icon_name, "sidebar_text"))
-        button.setIconSize(QSize(16, 16))
-        button.setAutoDefault(False)
         return button
 
     def _person(self) -> QFrame:
@@ -164,13 +145,7 @@ class Sidebar(QFrame):
         return place.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def _want_page(self) -> None:
-        self.page_wanted.emit(self.sender().objectName().removeprefix("sidebar_"))
-
-    def _want_language(self) -> None:
-        self.language_wanted.emit(self._other_language)
-
-    def _want_scheme(self) -> None:
-        self.scheme_wanted.emit(LIGHT if scheme() == DARK else DARK)
+        self.page_wanted.emit(self.sender().objectName().removeprefix(PREFIX))
 
 
 class Emblem(QWidget):

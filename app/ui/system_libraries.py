@@ -1,4 +1,4 @@
-"""What Qt needs of a Linux system; asked before Qt is loaded, because Qt ends the process when it is missing."""
+"""What Qt needs of a Linux system, and the line that installs what is missing there."""
 
 import ctypes
 import os
@@ -20,13 +20,6 @@ ON_X = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-
-
-def has_screen() -> bool:
-    """Whether there is a screen to open a window on."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def install_line() -> str:

@@ -15,7 +15,7 @@ from app.ui.main_window import MainWindow
 from app.ui.picture_checks import faults_in
 from app.ui.theme import DARK, LIGHT, Theme
 from app.ui.tour_exchange import WARD_SCREENS
-from app.ui.tour_screens import SCREENS, STARTING
+from app.ui.tour_screens import SCREENS, STARTING, unpictured
 from app.ui.tour_steps import Screen, let_paint
 
 if TYPE_CHECKING:
@@ -76,10 +76,10 @@ class Stage:
     def hand_over(self, window: MainWindow) -> None:
         """Give the window its services, as at a start."""
         person = self.office.staff.person
-        window.show_person(person.name, person.unit)
-        window.show_hospital(self.hospital)
+        window.sidebar.show_person(person.name, person.unit)
+        window.sidebar.show_hospital(self.hospital)
         window.use(self.office)
-        window.use_calendar(self.office.complaints.calendar)
+        window.register.cases.use_calendar(self.office.desk.calendar)
 
     def case(self) -> str:
         """A case with a level and a category, because it has most to show; else the first."""
@@ -109,7 +109,7 @@ def _of_one_window(
         yield _taken(window, path_of("start"), STARTING)
     stage.hand_over(window)
     case = stage.case()
-    for screen in screens:
+    for screen in (*screens, *(unpictured(window) if screens is SCREENS else ())):
         screen.show(window, case)
         let_paint()
         yield _taken(window, path_of(screen.name), screen.in_sight)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar
 
 from app.ui.exchange.page import ExchangePage
 from app.ui.main_window import MainWindow
-from app.ui.sidebar import EXCHANGE
+from app.ui.pages import EXCHANGE
 from app.ui.tour_steps import FRAME, LONGEST_WAIT_MS, Screen, let_paint
 
 

@@ -1,11 +1,15 @@
 """The states in which the tour pictures the window: how to get there, and what must be in sight."""
 
+from functools import partial
+
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QTabBar, QWidget
 
 from app.ui.main_window import MainWindow
+from app.ui.pages import MEDIATION
 from app.ui.register_list import RegisterList
+from app.ui.tour_calendar import CALENDAR_SCREENS
 from app.ui.tour_exchange import CENTRE_SCREENS
 from app.ui.tour_steps import FRAME, LONGEST_WAIT_MS, Screen, let_paint
 
@@ -24,7 +28,7 @@ def _wait_for_rows(window: MainWindow) -> None:
     QTimer.singleShot(LONGEST_WAIT_MS, loop, loop.quit)
     for cases in window.findChildren(RegisterList):
         cases.shown.connect(loop.quit)
-        cases.refresh()
+        cases.search.read()
     loop.exec()
 
 
@@ -56,7 +60,7 @@ def _show_nothing_found(window: MainWindow, _case: str) -> None:
 
 def _show_mediation(window: MainWindow, case: str) -> None:
     _search(window, "")
-    window.call_mediators(case)
+    window.show_case_on(MEDIATION, case)
 
 
 def _show_tree(window: MainWindow, case: str) -> None:
@@ -170,6 +174,18 @@ TRIAGE = ("level_1", "level_2", "level_3", "level_4", "category_A", "category_I"
 FOLDED = ("open_nonclinical", "open_sentinels", "open_groups")
 STARTING = (*FRAME, *LIST, "skeleton", "form_title", "save", "level_1")
 
+
+def unpictured(window: MainWindow) -> tuple[Screen, ...]:
+    """The pages of the window that no state below shows, each as one comes to it."""
+    known = {screen.name for screen in SCREENS}
+    pages = [page.key for page in window.pages.pages() if page.key not in known]
+    return tuple(Screen(key, partial(_show_page, key), (*FRAME, f"sidebar_{key}")) for key in pages)
+
+
+def _show_page(key: str, window: MainWindow, _case: str) -> None:
+    window.show_page(key)
+
+
 SCREENS = (
     Screen("register", _show_case, (*FRAME, *LIST, *FORM[:5], *TRIAGE, "case_list", "register_foot")),
     Screen("register-all", _show_everything, (*FRAME, *LIST, "case_list", "register_foot")),
@@ -179,7 +195,7 @@ SCREENS = (
     Screen("proceedings", _show_proceedings, (*FRAME, "form_tabs", "proceedings_page")),
     Screen("files", _show_files, (*FRAME, "form_tabs", "add_attachment", "attachment_list")),
     Screen("history", _show_history, (*FRAME, "form_tabs", "history_page")),
-    Screen("calendar", _show_calendar, ("calendar_month", "calendar_today")),
+    Screen("choose-day", _show_calendar, ("calendar_month", "calendar_today")),
     Screen("preview", _show_preview, ("preview_pages", "preview_save", "preview_print")),
     Screen("tree", _show_tree, ("cancel",)),
     Screen("tick", _show_tick, ("save_tick",)),
@@ -190,4 +206,5 @@ SCREENS = (
     Screen("nothing-chosen", _show_nothing_chosen, (*FRAME, "nothing_chosen_words")),
     Screen("nothing-found", _show_nothing_found, (*FRAME, "register_empty_words", "register_empty_action")),
     Screen("mediation", _show_mediation, (*FRAME, "mediation_case", "mediators")),
+    *CALENDAR_SCREENS,
 )

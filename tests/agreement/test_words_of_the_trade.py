@@ -16,6 +16,7 @@ WHOLLY_SPOKEN = (
     "messages.py",
     "change_words.py",
     "value_words.py",
+    "system_words.py",
     "exchange/words.py",
     "exchange/pairing_words.py",
     "exchange/ledger_words.py",

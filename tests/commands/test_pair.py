@@ -44,6 +44,10 @@ def accepted(run: Run, files: Sequence[Path]) -> str:
     return run("centre", "pair", "accept", files[0], "-o", files[1])[1].strip()
 
 
+def listed_ids(run: Run) -> list[str]:
+    return [str(row["id"]) for row in json.loads(run("centre", "pair", "list", "--json")[1])]
+
+
 def listed(run: Run, where: str) -> list[Mapping[str, object]]:
     found = json.loads(run(where, "pair", "list", "--json")[1])
     return [{name: row[name] for name in ("name", "role", "state")} for row in found]
@@ -98,7 +102,21 @@ def test_a_stolen_pc_is_listed_as_stolen(run: Run, files: Sequence[Path]) -> Non
 def test_a_replaced_pc_keeps_its_files_up_to_a_number(run: Run, files: Sequence[Path]) -> None:
     accepted(run, files)
     assert run("centre", "pair", "revoke", "W1", "--replaced", "--upto", 3)[0] == 0
-    assert "replaced" in run("centre", "pair", "list")[1]
+    assert listed(run, "centre")[0]["state"] == "replaced"
+
+
+def test_confirm_says_whom_it_connects_and_which_code_was_to_be_compared(run: Run, files: Sequence[Path]) -> None:
+    code = accepted(run, files)
+    _status, said, advice = run("centre", "pair", "confirm", "W1")
+    assert all(words in said for words in (WARD_NAME, "W1", "หอผู้ป่วย", code, listed_ids(run)[0][-6:]))
+    assert "pair revoke W1" in advice
+
+
+def test_a_list_has_headings_and_words_instead_of_codes(run: Run, files: Sequence[Path]) -> None:
+    accepted(run, files)
+    headings, row = run("centre", "pair", "list")[1].splitlines()
+    assert headings.split("\t")[:4] == ["รหัส", "ชื่อ", "บทบาท", "สถานะ"]
+    assert "หอผู้ป่วย\tรอคุณยืนยัน" in row
 
 
 def test_the_words_speak_of_no_technique() -> None:

@@ -229,3 +229,19 @@ def test_bytes_that_are_no_text_are_refused_in_words(run: Run, file: Callable[..
 def test_a_language_that_nobody_speaks_here_is_passed_over(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COMPLAINT_CENTRE_LANGUAGE", "xx")
     assert run("list", "--json").json == []
+
+
+def test_plain_answers_have_headings_and_words_instead_of_codes(run: Run, file: Callable[..., Path]) -> None:
+    run("record", file([a_complaint(level=3)]))
+    headings, row = run("list").out.splitlines()
+    assert headings.split("\t") == ["เลขที่เรื่อง", "วันที่รับ", "สถานะ", "ใจความ"] and "open" not in row
+    shown = run("show", "2569/00001").out
+    assert "สถานะ: " in shown and "complaint_type" not in shown and "channel" not in shown
+    assert run("init").out.splitlines()[0] == "บทบาท: ศูนย์"
+    assert run("--language", "en", "staff").out.split("\t")[:2] == ["ID", "Name"]
+
+
+def test_a_case_that_is_not_here_is_refused_with_the_newest_ones(run: Run, file: Callable[..., Path]) -> None:
+    run("record", file([a_complaint()]))
+    answer = run("show", "2569/00009")
+    assert (answer.status, answer.out) == (1, "") and "2569/00001" in answer.error

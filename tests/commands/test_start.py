@@ -11,6 +11,7 @@ import pytest
 
 from app import bootstrap
 from app.bootstrap import offices
+from app.bootstrap.window_options import WindowOptions, window_options
 from app.domain.errors import PolicyProblem
 from app.services.node import SetUp
 from app.ui import system_libraries
@@ -68,14 +69,50 @@ def test_the_window_and_the_commands_go_by_the_rules_that_the_folder_was_set_up_
     tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(offices.POLICY, tmp_path / "policy")
-    (tmp_path / "policy" / "kcm").rename(tmp_path / "policy" / "sso")
+    shutil.rmtree(tmp_path / "policy" / "kcm")  # only the chosen rules are there
     monkeypatch.setattr(offices, "POLICY", tmp_path / "policy")
     for set_up in (SetUp(profile="sso"), None):
         office = bootstrap.open_office(tmp_path / "data", clock=lambda: now, set_up=set_up)
-        assert office.complaints.policy.profile == "sso"
+        assert office.desk.policy.profile == "sso"
         office.database.close()
 
 
 def test_a_folder_whose_rules_are_not_installed_is_not_opened_with_others(tmp_path: Path, now: datetime) -> None:
     with pytest.raises(PolicyProblem, match="unknown_profile"):
         bootstrap.open_office(tmp_path / "data", clock=lambda: now, set_up=SetUp(profile="unheard_of"))
+
+
+UNPLUGGED = """
+import sys
+from app import bootstrap
+from app.ui import system_libraries
+system_libraries._is_there = lambda library: library != "libEGL.so.1"
+sys.exit(bootstrap.main(["--data-dir", sys.argv[1]]))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere Qt brings its libraries along")
+def test_a_window_that_qt_cannot_open_names_the_missing_libraries_before_the_process_ends(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "nowhere"}
+    ran = subprocess.run(
+        [sys.executable, "-c", UNPLUGGED, str(tmp_path)],
+        cwd=MAIN.parent,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 1
+    assert "sudo apt-get install libegl1" in ran.stderr
+
+
+def test_the_window_takes_the_options_that_go_before_a_command(tmp_path: Path) -> None:
+    options = window_options(["--data-dir", str(tmp_path), "--as=A1", "--language", "en", "--demo"], "th")
+    assert options == WindowOptions(tmp_path, "A1", "en", demo=True)
+    assert window_options([], "th") == WindowOptions(None, None, "th", demo=False)
+
+
+@pytest.mark.parametrize("more", [["list"], ["--help"], ["--data"], ["--as"], ["--as", "--x"], ["--language", "fr"]])
+def test_what_is_not_for_the_window_is_left_to_the_commands(more: list[str]) -> None:
+    assert window_options(["--demo", *more], "th") is None

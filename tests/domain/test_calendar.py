@@ -10,6 +10,7 @@ from app.domain.policy import Policy
 from app.domain.working_days import Calendar
 
 
+@pytest.mark.rule("DAY-2")
 @pytest.mark.parametrize(
     ("day", "working"),
     [

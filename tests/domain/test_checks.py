@@ -184,14 +184,17 @@ def test_a_day_without_a_time_does_not_contradict_an_hour_of_that_day() -> None:
     assert codes(received_at="17/11/2569", occurred_at="17/11/2569 08:00") == set()
 
 
+@pytest.mark.rule("INT-6")
 def test_an_anonymous_complainant_has_no_name() -> None:
     assert codes(disclosure="anonymous", complainant_name="นางสมมุติ") == {("complainant_name", "anonymous_with_name")}
 
 
+@pytest.mark.rule("INT-9")
 def test_a_ground_of_urgency_needs_an_urgent_case() -> None:
     assert codes(priority="normal", priority_ground="a") == {("priority_ground", "ground_without_urgent")}
 
 
+@pytest.mark.rule("INT-19")
 def test_a_reply_is_not_due_before_the_letter_was_written() -> None:
     assert codes(referring_on="15/11/2569", reply_by="14/11/2569") == {("reply_by", "reply_before_letter")}
 
@@ -202,6 +205,7 @@ def test_all_problems_are_told_at_once() -> None:
     }
 
 
+@pytest.mark.rule("INT-4")
 def test_in_person_asks_for_name_signature_address_and_telephone() -> None:
     assert gaps(disclosure="consent") == {
         ("complainant_name", "gap_name"),
@@ -211,22 +215,26 @@ def test_in_person_asks_for_name_signature_address_and_telephone() -> None:
     }
 
 
+@pytest.mark.rule("INT-5")
 def test_by_telephone_the_address_and_a_number_are_asked_for() -> None:
     asked = gaps(channel="telephone", disclosure="consent", complainant_name="นางสมมุติ")
     assert asked == {("complainant_phone", "gap_phone"), ("complainant_address", "gap_address")}
 
 
+@pytest.mark.rule("INT-7")
 def test_elsewhere_an_e_mail_address_is_enough() -> None:
     values = {"channel": "letter", "disclosure": "consent", "complainant_name": "นางสมมุติ"}
     assert gaps(**values) == {("complainant_phone", "gap_contact")}
     assert gaps(**values, complainant_email="a@example.org") == set()
 
 
+@pytest.mark.rule("INT-6")
 def test_nobody_is_asked_who_wishes_to_stay_anonymous_nor_for_an_incident() -> None:
     assert gaps(disclosure="anonymous") == set()
     assert gaps(kind="incident") == set()
 
 
+@pytest.mark.rule("INT-2", "INT-9")
 def test_an_urgent_case_without_ground_and_another_channel_without_words_are_gaps() -> None:
     asked = gaps(kind="incident", priority="urgent", channel="other")
     assert asked == {("priority_ground", "gap_priority_ground"), ("channel_words", "gap_channel_words")}

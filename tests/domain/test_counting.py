@@ -34,6 +34,7 @@ def answered(calendar: Calendar, received: str, rule: dict[str, object], **conve
     return (answer.due_on or answer.due_at.replace(tzinfo=None)).isoformat()
 
 
+@pytest.mark.rule("DAY-1")
 @pytest.mark.parametrize(
     ("received", "convention", "due"),
     [
@@ -79,6 +80,7 @@ def test_calendar_days_from_saturday(
     assert answered(calendar, "2025-02-08T09:00", {"type": "calendar_days", **rule}, **convention) == due
 
 
+@pytest.mark.rule("DAY-3")
 @pytest.mark.parametrize(
     ("received", "rule", "due"),
     [
@@ -142,6 +144,7 @@ def test_a_time_in_another_zone_is_turned_to_bangkok_first(calendar: Calendar) -
     assert answer.due_on == date(2025, 2, 11)
 
 
+@pytest.mark.rule("KPI-1")
 @pytest.mark.parametrize(
     ("reported", "used", "within"),
     [("2025-02-07", 25, True), ("2025-02-08", 25, True), ("2025-02-10", 26, False)],

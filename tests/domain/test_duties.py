@@ -91,6 +91,7 @@ def shown(duty: Duty | None) -> str | None:
     return f"{due} collected" if duty.collected else due
 
 
+@pytest.mark.rule("RPT-1", "RPT-2", "RPT-3", "RPT-4", "RPT-5", "RPT-6", "RPT-7", "RPT-8", "RPT-9")
 @pytest.mark.parametrize(("category", "duty", "due"), CELLS)
 def test_each_cell_of_the_table(
     policy: Policy, calendar: Calendar, the_facts: Facts, category: str, duty: str, due: str | None
@@ -109,6 +110,7 @@ def test_nonclinical_levels_bring_the_duties_of_the_same_name(
     }
 
 
+@pytest.mark.rule("RPT-2")
 @pytest.mark.parametrize(
     ("known", "due"),
     [
@@ -125,6 +127,7 @@ def test_a_near_miss_is_told_within_the_shift_but_never_under_half_an_hour(
     assert shown(by_id(the_facts(category="B", known_at=moment(known)), policy, calendar)["RPT-2"]) == due
 
 
+@pytest.mark.rule("RPT-3", "DAY-3")
 @pytest.mark.parametrize(
     ("known", "due"),
     [
@@ -140,6 +143,7 @@ def test_units_concerned_are_told_out_of_hours_the_next_day(
     assert shown(by_id(the_facts(category="C", known_at=moment(known)), policy, calendar)["RPT-3"]) == due
 
 
+@pytest.mark.rule("RPT-5")
 def test_on_a_day_off_the_unit_head_is_told_on_the_next_working_day(
     policy: Policy, calendar: Calendar, the_facts: Facts
 ) -> None:
@@ -147,6 +151,7 @@ def test_on_a_day_off_the_unit_head_is_told_on_the_next_working_day(
     assert shown(by_id(saturday, policy, calendar)["RPT-5"]) == "2025-02-17"
 
 
+@pytest.mark.rule("RPT-7", "RPT-8")
 def test_not_writing_the_incident_report_stops_nothing(policy: Policy, calendar: Calendar, the_facts: Facts) -> None:
     unwritten = by_id(the_facts(category="D"), policy, calendar)
     late = by_id(the_facts(category="D", incident_reported_at=moment("2025-02-16T08:00")), policy, calendar)
@@ -158,6 +163,7 @@ def test_not_writing_the_incident_report_stops_nothing(policy: Policy, calendar:
     ]
 
 
+@pytest.mark.rule("RPT-2")
 def test_the_chain_in_hours_and_out_of_hours(policy: Policy, calendar: Calendar, the_facts: Facts) -> None:
     in_hours = by_id(the_facts(category="G"), policy, calendar)
     at_night = by_id(the_facts(category="G", known_at=moment("2025-02-13T22:00")), policy, calendar)
@@ -167,6 +173,7 @@ def test_the_chain_in_hours_and_out_of_hours(policy: Policy, calendar: Calendar,
     assert at_night["RPT-2:director"].to_whom == ("director_or_acting",)
 
 
+@pytest.mark.rule("RPT-2", "NCR-3")
 def test_the_doctor_is_told_of_a_nonclinical_event_only_when_somebody_is_hurt(
     policy: Policy, calendar: Calendar, the_facts: Facts
 ) -> None:
@@ -176,6 +183,7 @@ def test_the_doctor_is_told_of_a_nonclinical_event_only_when_somebody_is_hurt(
     assert ["duty_doctor" in each.to_whom for each in (unhurt, hurt, assaulted)] == [False, True, True]
 
 
+@pytest.mark.rule("SEN-2", "SEN-6")
 def test_a_sentinel_event_is_told_at_once_before_the_24_hours(
     policy: Policy, calendar: Calendar, the_facts: Facts
 ) -> None:
@@ -185,6 +193,7 @@ def test_a_sentinel_event_is_told_at_once_before_the_24_hours(
     assert shown(duties["RPT-2:director"]) == "2025-02-14T10:00"
 
 
+@pytest.mark.rule("RPT-2")
 def test_while_the_tree_is_unfinished_the_shift_head_is_told(
     policy: Policy, calendar: Calendar, the_facts: Facts
 ) -> None:
@@ -195,6 +204,7 @@ def test_while_the_tree_is_unfinished_the_shift_head_is_told(
     }
 
 
+@pytest.mark.rule("LVL-1", "LVL-2", "LVL-3", "LVL-4")
 @pytest.mark.parametrize(
     ("level", "due", "to_whom"),
     [
@@ -211,6 +221,7 @@ def test_a_complaint_is_answered_within_its_level(
     assert (shown(duty), duty.to_whom) == (due, to_whom)
 
 
+@pytest.mark.rule("GRP-1", "GRP-2", "GRP-3", "GRP-4")
 @pytest.mark.parametrize(
     ("group", "due"),
     [("GRP-1", "2025-02-21"), ("GRP-2", "2025-02-26"), ("GRP-3", "2025-03-26"), ("GRP-4", "2025-05-16")],
@@ -222,6 +233,7 @@ def test_a_complaint_is_resolved_within_its_group(
     assert {name: shown(duty) for name, duty in by_id(facts, policy, calendar).items()} == {group: due}
 
 
+@pytest.mark.rule("INT-1")
 @pytest.mark.parametrize(
     ("kind", "due"),
     [
@@ -239,6 +251,7 @@ def test_what_is_no_complaint_has_a_target(
     assert shown(by_id(the_facts(kind=kind), policy, calendar).get("INT-1")) == due
 
 
+@pytest.mark.rule("INT-9")
 @pytest.mark.parametrize(
     ("received", "due"),
     [
@@ -256,6 +269,7 @@ def test_an_urgent_matter_is_contacted_by_the_end_of_the_working_day(
     assert [shown(duties[each]) for each in ("INT-9:contact", "INT-9:director")] == [due, due]
 
 
+@pytest.mark.rule("INT-19")
 def test_a_referring_agency_has_a_clock_of_its_own(policy: Policy, calendar: Calendar, the_facts: Facts) -> None:
     duties = by_id(the_facts(kind="complaint", reply_by=date(2025, 3, 1)), policy, calendar)
     assert shown(duties["INT-19"]) == "2025-03-01"

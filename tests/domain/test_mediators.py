@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import pytest
+
 from app.domain.mediators import MediatorStep, steps
 from app.domain.policy import Policy
 
@@ -27,6 +29,7 @@ def next_one(found: Sequence[MediatorStep]) -> list[str]:
     return [step.id for step in found if step.is_next]
 
 
+@pytest.mark.rule("MED-3")
 def test_in_hours_the_list_is_in_its_order_and_the_director_last(policy: Policy) -> None:
     found = listed(policy)
     assert [step.id for step in found] == ["M1", "M2", "M3", "M4", "M5", "director_or_acting"]
@@ -34,11 +37,13 @@ def test_in_hours_the_list_is_in_its_order_and_the_director_last(policy: Policy)
     assert next_one(found) == ["M1"]
 
 
+@pytest.mark.rule("MED-3")
 def test_out_of_hours_those_with_an_outside_number_come_first(policy: Policy) -> None:
     found = listed(policy, out_of_hours=True)
     assert [step.id for step in found] == ["M1", "M5", "M2", "M3", "M4", "director_or_acting"]
 
 
+@pytest.mark.rule("MED-3")
 def test_who_is_on_leave_or_of_the_unit_concerned_is_passed_over_with_the_reason(policy: Policy) -> None:
     found = listed(policy, on_leave={"M2": "ลาพักผ่อน"}, units=["ห้องฉุกเฉิน"])
     assert [(step.passed_over, step.reason) for step in found[:3]] == [
@@ -57,6 +62,7 @@ def test_once_somebody_has_accepted_nobody_is_next(policy: Policy) -> None:
     assert next_one(listed(policy, calls=[("M1", "no_answer"), ("M2", "accepted")])) == []
 
 
+@pytest.mark.rule("MED-3")
 def test_when_nobody_is_left_the_director_is_next(policy: Policy) -> None:
     tried = [(f"M{number}", "no_answer") for number in range(1, 6)]
     assert next_one(listed(policy, calls=tried)) == ["director_or_acting"]

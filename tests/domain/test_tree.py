@@ -67,12 +67,14 @@ def test_every_combination_of_answers_leads_where_the_table_says() -> None:
         assert (found.category, found.up_to, found.provisional, found.next_question) == expected(answers), answers
 
 
+@pytest.mark.rule("MERP-A", "MERP-B", "MERP-C", "MERP-D", "MERP-E", "MERP-F", "MERP-G", "MERP-H", "MERP-I")
 @pytest.mark.parametrize(("way", "leaf"), WAYS.items())
 def test_each_way_leads_to_its_leaf(way: str, leaf: str) -> None:
     result = walk({step[1:]: step[0] == "+" for step in way.split()})
     assert (result.category, result.provisional, result.next_question) == (leaf or None, False, None)
 
 
+@pytest.mark.rule("MERP-A")
 @pytest.mark.parametrize(
     ("answers", "category", "up_to"),
     [
@@ -107,6 +109,7 @@ def test_an_unknown_answer_that_changes_nothing_is_not_provisional() -> None:
     assert (result.category, result.up_to, result.provisional) == ("G", None, False)
 
 
+@pytest.mark.rule("MERP-G", "MERP-H")
 def test_permanent_harm_with_life_support_is_the_policys_choice() -> None:
     harmed = {"clinical": True, "error": True, "reached": True, "death": False, "harm": True}
     answers = {**harmed, "life_support": True, "permanent": True}

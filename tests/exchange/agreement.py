@@ -4,13 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 
 from app.domain.errors import NotAllowed
+from app.domain.vocabulary import RANK, GrantClass
 from app.services import integrity
 from app.services.exchange.arrivals import NUMBERED, RECOUNTED
-from app.services.exchange.classes import ENDED, RANK, WORK, class_of, may_see
+from app.services.exchange.classes import class_of, may_see
 from app.services.log.authority import ERASURE, GRANT, NUMBER, REFERENCE, STAFF
 from app.services.log.commitments import owner_of
 from app.services.log.reading import Heads, is_conflict
-from tests.exchange.folders import WARDS, quick_folder, round_trip
+from tests.exchange.folders import WARDS, quick_folder
+from tests.exchange.pc import round_trip
 from tests.exchange.places import CENTRE, HeldValue, Place, Place_, reading_of
 
 ROUNDS, ROUNDS_OF_A_CLONE = 12, 6  # somebody who still asks after so many asks for ever
@@ -124,7 +126,7 @@ def require_fitting(centre: Place, ward: Place, ever: Mapping[tuple[str, str], s
     for value in mine.values():
         _require_allowed(ward, value, ever)
     for uid, klass in shared.items():
-        if klass == ENDED:
+        if klass == GrantClass.ENDED:
             _require_read_only(ward, uid)
             continue
         assert ward.saves(uid) == centre.saves(uid), f"{ward.name} lacks a save"
@@ -135,8 +137,8 @@ def require_fitting(centre: Place, ward: Place, ever: Mapping[tuple[str, str], s
 
 def _require_allowed(ward: Place, value: HeldValue, ever: Mapping[tuple[str, str], str]) -> None:
     case, writer, entity, unit, text = value
-    granted = RANK[ever.get((ward.name, case), ENDED)]
-    given = max(granted, RANK[WORK]) if owner_of(case) == ward.id else granted
+    granted = RANK[ever.get((ward.name, case), GrantClass.ENDED)]
+    given = max(granted, RANK[GrantClass.WORK]) if owner_of(case) == ward.id else granted
     allowed = case == REFERENCE or writer == ward.id or RANK[class_of(entity, unit)] <= given
     assert allowed or entity in (f"{GRANT}{ward.id}", ERASURE), f"{ward.name} sees {unit} {text}"
 
@@ -150,7 +152,7 @@ def _require_read_only(ward: Place, uid: str) -> None:
     """A case that is continued elsewhere is known as such."""
     if uid not in ward.cases():
         return
-    assert ward.granted_to(ward.id).get(uid) == ENDED, f"{ward.name} has no end marker"
+    assert ward.granted_to(ward.id).get(uid) == GrantClass.ENDED, f"{ward.name} has no end marker"
     if ward.number_of(uid) is None:
         return
     try:
@@ -184,4 +186,5 @@ def _count(places: Mapping[str, Place], saves: Set[str], seen: Counter[str]) -> 
     for uid in centre.cases() - {REFERENCE}:
         heads = centre.heads(uid)
         seen["cases in conflict"] += any(is_conflict(each) for each in heads.values())
-    seen["grants that stay ended"] += sum(list(centre.scope(places[name]).values()).count(ENDED) for name in WARDS)
+    shared = [klass for name in WARDS for klass in centre.scope(places[name]).values()]
+    seen["grants that stay ended"] += shared.count(GrantClass.ENDED)

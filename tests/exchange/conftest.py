@@ -9,7 +9,9 @@ import pytest
 from app.services.database import write_setting
 from app.services.exchange import pairing_papers
 from app.services.office import Office
-from tests.exchange.remembered import Remembered
+from tests.conftest import DEMO_MOMENT
+from tests.exchange.pc import copy_folder
+from tests.exchange.remembered import CENTRE, WARD, Remembered
 from tests.exchange.two_pcs import WARD_NAME, TwoPcs
 from tests.exchange.world import World, make_template, world_from
 
@@ -63,10 +65,23 @@ def three_wards(template: Path, tmp_path: Path) -> Iterator[World]:
     yield from world_from(template, tmp_path)
 
 
-@pytest.fixture
-def remembered(tmp_path: Path, outside: Path, now: datetime, quick_codes: None) -> Iterator[Remembered]:
-    """A centre and a ward, paired, that are remembered outside their folders."""
-    pcs = Remembered(tmp_path, outside, lambda: now)
+@pytest.fixture(scope="session")
+def two_paired(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A centre and a ward that are remembered nowhere yet, to be copied."""
+    folder = tmp_path_factory.mktemp("two-paired")
+    pcs = Remembered(folder, None, lambda: DEMO_MOMENT)
     pcs.pair()
+    pcs.close_all()
+    return folder
+
+
+@pytest.fixture
+def remembered(two_paired: Path, tmp_path: Path, outside: Path, now: datetime) -> Iterator[Remembered]:
+    """A centre and a ward, paired, that are remembered outside their folders."""
+    for name in (CENTRE, WARD):
+        copy_folder(two_paired / name, tmp_path / name)
+    pcs = Remembered(tmp_path, outside, lambda: now)
+    for name in (CENTRE, WARD):
+        pcs.pc(name)
     yield pcs
     pcs.close_all()

@@ -8,33 +8,13 @@ from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 
-from app.services.exchange.classes import IDENTITY, WORK
-from app.services.exchange.rows import Imported
+from app.domain.vocabulary import GrantClass
+from tests.exchange.pc import copy_folder, pair, round_trip
 from tests.exchange.places import CENTRE, Clock, Place
 
 WARDS = ("W1", "W2", "W3")
 NAMES = (CENTRE, *WARDS)
 MEMORY = Path("/dev/shm")
-
-
-def pair(centre: Place, ward: Place, folder: Path) -> None:
-    """Pair as two people do it, over the telephone."""
-    request, reply = folder / "request.ccpair", folder / "reply.ccpair"
-    ward.services.pairing.request(request)
-    accepted = centre.services.pairing.accept(request, reply)
-    ward.services.pairing.finish(reply, accepted.code)
-    centre.services.pairing.confirm(accepted.peer.id)
-
-
-def round_trip(centre: Place, ward: Place, folder: Path) -> list[Imported]:
-    """One file each way, and neither is lost; what each brought."""
-    path = folder / "trip.ccx"
-    done = []
-    for sender, receiver in ((ward, centre), (centre, ward)):
-        sender.export(receiver, path)
-        done.append(receiver.take(path))
-    path.unlink()
-    return done
 
 
 @cache
@@ -65,8 +45,8 @@ def _first_cases(places: Mapping[str, Place], folder: Path) -> None:
     ward.record(details="canary-first-W1", complainant_phone="0800000001")
     given = centre.record(details="canary-first-C", complainant_phone="0800000002")
     round_trip(centre, ward, folder)
-    centre.services.grants.grant(given, places["W2"].id, WORK)
-    centre.services.grants.grant(next(n for n in centre.numbers() if n != given), ward.id, IDENTITY)
+    centre.services.grants.grant(given, places["W2"].id, GrantClass.WORK)
+    centre.services.grants.grant(next(n for n in centre.numbers() if n != given), ward.id, GrantClass.IDENTITY)
     for name in WARDS * 2:
         round_trip(centre, places[name], folder)
 
@@ -82,7 +62,7 @@ class Slots:
         """The PC of that name, or the `which`th copy of it."""
         if (name, which) not in self._places:
             folder = quick_folder() / f"{name}-{which}"
-            shutil.copytree(templates()[name], folder)
+            copy_folder(templates()[name], folder)
             self._places[name, which] = Place(name, folder, self.clock)
         return self._places[name, which]
 

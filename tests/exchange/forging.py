@@ -12,8 +12,8 @@ from app.services.exchange import acknowledgement, sharing
 from app.services.exchange.acknowledgement import Statement
 from app.services.exchange.container import ClearLine, Packed, pack_lines, write_file
 from app.services.exchange.manifest import FORMAT, manifest_of
-from app.services.exchange.peers import own_keys, peer_of
 from app.services.exchange.sending import SAVES
+from app.services.identity.peers import own_keys, peer_of
 from app.services.log.commitments import ChangeId, canonical, digest_of, leaf_of, save_hash, skeleton_text, value_digest
 from app.services.log.commitments import Place as Proof
 from app.services.node import origins_of_this_pc
@@ -68,7 +68,7 @@ def with_spelling(signer: Place, case_uid: str, entity: str, unit: str, spelling
 def honest_lines(sender: Place, receiver: Place) -> list[Line]:
     """The saves that the sender's own program would send now."""
     with sender.database.transaction() as connection:
-        node, peer = sender.office.desk.node, peer_of(connection, receiver.fingerprint)
+        node, peer = sender.office.desk.node, peer_of(connection, receiver.id)
         assert peer is not None
         shared = sharing.scope(connection, node, peer)
         sharing.bring_bounds(connection, peer, shared)
@@ -87,7 +87,7 @@ def a_file(
 ) -> Path:
     """A file of the sender with these saves, further sections, and a manifest that `alter` may change."""
     with sender.database.transaction() as connection:
-        keys, peer = own_keys(connection), peer_of(connection, receiver.fingerprint)
+        keys, peer = own_keys(connection), peer_of(connection, receiver.id)
         assert peer is not None
         origin, files = acknowledgement.confirmations(connection, peer)
         number = _next_number(connection, peer.id)

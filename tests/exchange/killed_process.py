@@ -22,9 +22,9 @@ def main(name: str, folder: str, act: str, path: str, statement: str) -> None:
 
     event.listen(Engine, "before_cursor_execute", count)
     if act == "import":
-        place.exchanging.exchange.import_file(Path(path))
+        place.services.exchange.import_file(Path(path))
     else:
-        place.exchanging.exchange.export(act, Path(path))
+        place.services.exchange.export(act, Path(path))
     print(counted[0])
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from app.domain.units import CASE
-from app.services.exchange.classes import ENDED, GRANTABLE, RANK
+from app.domain.vocabulary import RANK, GrantClass
+from app.services.exchange.classes import GRANTABLE
 from app.services.log.authority import GRANT, NUMBER
 from app.services.log.reading import is_conflict, parents_shown, value_that_counts
 from tests.exchange.folders import NAMES, SLOTS, WARDS, everybody, quick_folder, templates
@@ -136,7 +137,7 @@ class People(RuleBasedStateMachine):
         centre.edit(uid, disclosure=others[0])
         ward.edit(uid, disclosure=others[0 if equal else 1])
         self.round_trip(name, 2)
-        if centre.saves(uid) != ward.saves(uid) or ward.class_of(uid) == ENDED:
+        if centre.saves(uid) != ward.saves(uid) or ward.class_of(uid) == GrantClass.ENDED:
             return
         assert is_conflict(centre.heads(uid)[unit]) != equal
         assert reading_of(centre.heads(uid))[unit] == others[0], "the careful one counts"
@@ -166,20 +167,21 @@ class People(RuleBasedStateMachine):
         assert not is_conflict(place.heads(uid)[entity, unit]), "a decision ends the conflict"
         SEEN["decisions"] += 1
 
-    @rule(name=any_ward, which=any_number, klass=st.sampled_from([*GRANTABLE, ENDED]))
+    @rule(name=any_ward, which=any_number, klass=st.sampled_from([*GRANTABLE, GrantClass.ENDED]))
     def grant(self, name: str, which: int, klass: str) -> None:
         ward, grants = self.places[name], self.centre.services.grants
         shared = self.centre.scope(ward)
-        possible = [uid for uid in self.centre.workable() if klass != ENDED or shared.get(uid, ENDED) != ENDED]
+        ended = GrantClass.ENDED
+        possible = [uid for uid in self.centre.workable() if klass != ended or shared.get(uid, ended) != ended]
         uid = chosen(possible, which)
         if uid is None:
             return
-        if klass == ENDED:
+        if klass == GrantClass.ENDED:
             grants.end(uid, ward.id)
         else:
             grants.grant(uid, ward.id, klass)
         self.note_given(self.centre)
-        SEEN["ended grants" if klass == ENDED else f"grants of {klass}"] += 1
+        SEEN["ended grants" if klass == GrantClass.ENDED else f"grants of {klass}"] += 1
 
     @rule(which=any_number, field=st.sampled_from(ERASABLE))
     def erase(self, which: int, field: str) -> None:
@@ -240,7 +242,7 @@ class People(RuleBasedStateMachine):
         """What it decided must not be forgotten here when it is set back."""
         for name in WARDS:
             for uid, klass in centre.scope(self.places[name]).items():
-                known = self.ever.get((name, uid), ENDED)
+                known = self.ever.get((name, uid), GrantClass.ENDED)
                 self.ever[name, uid] = max(known, klass, key=lambda each: RANK[each])
 
     def take(self, receiver: Place, path: Path) -> None:

@@ -1,35 +1,25 @@
 """One PC in a real data folder with its real services, and what tests ask of it."""
 
 import itertools
-import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
 from app.domain.buddhist_dates import BANGKOK
-from app.domain.government_calendar import calendar_from_policy
-from app.domain.policy import POLICY_FOLDER, Policy, load_policy
-from app.domain.working_days import Calendar
+from app.domain.vocabulary import RANK, GrantClass
 from app.models import log_tables, projection_tables
 from app.models.log_tables import asked_case, change_value, erased, origin, quarantine, save
 from app.models.projection_tables import SEARCH_TABLE, complaint, granted
-from app.services.database import open_database
-from app.services.desk import Desk
-from app.services.exchange.classes import ENDED, IDENTITY, RANK, WORK
-from app.services.exchange.office import ExchangeOffice, exchange_at
-from app.services.exchange.rows import Exported, Imported
 from app.services.exchange.set_back import accept_set_back
 from app.services.log.authority import REFERENCE
 from app.services.log.commitments import owner_of
 from app.services.log.reading import Heads, value_that_counts
-from app.services.log.store import heads_of
 from app.services.node import SetUp, origins_of_this_pc
-from app.services.office import Office, office_at
-from tests.cases import a_complaint
+from tests.exchange.pc import Pc, copy_folder
 
 CENTRE = "C"
 UNITS = {"W1": "หอผู้ป่วยชาย", "W2": "หอผู้ป่วยหญิง", "W3": "ห้องคลอด"}
@@ -54,35 +44,14 @@ class Clock:
         self.wrong_by, self._seconds = {}, itertools.count()
 
 
-@cache
-def hospital_policy() -> Policy:
-    return load_policy()
-
-
-@cache
-def hospital_calendar() -> Calendar:
-    return calendar_from_policy(POLICY_FOLDER)
-
-
-def nothing_is_drawn(*_arguments: object, **_options: object) -> bytes:
-    raise AssertionError("no paper is drawn here")
-
-
-class Place:
-    """One PC with its real services. `begin_with` puts another data folder in place, as a copied disk would."""
+class Place(Pc):
+    """One PC whose folder is looked into. `begin_with` puts another data folder in place, as a copied disk would."""
 
     def __init__(self, name: str, folder: Path, clock: Clock) -> None:
-        self.name, self.folder, self.clock = name, folder, clock
         set_up = SetUp("centre") if name == CENTRE else SetUp("ward", UNITS[name])
-        self._database = open_database(folder, lambda connection: set_up(connection, clock.at(name)))
-        self._desk = Desk(self._database, hospital_policy(), hospital_calendar, lambda: clock.at(name))
-        self.office: Office = office_at(self._desk, nothing_is_drawn)
-        self.services: ExchangeOffice = exchange_at(self._desk)
+        super().__init__(name, folder, partial(clock.at, name), set_up)
 
     # The folder as a whole
-
-    def close(self) -> None:
-        self._database.close()
 
     def backup(self, folder: Path) -> Path:
         """Copy the folder with the database closed."""
@@ -94,22 +63,22 @@ class Place:
         """Put that copy of this PC in place, and nobody notices."""
         self.close()
         copy_folder(folder, self.folder)
-        self._desk.look_again()
+        self.office.desk.look_again()
 
     def restore(self, folder: Path) -> None:
         """Put that copy in place as the program itself does it: with a new origin, and a centre that waits."""
         self.begin_with(folder)
         with self.writing() as connection:
-            accept_set_back(connection, self._desk)
+            accept_set_back(connection, self.office.desk)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        with self._database.transaction() as connection:
+        with self.database.transaction() as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        with self._database.reading() as connection:
+        with self.database.reading() as connection:
             yield connection
 
     # Who it is
@@ -117,11 +86,6 @@ class Place:
     @property
     def is_centre(self) -> bool:
         return self.name == CENTRE
-
-    @property
-    def id(self) -> str:
-        """The fingerprint, by which others know it."""
-        return self._desk.node.fingerprint
 
     @property
     def waits(self) -> bool:
@@ -134,38 +98,26 @@ class Place:
 
     # What people do
 
-    def record(self, **fields: object) -> str:
-        """Record a case; its number."""
-        return self.office.complaints.record(a_complaint(**fields))
-
-    def edit(self, number: str, *, seen: str | None = None, **fields: object) -> None:
-        self.office.complaints.change_fields(number, fields, seen=seen)
-
-    def numbers(self) -> list[str]:
-        """The numbers of all cases in the register, oldest first."""
-        return [row.number for row in self.office.register.everything()]
-
     def workable(self) -> list[str]:
         """The uids of the cases that somebody here may and can edit, oldest first; a number may be given twice."""
         with self.reading() as connection:
             query = select(complaint.c.case_uid, complaint.c.details).order_by(complaint.c.id)
             rows = connection.execute(query).all()
-        return [row.case_uid for row in rows if row.details and RANK[self.class_of(row.case_uid)] >= RANK[WORK]]
+        enough = RANK[GrantClass.WORK]
+        return [row.case_uid for row in rows if row.details and RANK[self.class_of(row.case_uid)] >= enough]
 
     def class_of(self, case_uid: str) -> str:
         """Under which class the case is here; the centre has everything."""
         if self.is_centre:
-            return IDENTITY
-        return self.granted_to(self.id).get(case_uid, WORK if owner_of(case_uid) == self.id else ENDED)
+            return GrantClass.IDENTITY
+        unsaid = GrantClass.WORK if owner_of(case_uid) == self.id else GrantClass.ENDED
+        return self.granted_to(self.id).get(case_uid, unsaid)
 
     def granted_to(self, peer_id: str) -> dict[str, str]:
         """What the centre gave to a PC, as far as it is known here."""
         with self.reading() as connection:
             query = select(granted.c.case_uid, granted.c["class"]).where(granted.c.peer_id == peer_id)
             return {row.case_uid: row[1] for row in connection.execute(query)}
-
-    def uid(self, number: str) -> str:
-        return self.office.complaints.case(number).uid
 
     def number_of(self, case_uid: str) -> str | None:
         """The number under which a case stands in the register; None when it does not stand there."""
@@ -176,14 +128,6 @@ class Place:
     def conflicts(self, number: str) -> dict[tuple[str, str], object]:
         """The value that counts in every conflict of a case."""
         return {(c.entity, c.unit): c.counts for c in self.office.complaints.case(number).conflicts}
-
-    # Files
-
-    def export(self, other: "Place", path: Path) -> Exported:
-        return self.services.exchange.export(other.id, path)
-
-    def take(self, path: Path) -> Imported:
-        return self.services.exchange.import_file(path)
 
     # What stands in the folder
 
@@ -222,14 +166,10 @@ class Place:
         with self.reading() as connection:
             return connection.execute(query).first() is not None
 
-    def heads(self, case_uid: str) -> Heads:
-        with self.reading() as connection:
-            return heads_of(connection, case_uid)
-
     def scope(self, other: "Place") -> dict[str, str]:
         """The class under which each case is shared with that PC, by the centre's word."""
-        recorded = {uid: WORK for uid in self.cases() if owner_of(uid) == other.id}
-        return {REFERENCE: IDENTITY} | recorded | self.granted_to(other.id)
+        recorded = {uid: GrantClass.WORK for uid in self.cases() if owner_of(uid) == other.id}
+        return {REFERENCE: GrantClass.IDENTITY} | recorded | self.granted_to(other.id)
 
     def text_of_pages(self) -> str:
         """Everything that stands in any table, to search for words that must not be here."""
@@ -251,13 +191,6 @@ HeldValue = tuple[str, str, str, str, str]
 def reading_of(heads: Heads) -> dict[tuple[str, str], object]:
     """The value that counts of every unit."""
     return {key: value_that_counts(each) for key, each in heads.items()}
-
-
-def copy_folder(source: Path, target: Path) -> None:
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    for path in source.iterdir():
-        shutil.copyfile(path, target / path.name)
 
 
 def _sorted(rows: Sequence[object]) -> list[tuple[object, ...]]:

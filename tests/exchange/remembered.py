@@ -1,48 +1,66 @@
 """A centre and a ward that are remembered outside their data folders; a backup is a copy of the folder."""
 
 import itertools
-import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from app import bootstrap
-from app.services.exchange.office import ExchangeOffice, exchange_at
+from app.services.exchange.office import ExchangeOffice
 from app.services.exchange.rows import AwaitsConfirmation, Imported
 from app.services.node import SetUp, origins_of_this_pc
 from app.services.office import Office
-from tests.cases import a_complaint
+from tests.exchange.pc import Pc, copy_folder, pair
 from tests.exchange.two_pcs import WARD_NAME
 
 CENTRE, WARD = "centre", "ward"
 
 
-class Remembered:
-    """Both PCs, opened when they are asked for."""
+class RememberedPc(Pc):
+    """Opened as the program opens it: with what it looks up at the start, and what it says of it."""
 
-    def __init__(self, folder: Path, outside: Path, clock: Callable[[], datetime]) -> None:
-        self._folder, self.outside, self._clock = folder, outside, clock
-        self._open: dict[str, Office] = {}
+    def __init__(
+        self, name: str, folder: Path, clock: Callable[[], datetime], set_up: SetUp, outside: Path | None
+    ) -> None:
+        self._outside = outside
+        super().__init__(name, folder, clock, set_up)
+
+    def _opened(self) -> Office:
+        return bootstrap.open_office(self.folder, clock=self._clock, set_up=self._set_up, outside=self._outside)
+
+
+class Remembered:
+    """Both PCs, opened when they are asked for; without `outside` they are remembered nowhere."""
+
+    def __init__(self, folder: Path, outside: Path | None, clock: Callable[[], datetime]) -> None:
+        self._folder, self._outside, self._clock = folder, outside, clock
+        self._open: dict[str, Pc] = {}
         self._files = itertools.count()
+
+    @property
+    def outside(self) -> Path:
+        assert self._outside is not None
+        return self._outside
 
     def folder(self, name: str) -> Path:
         return self._folder / name
 
-    def office(self, name: str) -> Office:
+    def pc(self, name: str) -> Pc:
         """The PC whose folder has that name; its role is the first word of the name."""
         if name not in self._open:
             role = name.partition("-")[0]
             set_up = SetUp(role=role, unit=WARD_NAME if role == WARD else "")
-            self._open[name] = bootstrap.open_office(
-                self.folder(name), clock=self._clock, set_up=set_up, outside=self.outside
-            )
+            self._open[name] = RememberedPc(name, self.folder(name), self._clock, set_up, self._outside)
         return self._open[name]
 
+    def office(self, name: str) -> Office:
+        return self.pc(name).office
+
     def at(self, name: str) -> ExchangeOffice:
-        return exchange_at(self.office(name).desk)
+        return self.pc(name).services
 
     def close(self, name: str) -> None:
-        self._open.pop(name).database.close()
+        self._open.pop(name).close()
 
     def close_all(self) -> None:
         for name in list(self._open):
@@ -54,30 +72,25 @@ class Remembered:
             self.close(name)
         if to in self._open:
             self.close(to)
-        shutil.rmtree(self.folder(to), ignore_errors=True)
-        shutil.copytree(self.folder(name), self.folder(to))
+        copy_folder(self.folder(name), self.folder(to))
 
     def pair(self, ward: str = WARD) -> str:
         """Pair as two people do it over the telephone; the ward's id."""
-        request, reply = self.folder("request.ccpair"), self.folder("reply.ccpair")
-        exchange_at(self.office(ward).desk).pairing.request(request)
-        accepted = exchange_at(self.office(CENTRE).desk).pairing.accept(request, reply)
-        exchange_at(self.office(ward).desk).pairing.finish(reply, accepted.code)
-        return exchange_at(self.office(CENTRE).desk).pairing.confirm(accepted.peer.id).id
+        return pair(self.pc(CENTRE), self.pc(ward), self._folder)
 
     def record(self, name: str, **fields: object) -> str:
-        return self.office(name).complaints.record(a_complaint(**fields))
+        return self.pc(name).record(**fields)
 
     def written(self, sender: str, receiver: str) -> Path:
         return self.parts(sender, receiver)[0]
 
     def parts(self, sender: str, receiver: str) -> tuple[Path, ...]:
         path = self.folder(f"{next(self._files)}.ccx")
-        return self.at(sender).exchange.export(self.office(receiver).desk.node.fingerprint, path).files
+        return self.pc(sender).export(self.pc(receiver), path).files
 
     def carry(self, sender: str, receiver: str) -> Imported:
         """Write a file and read it on the other side."""
-        return self.at(receiver).exchange.import_file(self.written(sender, receiver))
+        return self.pc(receiver).take(self.written(sender, receiver))
 
     def state(self) -> AwaitsConfirmation | None:
         return self.at(CENTRE).recovery.state()

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from app.domain.vocabulary import GrantClass
 from app.models.projection_tables import complaint
 from app.services import integrity
-from app.services.exchange.classes import ENDED, IDENTITY, SUMMARY, WORK
-from tests.exchange.folders import pair, round_trip
+from tests.exchange.pc import pair, round_trip
 from tests.exchange.places import CENTRE, UNITS, Clock, Place
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
@@ -97,7 +97,7 @@ class Year:
         if not known or self.chance.random() < 0.25:
             known.append(place.uid(place.record(details=self._words(), complainant_phone="0800000000")))
         elif place.is_centre and self.chance.random() < 0.05:
-            klass = self.chance.choice([SUMMARY, WORK, IDENTITY])
+            klass = self.chance.choice([GrantClass.SUMMARY, GrantClass.WORK, GrantClass.IDENTITY])
             place.services.grants.grant(self.chance.choice(known), self.chance.choice(self.wards).id, klass)
             self.seen["grants"] += 1
         else:
@@ -174,7 +174,7 @@ class Year:
             others = self.wards if place.is_centre else [self.centre]
             assert not place.quarantined() and not any(place.asked(other) for other in others), place.name
         for ward in self.wards:
-            shared = {uid: klass for uid, klass in self.centre.scope(ward).items() if klass != ENDED}
+            shared = {uid: klass for uid, klass in self.centre.scope(ward).items() if klass != GrantClass.ENDED}
             assert ward.cases() <= set(shared), ward.name
             assert _digests(ward, shared) == _digests(self.centre, shared), ward.name
             self.seen["equal digests"] += len(shared)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from sqlalchemy import select, update
 
+from app.domain.vocabulary import GrantClass
 from app.models.log_tables import peer, save
-from app.services.exchange.classes import WORK
 from app.services.exchange.rows import Imported
 from app.services.log.store import Change, append
-from tests.exchange.folders import everybody, quick_folder, round_trip
+from tests.exchange.folders import everybody, quick_folder
+from tests.exchange.pc import round_trip
 from tests.exchange.places import Place
 
 PHONE, OTHER_PHONE = "0812345678", "0898765432"
@@ -87,7 +88,7 @@ def written(place: Place, uid: str, *changes: Change, kind: str = "corrected") -
 
 
 def ended(story: Story) -> str:
-    uid = story.case_of_the_centre(story.two, WORK)
+    uid = story.case_of_the_centre(story.two, GrantClass.WORK)
     story.centre.services.grants.end(story.centre.number_of(uid) or "", story.two.id)
     story.trip(story.two, 2)
     return uid

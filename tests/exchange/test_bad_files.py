@@ -23,7 +23,7 @@ NEWER = "a newer program's data through an old one and back"
 def _refused(world: World, path: Path, code: str = "") -> str:
     before = everything_in(world.centre.database)
     with pytest.raises(UnusableExchangeFile) as refused:
-        world.centre.exchanging.exchange.import_file(path)
+        world.centre.services.exchange.import_file(path)
     assert everything_in(world.centre.database) == before
     assert refused.value.code in EXCHANGE_FILES
     assert str(path) in (said := words_for(refused.value)) and len(said) > len(str(path)) + 40
@@ -44,7 +44,7 @@ def test_a_file_cut_at_any_kilobyte_is_refused(world: World) -> None:
         path.write_bytes(whole[:length])
         _refused(world, path)
     path.write_bytes(whole)
-    assert world.centre.exchanging.exchange.import_file(path).new_cases == 1
+    assert world.centre.services.exchange.import_file(path).new_cases == 1
 
 
 @pytest.mark.shows(ALTERED)
@@ -93,7 +93,7 @@ def test_a_file_for_somebody_else_is_refused(world: World) -> None:
     path = world.export(world.centre, world.w2)
     before = everything_in(world.w1.database)
     with pytest.raises(UnusableExchangeFile) as refused:
-        world.w1.exchanging.exchange.import_file(path)
+        world.w1.services.exchange.import_file(path)
     assert refused.value.code == "for_somebody_else"
     assert everything_in(world.w1.database) == before
 
@@ -108,8 +108,8 @@ def test_a_file_of_a_pc_that_nobody_paired_is_refused(world: World) -> None:
     path = _good(world)
     with world.centre.database.transaction() as connection:
         for table in ("received_file", "shared_case", "sent_file"):
-            connection.exec_driver_sql(f"delete from {table} where peer_id = ?", (world.w1.fingerprint,))
-        connection.exec_driver_sql("delete from peer where id = ?", (world.w1.fingerprint,))
+            connection.exec_driver_sql(f"delete from {table} where peer_id = ?", (world.w1.id,))
+        connection.exec_driver_sql("delete from peer where id = ?", (world.w1.id,))
     _refused(world, path, "not_paired")
 
 
@@ -118,10 +118,10 @@ def test_a_later_file_of_a_replaced_pc_is_refused_and_an_earlier_one_taken(world
     first = _good(world)
     world.w1.record()
     second = world.export(world.w1, world.centre)
-    world.centre.exchanging.pairing.revoke(world.w1.word, "replaced", last_number=1)
-    assert world.centre.exchanging.exchange.import_file(first).new_cases == 1
+    world.centre.services.pairing.revoke(world.w1.word, "replaced", last_number=1)
+    assert world.centre.services.exchange.import_file(first).new_cases == 1
     with pytest.raises(UnusableExchangeFile) as refused:
-        world.centre.exchanging.exchange.import_file(second)
+        world.centre.services.exchange.import_file(second)
     assert refused.value.code == "kept_of_replaced"
     assert len(world.centre.numbers()) == 1
 
@@ -133,7 +133,7 @@ def test_a_file_with_a_required_section_of_a_newer_program_waits_whole(world: Wo
     lines = forging.honest_lines(world.w1, world.centre)
     path = forging.a_file(world.w1, world.centre, world.stick / "newer.ccx", lines, sections=[extra])
     with pytest.raises(UnusableExchangeFile) as refused:
-        world.centre.exchanging.exchange.import_file(path)
+        world.centre.services.exchange.import_file(path)
     assert refused.value.code == "waits_for_update"
     assert not world.centre.numbers()
 
@@ -142,5 +142,5 @@ def test_a_file_with_a_required_section_of_a_newer_program_waits_whole(world: Wo
 def test_a_file_of_a_newer_format_waits_whole(world: World) -> None:
     path = forging.a_file(world.w1, world.centre, world.stick / "n.ccx", [], alter=lambda said: said.update(format=9))
     with pytest.raises(UnusableExchangeFile) as refused:
-        world.centre.exchanging.exchange.import_file(path)
+        world.centre.services.exchange.import_file(path)
     assert refused.value.code == "waits_for_update"

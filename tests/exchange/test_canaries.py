@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.fields import FIELDS, Field, FieldClass, FieldKind
-from app.services.exchange.classes import RANK
+from app.domain.vocabulary import RANK
 from tests.exchange import forging
 from tests.exchange.pages import is_gone, words_in
 from tests.exchange.world import Place, World
@@ -43,7 +43,7 @@ def _answers(place: Place) -> str:
     """What list, show, search and files say to somebody at this place."""
     everything = place.office.register.everything()
     shown = [place.office.complaints.case(row.number) for row in everything]
-    return repr((everything, shown, place.exchanging.exchange.proposals()))
+    return repr((everything, shown, place.services.exchange.proposals()))
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_a_grant_brings_the_words_of_its_class_and_no_other(klass: str, seeded: 
     given = world.centre.office.register.found(
         next(c.word for c in canaries if c.place == "w1" and c.field.name == "details")
     )
-    world.centre.exchanging.grants.grant(given[0].number, world.w2.word, klass)
+    world.centre.services.grants.grant(given[0].number, world.w2.word, klass)
     world.trips()
     answers, held = _answers(world.w2), words_in(world.w2.folder)
     for canary in canaries:
@@ -99,9 +99,9 @@ def test_no_erased_word_stands_in_any_folder_page_or_file(seeded: tuple[World, l
     world, canaries = seeded
     erased = [c for c in canaries if c.place == "w1" and not c.field.required]
     number = _number_of_w1(world, canaries)
-    world.centre.exchanging.grants.grant(number, world.w3.word, "identity")
+    world.centre.services.grants.grant(number, world.w3.word, "identity")
     world.trips(2)
-    world.centre.exchanging.erasures.erase(number, [c.field.name for c in erased], because="ขอลบ")
+    world.centre.services.erasures.erase(number, [c.field.name for c in erased], because="ขอลบ")
     world.trips(2)
     words = [canary.word for canary in erased]
     assert is_gone(world, *words)
@@ -125,25 +125,25 @@ def _class_of_unit(field: Field) -> str:
 def test_the_words_of_a_duty_are_not_for_a_summary(klass: str, expected: bool, world: World) -> None:
     centre, word = world.centre, _word(random.Random(1))
     number = centre.record()
-    centre.change(number, level=2)
+    centre.edit(number, level=2)
     first = centre.office.complaints.case(number).duties[0]
     centre.office.duties.done(number, [first.id], at=centre.moment, by=word, words=word)
-    centre.exchanging.grants.grant(number, world.w1.word, klass)
+    centre.services.grants.grant(number, world.w1.word, klass)
     world.trips()
     shown = {duty.id: duty for duty in world.w1.office.complaints.case(number).duties}
-    assert shown[first.id].due_on == first.due_on
+    assert (shown[first.id].due_on, shown[first.id].done_at) == (first.due_on, centre.moment)
     assert (word in _answers(world.w1)) == (word.encode() in words_in(world.w1.folder)) == expected
 
 
 @pytest.mark.shows(NOWHERE_ELSE)
 def test_a_ward_is_not_told_of_a_file_that_is_missing_from_a_case_of_another(world: World) -> None:
-    uid = world.w1.uid_of(world.w1.record())
+    uid = world.w1.uid(world.w1.record())
     digest = "ab" * 32
     file = {"name": "x.pdf", "media_type": "application/pdf", "size_bytes": 3, "sha256": digest, "added_by": "x"}
     named = [("attachment:aa", "file", {**file, "added_at": world.w1.moment.isoformat()})]
     lines = [*forging.honest_lines(world.w1, world.centre), forging.a_save(world.w1, uid, named)]
     path = forging.a_file(world.w1, world.centre, world.stick / "named.ccx", lines)
-    world.centre.exchanging.exchange.import_file(path)
+    world.centre.services.exchange.import_file(path)
     world.trips()
     assert [_asks_for(ward, digest) for ward in world.wards] == [True, False]
 

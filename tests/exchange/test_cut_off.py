@@ -25,11 +25,11 @@ MOST_STATEMENTS, KILLS = 600, 3
 @pytest.fixture
 def busy(world: World) -> World:
     """Files went round, and there is something new at the ward, at the centre, and for both to decide."""
-    number = world.w1.uid_of(world.w1.record(place="ตึกหน้า"))
+    number = world.w1.uid(world.w1.record(place="ตึกหน้า"))
     assert number
     world.trips()
-    world.w1.change("2569/00001", place="ตึกกลาง")
-    world.centre.change("2569/00001", place="ตึกหลัง")
+    world.w1.edit("2569/00001", place="ตึกกลาง")
+    world.centre.edit("2569/00001", place="ตึกหลัง")
     world.w1.record(details="คดีใหม่")
     return world
 
@@ -46,7 +46,7 @@ def test_a_fault_at_any_statement_of_an_import_leaves_the_tables_as_before_or_as
     for statement in range(1, MOST_STATEMENTS):
         try:
             with fault_at(statement):
-                busy.centre.exchanging.exchange.import_file(path)
+                busy.centre.services.exchange.import_file(path)
         except PulledPlug:
             left.append(everything_in(busy.centre.database))
             continue
@@ -64,17 +64,17 @@ def test_a_fault_at_any_statement_of_an_export_leaves_no_file_or_a_whole_one(bus
         path = busy.stick / f"{statement}.ccx"
         try:
             with fault_at(statement):
-                busy.w1.exchanging.exchange.export(busy.centre.word, path)
+                busy.w1.services.exchange.export(busy.centre.word, path)
         except PulledPlug:
             if path.exists():
-                busy.centre.exchanging.exchange.import_file(path)
+                busy.centre.services.exchange.import_file(path)
             continue
         break
     assert 15 < statement < MOST_STATEMENTS - 1
     busy.trips(2)
     assert _is_quiet(busy.centre) and _is_quiet(busy.w1)
     assert busy.centre.numbers() == busy.w1.numbers() == {"2569/00001", "2569/00002"}
-    assert busy.w1.exchanging.exchange.overview()[0].not_acknowledged == 0
+    assert busy.w1.services.exchange.overview()[0].not_acknowledged == 0
 
 
 def _killed(place: Place, act: str, path: Path, statement: int) -> None:
@@ -112,11 +112,11 @@ def test_a_full_disk_while_reading_changes_nothing_and_says_so(busy: World) -> N
     before = everything_in(busy.centre.database)
     _limit(busy.centre, "(select 1)")
     with pytest.raises(DataFolderProblem) as refused:
-        busy.centre.exchanging.exchange.import_file(path)
+        busy.centre.services.exchange.import_file(path)
     assert refused.value.code == "disk_full"
     assert everything_in(busy.centre.database) == before
     _limit(busy.centre, "")
-    assert busy.centre.exchanging.exchange.import_file(path).new_cases == 2
+    assert busy.centre.services.exchange.import_file(path).new_cases == 2
 
 
 def _limit(place: Place, pages: str) -> None:
@@ -134,21 +134,21 @@ def test_a_file_that_cannot_be_written_leaves_none_and_everything_is_sent_again(
     with monkeypatch.context() as patch:
         patch.setattr(whole_files.os, "fsync", _raising(failing))
         with pytest.raises(UnusableExchangeFile) as refused:
-            busy.w1.exchanging.exchange.export(busy.centre.word, busy.stick / "x.ccx")
+            busy.w1.services.exchange.export(busy.centre.word, busy.stick / "x.ccx")
     assert refused.value.code == code
     assert words_for(refused.value)
     assert not list(busy.stick.glob("x*"))
     busy.trips(2)
-    assert busy.w1.exchanging.exchange.overview()[0].not_acknowledged == 0
+    assert busy.w1.services.exchange.overview()[0].not_acknowledged == 0
 
 
 @pytest.mark.shows(BAD_MEDIA)
 def test_a_folder_that_is_gone_is_named(busy: World) -> None:
     with pytest.raises(UnusableExchangeFile) as refused:
-        busy.w1.exchanging.exchange.export(busy.centre.word, busy.stick / "gone" / "x.ccx")
+        busy.w1.services.exchange.export(busy.centre.word, busy.stick / "gone" / "x.ccx")
     assert refused.value.code == "not_writable"
     with pytest.raises(UnusableExchangeFile) as refused:
-        busy.centre.exchanging.exchange.import_file(busy.stick / "gone" / "x.ccx")
+        busy.centre.services.exchange.import_file(busy.stick / "gone" / "x.ccx")
     assert refused.value.code == "not_found"
 
 
@@ -156,18 +156,18 @@ def test_a_folder_that_is_gone_is_named(busy: World) -> None:
 def test_a_stick_pulled_out_between_the_two_looks_changes_nothing(busy: World, monkeypatch: pytest.MonkeyPatch) -> None:
     path = busy.export(busy.w1, busy.centre)
     before = everything_in(busy.centre.database)
-    from app.services.exchange import receiving
+    from app.services.exchange import opening
 
-    opened = receiving.opened
+    opened = opening.opened
 
     def opened_and_pulled(*arguments: object) -> object:
         file = opened(*arguments)  # type: ignore[arg-type]
         os.truncate(path, 2000)
         return file
 
-    monkeypatch.setattr(receiving, "opened", opened_and_pulled)
+    monkeypatch.setattr(opening, "opened", opened_and_pulled)
     with pytest.raises(UnusableExchangeFile):
-        busy.centre.exchanging.exchange.import_file(path)
+        busy.centre.services.exchange.import_file(path)
     assert everything_in(busy.centre.database) == before
 
 

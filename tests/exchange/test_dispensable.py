@@ -19,7 +19,7 @@ PHONE = "0800000001"
 def shared(world: World) -> World:
     """A case of the centre that the first ward has whole."""
     world.centre.record(complainant_phone=PHONE, level=3)
-    world.centre.exchanging.grants.grant(NUMBER, world.w1.word, "identity")
+    world.centre.services.grants.grant(NUMBER, world.w1.word, "identity")
     world.trips()
     return world
 
@@ -27,7 +27,7 @@ def shared(world: World) -> World:
 @pytest.mark.parametrize("name", ["kind", "channel", "received_at"])
 def test_what_the_register_cannot_do_without_is_not_erased(name: str, shared: World) -> None:
     with pytest.raises(NotAllowed) as refused:
-        shared.centre.exchanging.erasures.erase(NUMBER, ["complainant_phone", name])
+        shared.centre.services.erasures.erase(NUMBER, ["complainant_phone", name])
     assert refused.value.code == "cannot_be_erased" and refused.value.code in REFUSALS
     assert shared.centre.fields(NUMBER)["complainant_phone"] == PHONE
 
@@ -36,7 +36,7 @@ def test_a_case_without_a_time_of_receipt_stands_in_the_register_when_it_was_ent
     forget(shared.centre, "received_at")
     (row,) = shared.centre.office.register.everything()
     assert row.received_at == shared.centre.moment
-    shared.centre.change(NUMBER, place="ตึกหน้า")
+    shared.centre.edit(NUMBER, place="ตึกหน้า")
     duty = shared.centre.office.complaints.case(NUMBER).duties[0]
     shared.centre.later(minutes=5)
     shared.centre.office.duties.done(NUMBER, [duty.id], at=shared.centre.moment, by="เจ้าหน้าที่ ตัวอย่าง")
@@ -45,12 +45,12 @@ def test_a_case_without_a_time_of_receipt_stands_in_the_register_when_it_was_ent
 def test_a_case_without_a_time_of_receipt_gets_a_new_number_by_when_it_was_entered(shared: World) -> None:
     shared.centre.record()
     with shared.centre.database.transaction() as connection:
-        uid = shared.centre.uid_of("2569/00002")
+        uid = shared.centre.uid("2569/00002")
         stood = tuple(head.id for head in shared.centre.heads(uid)["number", "official"])
         shared.centre.office.desk.save(connection, uid, "renumbered", [Change("number", "official", NUMBER, stood)])
-    first, _second = shared.centre.exchanging.renumbering.duplicates()[NUMBER]
+    first, _second = shared.centre.services.renumbering.duplicates()[NUMBER]
     forget(shared.centre, "received_at", first)
-    assert shared.centre.exchanging.renumbering.give_new_number(first) == "2569/00003"
+    assert shared.centre.services.renumbering.give_new_number(first) == "2569/00003"
 
 
 def test_a_value_that_is_only_missing_is_not_said_to_be_erased(shared: World) -> None:
@@ -58,13 +58,13 @@ def test_a_value_that_is_only_missing_is_not_said_to_be_erased(shared: World) ->
         place = (change_value.c.unit == "complainant_phone",)
         connection.execute(update(change_value).where(*place).values(salt=None, value=None))
     assert shared.w1.office.complaints.case(NUMBER).erased == ()
-    shared.centre.exchanging.erasures.erase(NUMBER, ["complainant_phone"])
+    shared.centre.services.erasures.erase(NUMBER, ["complainant_phone"])
     shared.trips()
     assert shared.w1.office.complaints.case(NUMBER).erased == ("complainant_phone",)
 
 
 def test_what_a_value_replaced_is_not_looked_for_among_other_units(shared: World) -> None:
-    uid = shared.centre.uid_of(NUMBER)
+    uid = shared.centre.uid(NUMBER)
     stranger = shared.centre.heads(uid)["case", "complainant_phone"][0].id
     with shared.centre.database.transaction() as connection:
         desk = shared.centre.office.desk
@@ -84,18 +84,18 @@ def test_what_a_value_replaced_is_not_looked_for_among_other_units(shared: World
 
 @pytest.mark.parametrize("how", ["stolen", "replaced"])
 def test_nobody_waits_for_a_pc_that_cannot_confirm_an_erasure_any_more(how: str, shared: World) -> None:
-    shared.centre.exchanging.erasures.erase(NUMBER, ["complainant_phone"])
-    assert shared.centre.exchanging.erasures.waiting()
-    shared.centre.exchanging.pairing.revoke(shared.w1.word, how)
-    assert shared.centre.exchanging.erasures.waiting() == ()
-    (row,) = shared.centre.exchanging.erasures.of(NUMBER)
+    shared.centre.services.erasures.erase(NUMBER, ["complainant_phone"])
+    assert shared.centre.services.erasures.waiting()
+    shared.centre.services.pairing.revoke(shared.w1.word, how)
+    assert shared.centre.services.erasures.waiting() == ()
+    (row,) = shared.centre.services.erasures.of(NUMBER)
     assert (row.reached, row.never) == ((), (shared.w1.word,))
 
 
 @pytest.mark.parametrize("how", ["stolen", "replaced"])
 def test_no_case_is_granted_to_a_pc_whose_pairing_has_ended(how: str, shared: World) -> None:
-    number, grants = shared.centre.record(), shared.centre.exchanging.grants
-    shared.centre.exchanging.pairing.revoke(shared.w1.word, how)
+    number, grants = shared.centre.record(), shared.centre.services.grants
+    shared.centre.services.pairing.revoke(shared.w1.word, how)
     with pytest.raises(NotAllowed) as refused:
         grants.grant(number, shared.w1.word)
     assert refused.value.code == "pairing_ended"
@@ -106,7 +106,7 @@ def test_no_case_is_granted_to_a_pc_whose_pairing_has_ended(how: str, shared: Wo
 
 def forget(place: Place, unit: str, number: str = NUMBER) -> None:
     """Erase a field as a centre with an older program did, which asked nothing."""
-    uid = place.uid_of(number)
+    uid = place.uid(number)
     heads = place.heads(uid)["case", unit]
     with place.database.transaction() as connection:
         erase_places(connection, [f"{head.id.hash}/{head.id.position}" for head in heads])

@@ -10,11 +10,11 @@ from app.domain.vocabulary import Role
 from app.services.exchange.container import ClearLine, opened, pack_lines, write_file
 from app.services.exchange.kept import TAKEN_OVER
 from app.services.exchange.office import exchange_at
-from app.services.exchange.peers import own_keys, peers
 from app.services.exchange.rows import PreviewRow
 from app.services.exchange.set_aside import KEPT, WAITING, files_on
 from app.services.exchange.waiting import try_waiting_again
 from app.services.exchange.words import EXCHANGE_FILES
+from app.services.identity.peers import own_keys, peers
 from app.services.log.store import Change
 from app.services.wordings import REFUSALS
 from tests.exchange.remembered import CENTRE, WARD, Remembered

@@ -17,8 +17,8 @@ def test_a_case_with_an_erased_element_comes_back_to_a_centre_that_was_set_back(
     local = world.w1.record(topics=["waiting", "medication"])
     image = world.image_of(world.centre)
     world.trips()
-    uid = world.w1.uid_of(local)
-    world.centre.exchanging.erasures.erase("2569/00001", ["topics"])
+    uid = world.w1.uid(local)
+    world.centre.services.erasures.erase("2569/00001", ["topics"])
     world.trips(2)
     world.set_back(world.centre, image)
     with world.centre.database.transaction() as connection:
@@ -35,13 +35,13 @@ def test_what_waited_for_an_update_keeps_the_rest_when_one_value_is_erased(
 ) -> None:
     number = world.centre.record(complainant_phone=PHONE, details="ข้อความที่เหลือ")
     world.trips()
-    world.centre.exchanging.grants.grant(number, world.w1.word, "identity")
+    world.centre.services.grants.grant(number, world.w1.word, "identity")
     path = world.export(world.centre, world.w1)
     with monkeypatch.context() as older:
         older.setattr(wire, "FORMAT", 0)
-        world.w1.exchanging.exchange.import_file(path)
+        world.w1.services.exchange.import_file(path)
     assert set(world.w1.reasons()) == {"newer_program"}
-    world.centre.exchanging.erasures.erase(number, ["complainant_phone"])
+    world.centre.services.erasures.erase(number, ["complainant_phone"])
     world.trips(3)
     assert not world.w1.reasons()
     assert world.w1.fields(number)["details"] == "ข้อความที่เหลือ"

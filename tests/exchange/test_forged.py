@@ -30,14 +30,14 @@ class Crime:
 
     @property
     def case(self) -> str:
-        return self.ward.uid_of(self.number)
+        return self.ward.uid(self.number)
 
     def send(self, *lines: Line | str, honest: str) -> None:
         """A file with these saves and with an honest one, of that place, after them."""
-        self.ward.change(self.number, place=honest)
+        self.ward.edit(self.number, place=honest)
         path = self.world.stick / "forged.ccx"
         all_lines = [*lines, *forging.honest_lines(self.ward, self.centre)]
-        self.centre.exchanging.exchange.import_file(forging.a_file(self.ward, self.centre, path, all_lines))
+        self.centre.services.exchange.import_file(forging.a_file(self.ward, self.centre, path, all_lines))
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def _of_w2(crime: Crime) -> Line:
         crime.case,
         [("case", "place", "x")],
         origin=crime.world.w2.office.desk.node.origin_uid,
-        actor=f"{crime.world.w2.fingerprint[:8]}/{crime.world.w2.office.desk.person.uid}",
+        actor=f"{crime.world.w2.id[:8]}/{crime.world.w2.office.desk.person.uid}",
     )
 
 
@@ -68,12 +68,12 @@ def _of_centre(crime: Crime) -> Line:
 
 
 def _director(crime: Crime) -> Line:
-    actor = f"{crime.centre.fingerprint[:8]}/{crime.centre.office.desk.person.uid}"
+    actor = f"{crime.centre.id[:8]}/{crime.centre.office.desk.person.uid}"
     return a_save(crime.ward, crime.case, [("case", "place", "x")], actor=actor)
 
 
 def _somebody(crime: Crime) -> Line:
-    return a_save(crime.ward, crime.case, [("case", "place", "x")], actor=f"{crime.ward.fingerprint[:8]}/{'0' * 12}")
+    return a_save(crime.ward, crime.case, [("case", "place", "x")], actor=f"{crime.ward.id[:8]}/{'0' * 12}")
 
 
 def _says(entity: str, unit: str, value: object, case: str = "") -> Callable[[Crime], Line]:
@@ -166,11 +166,11 @@ FORGED: dict[str, tuple[Callable[[Crime], Line | str], str]] = {
     "an account that nobody made": (_somebody, "unknown_account"),
     "official number": (_says("number", "official", "2569/00002"), "not_theirs"),
     "alias": (_says("number", "alias:2569/00002", True), "not_theirs"),
-    "grant": (_says("grant:{crime.ward.fingerprint}", "class", "identity"), "not_theirs"),
+    "grant": (_says("grant:{crime.ward.id}", "class", "identity"), "not_theirs"),
     "hold": (_says("hold", "by", "x"), "not_theirs"),
     "erasure": (_erases, "not_theirs"),
     "the kind that travels after a grant has ended": (_sends_after_the_end, "not_theirs"),
-    "trust": (_says("pc:{crime.world.w2.fingerprint}", "trust", "stolen", "reference"), "not_theirs"),
+    "trust": (_says("pc:{crime.world.w2.id}", "trust", "stolen", "reference"), "not_theirs"),
     "an officer's role": (_staff("roles", ["officer"]), "not_theirs"),
     "roles of no kind": (_staff("roles", [["officer"]]), "wrong_kind"),
     "somebody else's account": (_says(ACCOUNT_OF_CENTRE, "name", "x", "reference"), "not_theirs"),
@@ -246,10 +246,10 @@ def test_after_everything_that_a_ward_forged_the_centre_and_the_wards_go_on(worl
     crime = Crime(world, *world.centre.numbers())
     crime.send(*(make(crime) for make, _reason in FORGED.values()), honest="คำให้การจริง")
     assert len(crime.centre.reasons()) == len(FORGED)
-    other = world.w2.uid_of(world.w2.record(details="ของหอผู้ป่วยอื่น"))
+    other = world.w2.uid(world.w2.record(details="ของหอผู้ป่วยอื่น"))
     world.trips(2)
     assert crime.centre.fields(crime.number)["place"] == "คำให้การจริง"
-    assert {world.centre.uid_of(number) for number in world.centre.numbers()} == {crime.case, other}
+    assert {world.centre.uid(number) for number in world.centre.numbers()} == {crime.case, other}
     assert world.w2.numbers() == {"2569/00002"}
     assert len(crime.centre.reasons()) == len(FORGED)
-    assert all(status.refused_there for status in world.w1.exchanging.exchange.overview())
+    assert all(status.refused_there for status in world.w1.services.exchange.overview())

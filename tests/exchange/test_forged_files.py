@@ -19,13 +19,13 @@ CONFLICTS = "happened-before never conflicts, different values always do, equal 
 
 def _import(world: World, *lines: object, **options: object) -> None:
     path = forging.a_file(world.w1, world.centre, world.stick / "forged.ccx", lines, **options)  # type: ignore[arg-type]
-    world.centre.exchanging.exchange.import_file(path)
+    world.centre.services.exchange.import_file(path)
 
 
 @pytest.fixture
 def case_of_w2(world: World) -> str:
     """A case of the second ward, which the first one was never sent."""
-    uid = world.w2.uid_of(world.w2.record(details="ของหอผู้ป่วยหญิง"))
+    uid = world.w2.uid(world.w2.record(details="ของหอผู้ป่วยหญิง"))
     world.trips()
     return uid
 
@@ -38,7 +38,7 @@ def test_a_ward_that_writes_into_a_case_it_never_had_only_proposes(world: World,
     )
     _import(world, forged)
     world.trips(2)
-    (proposal,) = world.centre.exchanging.exchange.proposals()
+    (proposal,) = world.centre.services.exchange.proposals()
     assert (proposal.unit, proposal.value) == ("details", "แต่งเติม")
     assert world.centre.fields("2569/00001")["details"] == "ของหอผู้ป่วยหญิง"
     assert world.w2.fields("2569/00001")["details"] == "ของหอผู้ป่วยหญิง"
@@ -53,12 +53,12 @@ def test_a_new_case_under_the_origin_of_another_ward_stands_in_no_list(world: Wo
         world, a_save(world.w1, uid, [("case", "details", "x"), ("case", "received_at", "2026-11-21T09:00:00+07:00")])
     )
     assert not world.centre.numbers()
-    assert len(world.centre.exchanging.exchange.proposals()) == 2
+    assert len(world.centre.services.exchange.proposals()) == 2
 
 
 @pytest.mark.shows(CONFLICTS)
 def test_a_parent_of_another_unit_supersedes_nothing(world: World) -> None:
-    uid = world.w1.uid_of(world.w1.record(level=2))
+    uid = world.w1.uid(world.w1.record(level=2))
     world.trips()
     level = world.centre.heads(uid)["case", "level"][0].id
     _import(world, a_save(world.w1, uid, [("case", "place", "x")], parents=[(level.hash, level.position)]))
@@ -67,7 +67,7 @@ def test_a_parent_of_another_unit_supersedes_nothing(world: World) -> None:
 
 @pytest.mark.shows(FORGERY)
 def test_a_hidden_change_takes_nothing_away_that_only_the_centre_may_write(world: World) -> None:
-    uid = world.w1.uid_of(world.w1.record())
+    uid = world.w1.uid(world.w1.record())
     world.trips()
     number = world.centre.heads(uid)["number", "official"][0].id
     hidden = a_save(world.w1, uid, [("case", "place", "x")], parents=[(number.hash, number.position)])
@@ -80,10 +80,10 @@ def test_equal_words_of_two_pcs_are_no_conflict_and_none_after_the_next_edit(wor
     world.w1.record()
     world.trips()
     for place in (world.w1, world.centre):
-        place.change("2569/00001", place="ตึกหน้า")
+        place.edit("2569/00001", place="ตึกหน้า")
     world.trips()
     assert not world.centre.office.complaints.case("2569/00001").conflicts
-    world.centre.change("2569/00001", place="ตึกหลัง")
+    world.centre.edit("2569/00001", place="ตึกหลัง")
     world.trips()
     assert not world.w1.office.complaints.case("2569/00001").conflicts
     assert world.w1.fields("2569/00001")["place"] == "ตึกหลัง"
@@ -93,8 +93,8 @@ def test_equal_words_of_two_pcs_are_no_conflict_and_none_after_the_next_edit(wor
 def test_different_words_of_two_pcs_are_a_conflict_until_somebody_decides(world: World) -> None:
     world.w1.record()
     world.trips()
-    world.w1.change("2569/00001", place="ตึกหน้า")
-    world.centre.change("2569/00001", place="ตึกหลัง")
+    world.w1.edit("2569/00001", place="ตึกหน้า")
+    world.centre.edit("2569/00001", place="ตึกหลัง")
     world.trips()
     for place in (world.w1, world.centre):
         (conflict,) = place.office.complaints.case("2569/00001").conflicts
@@ -108,16 +108,16 @@ def test_different_words_of_two_pcs_are_a_conflict_until_somebody_decides(world:
 def test_while_nobody_has_decided_the_protecting_value_counts(world: World) -> None:
     world.w1.record(disclosure="anonymous")
     world.trips()
-    world.w1.change("2569/00001", disclosure="no_consent")
+    world.w1.edit("2569/00001", disclosure="no_consent")
     world.centre.later(days=3)
-    world.centre.change("2569/00001", disclosure="consent")
+    world.centre.edit("2569/00001", disclosure="consent")
     world.trips()
     for place in (world.centre, world.w1):
         assert place.fields("2569/00001")["disclosure"] == "no_consent"
 
 
 def test_two_copies_of_one_save_in_one_file_give_all_that_either_carries(world: World) -> None:
-    uid = world.w1.uid_of(world.w1.record(place="ตึกหน้า"))
+    uid = world.w1.uid(world.w1.record(place="ตึกหน้า"))
     lines = forging.honest_lines(world.w1, world.centre)
     bare = [{**line, "values": []} for line in lines]
     _import(world, *bare, *lines, *bare)
@@ -132,7 +132,7 @@ def test_a_ward_cannot_tell_the_centre_that_it_was_set_back_by_an_origin_of_some
     for _time in range(2):
         _import(world, alter=lambda said: said["confirmed"].update(origin=foreign))  # type: ignore[attr-defined]
     assert world.centre.office.desk.node.origin_uid == before
-    assert world.centre.exchanging.recovery.state() is None
+    assert world.centre.services.recovery.state() is None
 
 
 @pytest.mark.shows(FORGERY)
@@ -190,7 +190,7 @@ def test_a_ward_cannot_speak_under_the_origins_of_another(world: World) -> None:
     with pytest.raises(UnusableExchangeFile):
         _import(world, alter=lambda said: said.update(origins=[foreign]))
     world.trips()
-    assert len(world.centre.exchanging.exchange.overview()) == 3
+    assert len(world.centre.services.exchange.overview()) == 3
 
 
 ODD_VALUES = (5, -1.5, "x", "", [], {}, [{}], True, False, None, "2026-13-45", "9" * 400, 10**300, {"due_on": "x"})
@@ -208,7 +208,7 @@ ODD_PLACES = (
 
 @pytest.mark.shows("NUL, surrogates, huge numbers, deep JSON, path-like names")
 def test_no_value_in_any_place_stops_the_import_or_the_list(world: World) -> None:
-    cases = {world.w1.uid_of(world.w1.record()): value for value in ODD_VALUES}
+    cases = {world.w1.uid(world.w1.record()): value for value in ODD_VALUES}
     lines = forging.honest_lines(world.w1, world.centre)
     later = "2026-11-22T10:35:00+07:00"
     for uid, value in cases.items():
@@ -222,6 +222,6 @@ def test_no_value_in_any_place_stops_the_import_or_the_list(world: World) -> Non
         world.centre.office.complaints.case(number)
         # What no form would have taken is named to whoever works on the case.
         with contextlib.suppress(InvalidComplaint):
-            world.centre.change(number, details="เขียนใหม่")
+            world.centre.edit(number, details="เขียนใหม่")
     assert world.centre.office.register.found("เขียนใหม่")
-    assert len(world.centre.exchanging.exchange.quarantined()) > len(cases) * 10
+    assert len(world.centre.services.exchange.quarantined()) > len(cases) * 10

@@ -73,10 +73,10 @@ def taken(world: World, path: Path) -> None:
     """The centre took the file as far as it could, or refused it in words; nothing was written elsewhere."""
     before = {each for each in world.stick.parent.rglob("*") if world.centre.folder not in each.parents}
     try:
-        world.centre.exchanging.exchange.import_file(path)
+        world.centre.services.exchange.import_file(path)
     except UnusableExchangeFile as refused:
         assert refused.code in EXCHANGE_FILES
-    assert {row.reason for row in world.centre.exchanging.exchange.quarantined()} <= set(PUT_ASIDE)
+    assert {row.reason for row in world.centre.services.exchange.quarantined()} <= set(PUT_ASIDE)
     assert {each for each in world.stick.parent.rglob("*") if world.centre.folder not in each.parents} == before
     world.centre.office.register.everything()
 
@@ -96,7 +96,7 @@ def changed_somewhere(thing: Any, data: st.DataObject) -> Any:
 @given(changes=CHANGES, said=st.dictionaries(st.sampled_from(SAID), JSON, max_size=2))
 def test_any_changes_under_the_wards_signature(hostile: World, changes: list[Any], said: dict[str, Any]) -> None:
     flat = [(entity, unit, value) for (entity, unit), value in changes]
-    uid = hostile.w1.uid_of("2569/00001")
+    uid = hostile.w1.uid("2569/00001")
     try:
         line = forging.a_save(hostile.w1, uid, flat, **said)
     except (UnicodeEncodeError, ValueError):
@@ -107,7 +107,7 @@ def test_any_changes_under_the_wards_signature(hostile: World, changes: list[Any
 @fuzzing
 @given(data=st.data())
 def test_any_line_in_place_of_a_save(hostile: World, data: st.DataObject) -> None:
-    honest = forging.a_save(hostile.w1, hostile.w1.uid_of("2569/00001"), [("case", "place", "ตึกหน้า")])
+    honest = forging.a_save(hostile.w1, hostile.w1.uid("2569/00001"), [("case", "place", "ตึกหน้า")])
     line = json.dumps(changed_somewhere(copy.deepcopy(honest), data))
     taken(hostile, forging.a_file(hostile.w1, hostile.centre, hostile.stick / "any.ccx", [line]))
 
@@ -115,7 +115,7 @@ def test_any_line_in_place_of_a_save(hostile: World, data: st.DataObject) -> Non
 @fuzzing
 @given(data=st.data(), tag=st.sampled_from([REQUESTS, HOLDINGS]))
 def test_any_requests_and_lists(hostile: World, data: st.DataObject, tag: str) -> None:
-    uid = hostile.w1.uid_of("2569/00001")
+    uid = hostile.w1.uid("2569/00001")
     honest = {REQUESTS: {"case": uid}, HOLDINGS: {"case": uid, "digest": "0" * 16, "saves": {"0" * 16: [0, 1]}}}[tag]
     section = pack_lines(tag, [json.dumps(changed_somewhere(honest, data))])
     path = hostile.stick / "any.ccx"

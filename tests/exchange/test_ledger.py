@@ -1,19 +1,16 @@
 """The centre's ledger: trust, erasures and numbers outlive a backup that is put back."""
 
-from pathlib import Path
-from time import perf_counter
-
 import pytest
 
 from app.domain.errors import NotAllowed, UnusableExchangeFile
 from app.domain.fields import field
 from app.models.log_tables import change_value
 from app.services.exchange.erased_places import erase_places
-from app.services.exchange.ledger import LINE_BYTES, Fact, Known, Ledger
 from app.services.exchange.ledger_words import GOES_ON, NOTICES
 from app.services.exchange.office import exchange_at
 from app.services.exchange.recovery_state import begin_waiting
-from app.services.exchange.witness import OLDER
+from app.services.kept_outside.ledger import Fact, Known, Ledger
+from app.services.kept_outside.witness import OLDER
 from app.services.log.authority import HOLD
 from app.services.log.reading import value_that_counts
 from app.services.log.store import Change, heads_of
@@ -33,48 +30,6 @@ def test_numbers_go_on_after_the_last_that_was_given(remembered: Remembered) -> 
     remembered.at(CENTRE).recovery.confirm()
     assert remembered.record(CENTRE) == "2569/00004"
     assert given[-1] == "2569/00003"
-
-
-def test_numbers_are_known_without_the_program_having_been_closed(remembered: Remembered) -> None:
-    remembered.copy(CENTRE, "centre-backup")
-    ledger_of(remembered).note_number("2569/00017")
-    remembered.record(CENTRE)
-    remembered.copy("centre-backup", CENTRE)
-    remembered.at(CENTRE).recovery.confirm()
-    assert remembered.record(CENTRE) == "2569/00018"
-
-
-def test_half_a_line_of_a_number_is_passed_over(remembered: Remembered) -> None:
-    ledger = ledger_of(remembered)
-    ledger.note_number("2569/00005")
-    with next(remembered.outside.rglob("numbers-*")).open("ab") as file:
-        file.write(b"half a line")
-    known = ledger.known()
-    assert known is not None
-    assert known.numbers["2569"] == 5
-
-
-def test_lines_after_half_a_line_are_read(remembered: Remembered) -> None:
-    ledger = ledger_of(remembered)
-    for number in range(1, 4):
-        ledger.note_number(f"2569/{number:05}")
-        with next(remembered.outside.rglob("numbers-*")).open("ab") as file:
-            file.write(b"half a line"[:number])
-    ledger.note_number("2569/00004")
-    known = ledger.known()
-    assert known is not None
-    assert known.numbers["2569"] == 4
-
-
-def test_remembering_a_number_costs_less_than_a_tenth_of_a_millisecond(remembered: Remembered) -> None:
-    ledger = ledger_of(remembered)
-    took = []
-    for number in range(1, 200):
-        begin = perf_counter()
-        ledger.note_number(f"2569/{number:05}")
-        took.append(perf_counter() - begin)
-    assert sorted(took)[len(took) // 2] < 0.0001
-    assert next(remembered.outside.rglob("numbers-*")).stat().st_size == 199 * LINE_BYTES
 
 
 @pytest.mark.shows("restore, rollback on the same path, clone")
@@ -291,22 +246,8 @@ def begin_to_wait(remembered: Remembered) -> None:
         begin_waiting(connection, remembered.office(CENTRE).desk.now().isoformat())
 
 
-def ledger_of(remembered: Remembered) -> Ledger:
-    desk = remembered.office(CENTRE).desk
-    place = remembered.outside / desk.node.fingerprint
-    return Ledger(place, remembered.folder(CENTRE), desk.database.key_for("ledger"))
-
-
 def values(remembered: Remembered, name: str = CENTRE) -> str:
     """Every value that stands in a PC's log."""
     assert field("complainant_name").personal
     with remembered.office(name).database.reading() as connection:
         return repr(connection.execute(change_value.select()).all())
-
-
-def test_the_file_of_numbers_is_made_with_its_folder(tmp_path: Path) -> None:
-    ledger = Ledger(tmp_path / "outside" / "pc", tmp_path, bytes(32))
-    ledger.note_number("2569/00001")
-    known = ledger.known()
-    assert known is not None
-    assert known.numbers == {"2569": 1}

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from app.domain.errors import UnusableExchangeFile
+from app.domain.vocabulary import GrantClass
 from app.models.log_tables import quarantine, save, sent_file, shared_case
 from app.services import duty_changes, integrity, writing_rights
 from app.services.desk import Desk
@@ -28,19 +30,20 @@ from app.services.exchange.arrivals import Arrivals
 from app.services.exchange.intake import Intake
 from app.services.exchange.rights import Rights
 from app.services.exchange.sending import _Part
+from app.services.exchange.writing_saves import SaveWriter
 from app.services.log import heads
 from app.services.log.authority import Authority
-from tests.exchange import laws
+from tests.exchange import laws, loss
 from tests.exchange.story import Story
 
 Law = Callable[[Story], None]
 
 
 def _is_law(thing: object) -> bool:
-    return inspect.isfunction(thing) and thing.__module__ == laws.__name__
+    return inspect.isfunction(thing) and thing.__module__ in (laws.__name__, loss.__name__)
 
 
-LAWS: tuple[Law, ...] = tuple(thing for thing in vars(laws).values() if _is_law(thing))
+LAWS: tuple[Law, ...] = tuple(thing for thing in (*vars(laws).values(), *vars(loss).values()) if _is_law(thing))
 
 
 @pytest.mark.shows("random programs of everybody at once, and named mutants that die")
@@ -103,7 +106,7 @@ def sent_files_are_not_forgotten(connection: Connection, peer: Any, shared: Mapp
         connection.execute(insert(sent_file).on_conflict_do_nothing(), rows)
 
 
-def a_filled_value_is_no_arrival(self: Intake, save_id: int, each: Any, rows: list[dict[str, object]]) -> None:
+def a_filled_value_is_no_arrival(self: SaveWriter, save_id: int, each: Any, rows: list[dict[str, object]]) -> None:
     known = self._connection.execute(select(save.c.arrival).where(save.c.id == save_id)).scalar_one()
     ORIGINAL["_replace"](self, save_id, each, rows)
     self._connection.execute(update(save).where(save.c.id == save_id).values(arrival=known))
@@ -169,7 +172,8 @@ def what_is_here_teaches_nothing(self: Intake, hashes: Sequence[str]) -> tuple[A
 
 def an_end_ends_nothing(node: Any, peer: Any, columns: Any) -> Any:
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(sharing, "ENDED", "no such class")
+        classes = SimpleNamespace(**{**{each.name: each for each in GrantClass}, "ENDED": "no such class"})
+        patched.setattr(sharing, "GrantClass", classes)
         return ORIGINAL["_due"](node, peer, columns)
 
 
@@ -215,7 +219,7 @@ ORIGINAL: Mapping[str, Callable[..., Any]] = {
     "is_news": acknowledgement.is_news,
     "bring_bounds": sharing.bring_bounds,
     "_places_here": Intake._places_here,
-    "_replace": Intake._replace,
+    "_replace": SaveWriter._replace,
     "heads_among": heads.heads_among,
     "scope": sharing.scope,
     "_due": sharing._due,
@@ -226,14 +230,14 @@ ORIGINAL: Mapping[str, Callable[..., Any]] = {
 MUTANTS: tuple[tuple[object, str, Callable[..., object], Law], ...] = (
     (_Part, "note_sent", covered_when_sent, laws.a_lost_file_heals_with_the_next),
     (acknowledgement, "apply_confirmations", one_confirmation_confirms_all, laws.a_file_is_confirmed_alone),
-    (acknowledgement, "proves_set_back", nobody_notices_a_set_back, laws.a_pc_that_was_set_back_finds_it_out),
-    (set_back, "take_new_origin", forgotten_origins_prove_again, laws.the_same_file_proves_a_set_back_once),
+    (acknowledgement, "proves_set_back", nobody_notices_a_set_back, loss.a_pc_that_was_set_back_finds_it_out),
+    (set_back, "take_new_origin", forgotten_origins_prove_again, loss.the_same_file_proves_a_set_back_once),
     (sharing, "tips_of", tips_are_not_shown, laws.the_last_saves_of_a_pc_are_shown_to_it),
     (acknowledgement, "is_news", old_files_are_news, laws.an_old_file_gives_saves_and_nothing_else),
     (acknowledgement, "start_again", nothing_starts_again, laws.a_pc_with_a_new_origin_has_confirmed_nothing),
     (sharing, "bring_bounds", a_class_keeps_its_bound, laws.a_wider_class_fills_what_was_withheld),
     (sharing, "bring_bounds", sent_files_are_not_forgotten, laws.a_narrow_file_confirmed_late_counts_for_nothing),
-    (Intake, "_replace", a_filled_value_is_no_arrival, laws.a_filled_value_is_passed_on),
+    (SaveWriter, "_replace", a_filled_value_is_no_arrival, laws.a_filled_value_is_passed_on),
     (sharing, "may_see", classes_hide_nothing, laws.what_was_not_granted_does_not_travel),
     (heads, "heads_among", a_withheld_change_supersedes_nothing, laws.a_withheld_correction_is_seen_as_one),
     (sharing, "scope", who_writes_into_a_case_gets_it, laws.who_writes_into_a_case_does_not_get_it),
@@ -243,17 +247,22 @@ MUTANTS: tuple[tuple[object, str, Callable[..., object], Law], ...] = (
     (wire, "save_hash", no_hash_is_checked, laws.a_save_without_its_parents_is_put_aside),
     (Intake, "_put_aside", one_bad_save_refuses_the_file, laws.one_bad_save_stops_no_other),
     (acknowledgement, "compare", nothing_is_compared, laws.what_is_missing_is_asked_for),
-    (intake, "erase_places", an_erasure_waits_for_nobody, laws.an_erasure_reaches_whoever_has_the_case),
-    (sharing, "_due", erasures_stop_with_the_grant, laws.an_erasure_reaches_whoever_had_the_case),
-    (Intake, "_erased_places", a_late_value_undoes_an_erasure, laws.a_late_file_does_not_bring_back_what_was_erased),
-    (laws, "erase_places", an_erasure_forgets_what_was_put_aside, laws.an_erasure_reaches_what_was_put_aside),
-    (sending, "awaits_confirmation", a_set_back_centre_goes_on, laws.a_centre_that_was_set_back_sends_no_cases),
-    (arrivals, "awaits_confirmation", a_set_back_centre_goes_on, laws.a_centre_that_was_set_back_numbers_nothing),
-    (sending, "origins_of_this_pc", a_set_back_centre_is_silent, laws.a_centre_that_was_set_back_gets_everything_again),
-    (integrity, "_numbers_behind", numbers_given_twice_are_not_looked_for, laws.a_number_given_twice_is_found),
+    (intake, "erase_places", an_erasure_waits_for_nobody, loss.an_erasure_reaches_whoever_has_the_case),
+    (sharing, "_due", erasures_stop_with_the_grant, loss.an_erasure_reaches_whoever_had_the_case),
+    (
+        SaveWriter,
+        "_erased_places",
+        a_late_value_undoes_an_erasure,
+        loss.a_late_file_does_not_bring_back_what_was_erased,
+    ),
+    (loss, "erase_places", an_erasure_forgets_what_was_put_aside, loss.an_erasure_reaches_what_was_put_aside),
+    (sending, "awaits_confirmation", a_set_back_centre_goes_on, loss.a_centre_that_was_set_back_sends_no_cases),
+    (arrivals, "awaits_confirmation", a_set_back_centre_goes_on, loss.a_centre_that_was_set_back_numbers_nothing),
+    (sending, "origins_of_this_pc", a_set_back_centre_is_silent, loss.a_centre_that_was_set_back_gets_everything_again),
+    (integrity, "_numbers_behind", numbers_given_twice_are_not_looked_for, loss.a_number_given_twice_is_found),
     (sharing, "_due", an_end_ends_nothing, laws.after_the_end_nothing_follows),
-    (Arrivals, "_count_past_numbers_in", no_number_is_counted_past, laws.a_number_that_comes_back_is_not_given_again),
-    (Intake, "_places_here", what_is_here_teaches_nothing, laws.a_wider_class_shows_what_was_erased),
+    (Arrivals, "_count_past_numbers_in", no_number_is_counted_past, loss.a_number_that_comes_back_is_not_given_again),
+    (Intake, "_places_here", what_is_here_teaches_nothing, loss.a_wider_class_shows_what_was_erased),
     (Desk, "_require_may_write", no_right_is_checked, laws.an_ended_case_is_read_only_at_the_ward),
     (writing_rights, "may_write", classes_hide_nothing, laws.who_sees_a_summary_changes_no_date),
     (duty_changes, "may_write", classes_hide_nothing, laws.who_sees_a_summary_counts_no_date_again),

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.errors import PairingProblem
 from app.services.exchange.pairing_papers import public_keys
-from app.services.exchange.peers import own_keys, peer_by, peer_of, peers, save_peer
+from app.services.identity.peers import own_keys, peer_by, peer_of, peers, save_peer
 from app.services.log.authority import REFERENCE
 from app.services.log.store import heads_of
 from app.services.office import Office
@@ -91,7 +91,7 @@ def test_each_side_takes_only_its_own_steps(pcs: TwoPcs) -> None:
 
 def test_nobody_is_confirmed_before_a_request_was_accepted(pcs: TwoPcs) -> None:
     pairing_at(pcs.ward).request(pcs.request_file)
-    assert refused(pairing_at(pcs.centre).confirm, WARD_NAME) == "unknown_peer"
+    assert refused(pairing_at(pcs.centre).confirm, WARD_NAME) == "no_peers"
 
 
 def test_a_confirmation_twice_is_one_save(pcs: TwoPcs) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.services.exchange.pairing_papers import check_code, public_keys, read_reply, write_reply, write_request
-from app.services.exchange.peers import own_keys, peers
+from app.services.identity.peers import own_keys, peers
 from app.services.office import Office
 from tests.exchange.two_pcs import (
     WARD_NAME,

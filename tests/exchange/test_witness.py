@@ -9,7 +9,7 @@ import pytest
 
 from app import bootstrap
 from app.services.exchange.ledger_words import NOTICES
-from app.services.exchange.witness import COPIED, OLDER
+from app.services.kept_outside.witness import COPIED, OLDER
 from app.services.office import Office
 from app.translation import _
 from tests.exchange.remembered import CENTRE, WARD, Remembered
@@ -133,7 +133,7 @@ def test_a_witness_holds_nothing_of_the_cases(remembered: Remembered) -> None:
 
 
 def test_without_a_place_nothing_is_written_outside(outside: Path, office: Office) -> None:
-    office.complaints.now()
+    office.desk.now()
     office.database.close()
     assert not outside.exists()
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import PairingProblem
-from app.services.exchange.keys import Keys
 from app.services.exchange.office import exchange_at
 from app.services.exchange.pairing import Accepted, Pairing
 from app.services.exchange.pairing_words import PAIRING
-from app.services.exchange.peers import own_keys
 from app.services.exchange.rows import PeerRow
+from app.services.identity.keys import Keys
+from app.services.identity.peers import own_keys
 from app.services.log.authority import REFERENCE
 from app.services.log.reading import value_that_counts
 from app.services.log.store import heads_of

@@ -14,9 +14,9 @@ from app.services.node import SetUp
 from app.services.paper.word_breaker import shipped_words
 from app.translation import use_language
 from app.ui.shown_text import use_breaker
-from app.ui.theme import LIGHT, Theme
 from tests.conftest import DEMO_MOMENT
 from tests.journeys.officer import Officer
+from tests.ui.looks import dressed
 
 OpenWindow = Callable[[Path], Officer]
 
@@ -39,20 +39,19 @@ def windows_for(qt: QApplication) -> Iterator[OpenWindow]:
         window.show()
         window.activateWindow()
         window.use(office)
-        window.use_calendar(office.complaints.calendar)
+        window.register.cases.use_calendar(office.desk.calendar)
         qt.processEvents()  # what came with the services is laid out
         opened.append(Officer(window, office))
         return opened[-1]
 
-    Theme(LIGHT).apply(qt)
     use_breaker(shipped_words().with_breaks)
-    try:
-        yield open_window
-    finally:
-        for officer in opened:
-            close(officer)
-        use_breaker(None)
-        qt.setStyleSheet("")
+    with dressed(qt):
+        try:
+            yield open_window
+        finally:
+            for officer in opened:
+                close(officer)
+            use_breaker(None)
 
 
 def close(officer: Officer) -> None:

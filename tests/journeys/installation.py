@@ -1,6 +1,5 @@
 """One PC of the exchange, its real window, and what somebody does on the page of sending and receiving."""
 
-import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -17,8 +16,9 @@ from app.services.office import Office
 from app.ui.exchange.page import ExchangePage
 from app.ui.main_window import MainWindow
 from app.ui.nav_button import NavButton
+from app.ui.pages import EXCHANGE, REGISTER
 from app.ui.shown_text import plain
-from app.ui.sidebar import EXCHANGE, REGISTER
+from tests.exchange.pc import copy_folder
 from tests.journeys.conftest import close
 from tests.journeys.officer import Officer, Values
 from tests.ui.exchange_fakes import FakeDialogs
@@ -43,7 +43,7 @@ class Installation:
         self.officer = Officer(window, office)
         (self.page,) = window.findChildren(ExchangePage)
         window.use(office)
-        window.use_calendar(office.complaints.calendar)
+        window.register.cases.use_calendar(office.desk.calendar)
         tell_notices(office.notices, window)
         self.look()
 
@@ -64,14 +64,13 @@ class Installation:
     def copy_folder(self, to: Path) -> None:
         """Close, copy the whole folder, and open again: somebody's copy of today."""
         self.close()
-        shutil.copytree(self.folder, to)
+        copy_folder(self.folder, to)
         self.open()
 
     def put_back(self, copy: Path) -> None:
         """Close, put a copy in the place of the folder, and open again."""
         self.close()
-        shutil.rmtree(self.folder)
-        shutil.copytree(copy, self.folder)
+        copy_folder(copy, self.folder)
         self.open()
 
     def notice(self) -> str:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from app.domain.buddhist_dates import BUDDHIST
 from app.domain.fields import Field, FieldKind, Use, fields_for
 from app.domain.tree import QUESTIONS
+from app.services.case_row import CaseRow
 from app.services.office import Office
-from app.services.rows import CaseRow
 from app.translation import _
 from app.ui.main_window import MainWindow
 from app.ui.shown_text import plain

@@ -15,8 +15,8 @@ from app.services.office import Office
 from app.translation import language
 from app.ui.application import Desktop
 from app.ui.main_window import MainWindow
+from app.ui.pages import MEDIATION
 from app.ui.register_list import RegisterList
-from app.ui.sidebar import MEDIATION
 from app.ui.theme import DARK, LIGHT, scheme
 from app.ui.window_memory import WindowMemory
 from tests.cases import a_complaint
@@ -24,7 +24,7 @@ from tests.ui.driver import ScreenDriver
 
 
 @pytest.fixture
-def desktop(qapp: QApplication, qtbot: QtBot, now: datetime, tmp_path: Path) -> Iterator[Desktop]:
+def desktop(light: None, qapp: QApplication, qtbot: QtBot, now: datetime, tmp_path: Path) -> Iterator[Desktop]:
     memory = WindowMemory(tmp_path / "window.ini")
     memory.keep_scheme(LIGHT)
 
@@ -62,7 +62,7 @@ def test_the_switch_of_colours_changes_them_and_is_remembered(desktop: Desktop, 
     assert WindowMemory(tmp_path / "window.ini").scheme() == DARK
 
 
-def test_colours_change_where_no_file_remembers_them(qapp: QApplication, qtbot: QtBot, now: datetime) -> None:
+def test_colours_change_where_no_file_remembers_them(light: None, qapp: QApplication, now: datetime) -> None:
     memory = WindowMemory(None)
     memory.keep_scheme(LIGHT)
     desktop = Desktop(qapp, partial(bootstrap.make_frame, lambda: now), [], memory)
@@ -94,7 +94,7 @@ def test_another_language_stays_on_the_page_and_at_its_case(desktop: Desktop, of
     number = office.complaints.record(a_complaint())
     desktop.use(office, "")
     office.mediation.send(number)
-    standing(desktop).call_mediators(number)
+    standing(desktop).show_case_on(MEDIATION, number)
     ScreenDriver(standing(desktop)).click("language_switch")
     assert standing(desktop).page() == MEDIATION
     assert number in ScreenDriver(standing(desktop)).text_of("mediation_case")

@@ -14,7 +14,7 @@ from app.bootstrap.exchange import exchange_desk
 from app.services.office import Office
 from app.ui.exchange.page import ExchangePage
 from app.ui.main_window import MainWindow
-from app.ui.sidebar import EXCHANGE
+from app.ui.pages import EXCHANGE
 from tests.cases import a_complaint
 from tests.ui.at_the_desk import Desk
 from tests.ui.exchange_fakes import FakeDialogs

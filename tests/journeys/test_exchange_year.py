@@ -6,16 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.services.demo import DemoClock
 from app.services.node import SetUp
 from app.services.paper.word_breaker import shipped_words
-from app.translation import use_language
 from app.ui.exchange import file_dialogs
 from app.ui.shown_text import plain, use_breaker
-from app.ui.theme import LIGHT, Theme
 from tests.cases import a_complaint
 from tests.conftest import DEMO_MOMENT
 from tests.journeys.installation import Installation
@@ -45,9 +42,7 @@ class Year:
 
 
 @pytest.fixture
-def year(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Year]:
-    use_language("th")
-    Theme(LIGHT).apply(qapp)
+def year(light: None, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Year]:
     use_breaker(shipped_words().with_breaks)
     dialogs = FakeDialogs()
     monkeypatch.setattr(file_dialogs, "SystemFileDialogs", lambda: dialogs)
@@ -61,7 +56,6 @@ def year(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.M
     for each in (centre, ward):
         each.close()
     use_breaker(None)
-    qapp.setStyleSheet("")
 
 
 def test_a_year_of_the_centre_and_a_ward(year: Year, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def recorded(request: pytest.FixtureRequest, officer: Officer) -> Recorded:
     officer.fill(entered)
     officer.classify(entered)
     officer.click("save")
-    expected = checks.checked(entered, now=DEMO_MOMENT, policy=officer.office.complaints.policy)
+    expected = checks.checked(entered, now=DEMO_MOMENT, policy=officer.office.desk.policy)
     return Recorded(request.param, expected, officer.number())
 
 
@@ -66,7 +66,7 @@ def test_opened_again_every_field_says_what_was_entered(officer: Officer, record
 
 def test_the_duties_shown_are_those_of_the_rules(officer: Officer, recorded: Recorded) -> None:
     officer.window.open_case(recorded.number)
-    duties = officer.office.complaints.duties_for(recorded.expected)
+    duties = officer.office.assessment.duties_for(recorded.expected)
     assert sorted(officer.duties()) == sorted(duty.id for duty in duties)
     words = officer.words_in("duties")
     assert [duty.id for duty in duties if _due(DutyRow(**vars(duty))) not in words] == []

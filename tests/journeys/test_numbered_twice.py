@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from app.services.log.authority import NUMBER
 from app.services.log.store import Change, heads_of
 from app.ui.exchange.page import ExchangePage
+from app.ui.pages import EXCHANGE
 from app.ui.shown_text import plain
-from app.ui.sidebar import EXCHANGE
 from tests.cases import a_complaint
 from tests.journeys.conftest import OpenWindow
 from tests.journeys.officer import Officer

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
@@ -14,10 +14,9 @@ from app.services.office import Office
 from app.services.register_filter import RegisterFilter
 from app.ui.keys import sequences
 from app.ui.main_window import MainWindow
+from app.ui.pages import MEDIATION, REGISTER
 from app.ui.register_list import RegisterList
 from app.ui.shown_text import plain
-from app.ui.sidebar import MEDIATION, REGISTER
-from app.ui.theme import LIGHT, Theme
 from tests.cases import a_complaint
 from tests.two_people import entered_twice
 from tests.ui.driver import ScreenDriver
@@ -32,8 +31,7 @@ def number(office: Office) -> str:
 
 
 @pytest.fixture
-def window(office: Office, number: str, now: datetime, qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    Theme(LIGHT).apply(qapp)
+def window(light: None, office: Office, number: str, now: datetime, qtbot: QtBot) -> Iterator[MainWindow]:
     window = bootstrap.make_window(lambda: now)
     qtbot.addWidget(window, before_close_func=MainWindow.close)
     window.resize(1366, 768)
@@ -41,7 +39,7 @@ def window(office: Office, number: str, now: datetime, qtbot: QtBot, qapp: QAppl
     with qtbot.waitSignal(list_of(window).shown):
         window.use(office)
     yield window
-    list_of(window).close_down()
+    list_of(window).search.close_down()
 
 
 @pytest.fixture
@@ -119,6 +117,7 @@ def test_a_call_to_a_mediator_stands_in_the_open_form(
     window.open_case(number)
     mediator = office.mediation.steps(number)[0].id
     office.mediation.log_call(number, mediator, "no_answer", at=now)
+    window.show_case_on(MEDIATION, number)
     driver.widget("mediation").changed.emit(number)
     titles = [plain(each.text()) for each in driver.widget("proceedings_page").findChildren(QLabel)]
     assert any("ไกล่เกลี่ย" in title for title in titles), titles
@@ -165,7 +164,7 @@ def test_a_new_case_appears_in_the_list_when_it_is_saved(
     with qtbot.waitSignal(list_of(window).shown):
         driver.press(Qt.Key.Key_S, CONTROL)
     assert office.register.count(RegisterFilter()) == 2
-    assert list_of(window).chosen() != number
+    assert list_of(window).chosen.key() != number
 
 
 def test_the_form_says_nothing_is_due_when_every_duty_is_done(

@@ -20,7 +20,7 @@ from app.services.rows import CaseRecord
 
 NARRATIVES = json.loads((Path(__file__).parents[1] / "data" / "narratives.json").read_text("utf-8"))
 ENTERED_AT = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
-LETTERHEAD = Letterhead("โรงพยาบาลตัวอย่าง", "ศูนย์รับเรื่องร้องเรียน", "0 2000 0000", "complaints@example.org")
+LETTERHEAD = Letterhead("โรงพยาบาลตัวอย่าง", "ศูนย์รับเรื่องร้องเรียน", "0 2000 0000", "complaints@example.org", "อาคาร ๑ ชั้น ๒")
 
 Draw = Callable[..., bytes]
 Read = Callable[[bytes], list[str]]

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtPdf import QPdfDocument
 
 from app.domain.fields import FieldKind, Use, choices_of, field, fields_for
-from app.domain.policy import Policy
+from app.domain.policy import Policy, load_policy
 from app.services.paper.complaint_form import complaint_form
 from app.services.paper.form_values import FormValues
 from app.services.rows import AttachmentRow, DutyRow
@@ -190,3 +190,24 @@ def _printed(case: dict[str, object]) -> list[object]:
 def _duty(rule: str, due_on: str) -> DutyRow:
     day = datetime.fromisoformat(due_on).date()
     return DutyRow(rule, rule, (), f"หน้าที่ {rule}", f"Duty {rule}", False, day, None, ENTERED_AT, {}, "", "")
+
+
+@pytest.mark.rule("ADM-1")
+def test_the_centre_s_place_telephone_and_e_mail_stand_on_the_form(draw: Draw, pages_of: Read) -> None:
+    (text,) = pages_of(draw({"details": "รอนาน"}))
+    assert "ศูนย์รับเรื่องร้องเรียน" in text
+    assert all(words in squeezed(text) for words in ("อาคาร๑ชั้น๒", "020000000", "complaints@example.org"))
+
+
+@pytest.mark.rule("PHR-4", "INT-6")
+@pytest.mark.parametrize(
+    ("profile", "title"),
+    [
+        ("kcm", "แบบฟอร์มบันทึกข้อร้องเรียน (Complaint Form)"),
+        ("phrae", "ใบรับแจ้งเหตุเรื่องราวร้องเรียน / ร้องทุกข์"),
+        ("sso", "แบบฟอร์มบันทึกข้อร้องเรียน"),
+    ],
+)
+def test_the_form_bears_the_name_that_the_office_gives_it(pages_of: Read, profile: str, title: str) -> None:
+    content = complaint_form(None, load_policy(profile=profile), LETTERHEAD, printed_at=ENTERED_AT)
+    assert title in pages_of(content)[0]

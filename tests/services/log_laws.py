@@ -1,6 +1,5 @@
 """What the log promises, as plain functions, so that the tests run them and the mutants must fail them."""
 
-import dataclasses
 import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -168,9 +167,7 @@ def lengths_keep_parts_apart(_folder: Path) -> None:
 def a_hash_covers_parents_and_leaves(_folder: Path) -> None:
     plain = commitments.Place((), "leaf")
     with_parent = commitments.Place((ChangeId("00", 0),), "leaf")
-    hashes = {
-        commitments.save_hash("{}", [each]) for each in (plain, with_parent, dataclasses.replace(plain, leaf="other"))
-    }
+    hashes = {commitments.save_hash("{}", [each]) for each in (plain, with_parent, plain._replace(leaf="other"))}
     assert len(hashes) == 3
 
 

@@ -51,6 +51,7 @@ def test_every_field_comes_back_as_it_was_entered(office: Office) -> None:
     assert fields["known_at"] == fields["received_at"]
 
 
+@pytest.mark.rule("LVL-2", "DAY-1")
 def test_a_level_brings_its_response_deadline_counted_from_the_day_of_receipt(office: Office) -> None:
     office.complaints.record(a_complaint(level=2))
     response = next(duty for duty in office.complaints.case(NUMBER).duties if duty.rule == "LVL-2")
@@ -59,6 +60,7 @@ def test_a_level_brings_its_response_deadline_counted_from_the_day_of_receipt(of
     assert response.due_on.isoformat() == "2026-12-08"
 
 
+@pytest.mark.rule("DAY-5")
 def test_a_correction_of_the_level_counts_again_and_keeps_the_old_date_in_the_history(office: Office) -> None:
     office.complaints.record(a_complaint(level=2))
     office.complaints.change_fields(NUMBER, {"level": 4})
@@ -151,6 +153,7 @@ def test_unknown_numbers_fields_and_people_are_named(
         office_in(tmp_path / "data", staff="ไม่มีคนนี้")
 
 
+@pytest.mark.rule("RPT-7")
 def test_an_incident_report_written_days_late_moves_no_date(office: Office) -> None:
     office.complaints.record(an_incident(category="E"))
     before = [_due(office, rule) for rule in ("RPT-7", "RPT-8")]
@@ -179,6 +182,7 @@ def test_a_tick_in_the_future_or_without_a_person_is_refused(office: Office) -> 
     assert {problem.code for problem in refusal.value.problems} == {"in_the_future", "required"}
 
 
+@pytest.mark.rule("DAY-7")
 def test_a_case_closes_only_when_its_duties_are_settled(office: Office) -> None:
     office.complaints.record(an_incident(category="C"))
     closing = {"outcome": "as_wished", "told_at": "2026-11-20T09:00:00+07:00"}
@@ -191,6 +195,7 @@ def test_a_case_closes_only_when_its_duties_are_settled(office: Office) -> None:
     assert office.complaints.case(NUMBER).state == "closed"
 
 
+@pytest.mark.rule("DAY-7")
 def test_closing_stops_the_clocks_of_level_and_group(office: Office) -> None:
     office.complaints.record(a_complaint(level=2, resolution_group="GRP-2"))
     office.complaints.change_fields(NUMBER, {"outcome": "in_part", "told_at": "2026-11-20T09:00:00+07:00"})
@@ -202,14 +207,14 @@ def test_closing_stops_the_clocks_of_level_and_group(office: Office) -> None:
 
 def test_duties_are_counted_while_a_form_is_still_being_filled_in(office: Office) -> None:
     half = a_complaint(details=None, channel=None, complainant_phone="12", level=2)
-    assert {duty.rule for duty in office.complaints.duties_for(half)} == {"LVL-2"}
+    assert {duty.rule for duty in office.assessment.duties_for(half)} == {"LVL-2"}
     with pytest.raises(InvalidComplaint):
-        office.complaints.duties_for(a_complaint(received_at=None))
+        office.assessment.duties_for(a_complaint(received_at=None))
 
 
 def test_duties_are_counted_from_dates_as_officers_type_them(office: Office) -> None:
-    typed = office.complaints.duties_for(a_complaint(received_at="17/11/2569 09.12", level="๒", details=None))
-    assert typed == office.complaints.duties_for(a_complaint(level=2))
+    typed = office.assessment.duties_for(a_complaint(received_at="17/11/2569 09.12", level="๒", details=None))
+    assert typed == office.assessment.duties_for(a_complaint(level=2))
 
 
 @pytest.mark.parametrize("kept", ["0800000000", "+66 8 0000 0000", "๐๘-๐๐๐๐-๐๐๐๐", "(08) 0000.0000 ต่อ 12"])

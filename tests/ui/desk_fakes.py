@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from types import SimpleNamespace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -12,9 +13,11 @@ from app.domain.errors import InvalidComplaint, Problem
 from app.domain.explanation import Explanation, explained
 from app.domain.mediators import steps
 from app.domain.policy import POLICY_FOLDER, Policy, load_policy
+from app.domain.rules_since import ChangedRule
 from app.domain.suggestions import Suggestion, suggestions_for
 from app.domain.working_days import Calendar
-from app.services.rows import CallRow, CaseRecord, CaseRow, DutyRow, MediatorRow
+from app.services.case_row import CaseRow
+from app.services.rows import CallRow, CaseRecord, DutyRow, MediatorRow
 from app.translation import language
 
 NOW = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
@@ -56,6 +59,9 @@ class FakeComplaints:
 
     def suggestions_for(self, values: Mapping[str, object]) -> tuple[Suggestion, ...]:
         return suggestions_for(values, self.policy)
+
+    def rules_since_changed(self, record: CaseRecord) -> tuple[ChangedRule, ...]:
+        return ()
 
     def explained(self, duty: Duty | DutyRow) -> Explanation:
         names = vars(self.duties_for(self.values)[0])
@@ -171,3 +177,8 @@ class IsoEdit(QWidget):
 
     def set_value(self, value: object) -> None:
         self._line.setText(str(value or ""))
+
+
+def an_office(mediation: FakeMediation, complaints: FakeComplaints) -> SimpleNamespace:
+    """What the mediation page is handed."""
+    return SimpleNamespace(mediation=mediation, complaints=complaints, desk=SimpleNamespace(now=complaints.now))

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import ComplaintError, PairingProblem
 from app.domain.policy import load_policy
+from app.domain.vocabulary import PcRole
+from app.services.case_row import CaseRow
 from app.services.exchange.rows import (
     AwaitsConfirmation,
     ErasureRow,
@@ -23,8 +25,7 @@ from app.services.exchange.rows import (
     ProposalRow,
     QuarantineRow,
 )
-from app.services.rows import CaseRow
-from app.ui.exchange.contracts import CENTRE, ExchangeDesk, Limits, Report, Stopped
+from app.ui.exchange.contracts import ExchangeDesk, Limits, Report, Stopped
 from app.ui.exchange.memory import ExchangeMemory
 
 NOW = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
@@ -170,14 +171,18 @@ class FakeErasures:
 
 @dataclass
 class FakeRecovery:
-    """A centre that was set back, or not."""
+    """A centre or a ward that was set back, or not."""
 
     awaits: AwaitsConfirmation | None = None
+    since: datetime | None = None
     refusal: ComplaintError | None = None
     confirmed: list[str | None] = field(default_factory=list)
 
     def state(self) -> AwaitsConfirmation | None:
         return self.awaits
+
+    def set_back_since(self) -> datetime | None:
+        return self.since
 
     def confirm(self, highest: str | None) -> None:
         if self.refusal is not None:
@@ -239,7 +244,7 @@ def a_desk(role: str, *, peers: Sequence[PeerRow] = ()) -> ExchangeDesk:
     exchange = FakeExchange(statuses=tuple(status_of(peer) for peer in peers), going=going)
     return ExchangeDesk(
         role=role,
-        name="ศูนย์รับเรื่องร้องเรียน" if role == CENTRE else "หอผู้ป่วยชาย",
+        name="ศูนย์รับเรื่องร้องเรียน" if role == PcRole.CENTRE else "หอผู้ป่วยชาย",
         policy=load_policy(),
         limits=Limits(cases=200, proposals=500),
         exchange=exchange,

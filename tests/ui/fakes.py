@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from app.domain.working_days import Calendar
+from app.services.case_row import CaseRow
 from app.services.register_filter import RegisterFilter
-from app.services.rows import CaseRow
 
 NOW = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
 

@@ -10,11 +10,13 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from app.bootstrap.furnishing import make_form_pages
 from app.domain import checks
 from app.domain.errors import DataFolderProblem, Problem, UnreadableFile
 from app.domain.policy import Policy, load_policy
 from app.domain.working_days import Calendar
-from app.services.rows import AttachmentRow, CaseRecord, CaseRow, Draft, DutyRow, SaveRow
+from app.services.case_row import CaseRow
+from app.services.rows import AttachmentRow, CaseRecord, Draft, DutyRow, SaveRow
 from app.ui.form.screen import FormScreen
 
 
@@ -120,10 +122,10 @@ class Desk:
         self.complaints = ComplaintsInMemory(self.now)
         self.drafts = DraftsInMemory(self.now)
         self.attachments = AttachmentsInMemory()
-        self.screen = FormScreen(self._clock, self._keep_preview)
+        self.screen = FormScreen(self._clock, make_form_pages, self._keep_preview)
 
     def ready(self) -> "Desk":
-        self.screen.use(self.complaints, self.drafts, self.attachments, PapersInMemory())
+        self.screen.use(self.complaints, self.complaints, self.drafts, self.attachments, PapersInMemory())
         return self
 
     def find(self, name: str, kind: type = QWidget) -> QWidget:

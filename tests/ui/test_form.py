@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from app.domain.fields import Use, fields_for
-from app.services.rows import CaseRow, Draft
+from app.services.case_row import CaseRow
+from app.services.rows import Draft
 from app.ui import shown_text
 from tests.ui.form_parts import COMPLETE, Desk, a_record, type_into
 
@@ -78,7 +79,7 @@ def test_the_form_is_painted_before_the_services_are_there(qtbot: QtBot, now: da
     assert desk.find("channel", QComboBox).count() == 1
     desk.fill({"complainant_name": "นางสมหญิง ตัวอย่าง", "kind": "opinion"})
     desk.ready()
-    assert desk.screen.values() == {"complainant_name": "นางสมหญิง ตัวอย่าง", "kind": "opinion"}
+    assert desk.screen.content.values() == {"complainant_name": "นางสมหญิง ตัวอย่าง", "kind": "opinion"}
 
 
 def test_every_missing_field_is_marked_at_once_and_the_first_has_the_keyboard(desk: Desk) -> None:
@@ -103,12 +104,12 @@ def test_what_the_rules_ask_for_is_a_hint_and_does_not_stop_saving(desk: Desk) -
     desk.let_pass("look_timer")
     assert desk.text_of("complainant_address_problem")
     desk.click("save")
-    assert desk.screen.number() == "2569/00001"
+    assert desk.screen.content.number() == "2569/00001"
 
 
 def test_the_classification_is_saved_with_the_form_in_one_save(desk: Desk) -> None:
     desk.fill(COMPLETE)
-    desk.screen.set_classification({"level": 2, "category": "C", "kind": "compliment"})
+    desk.screen.content.classify({"level": 2, "category": "C", "kind": "compliment"})
     desk.click("save")
     saved = desk.complaints.saved["2569/00001"]
     assert (saved["level"], saved["category"], saved["kind"]) == (2, "C", "complaint")
@@ -116,7 +117,7 @@ def test_the_classification_is_saved_with_the_form_in_one_save(desk: Desk) -> No
 
 def test_a_correction_names_the_state_it_was_opened_on(desk: Desk, now: datetime) -> None:
     desk.complaints.saved["2569/00412"] = dict(COMPLETE)
-    desk.screen.show_case(a_record(now, fields={**COMPLETE, "level": 3}))
+    desk.screen.content.show(a_record(now, fields={**COMPLETE, "level": 3}))
     desk.fill({"place": "ช่อง 3"})
     desk.click("save")
     assert desk.complaints.seen == "abc"
@@ -126,7 +127,7 @@ def test_a_correction_names_the_state_it_was_opened_on(desk: Desk, now: datetime
 def test_after_saving_a_new_case_the_next_form_is_empty(qtbot: QtBot, desk: Desk) -> None:
     desk.fill(COMPLETE)
     qtbot.keyClick(desk.find("place"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert (desk.screen.number(), desk.screen.values()) == (None, {})
+    assert (desk.screen.content.number(), desk.screen.content.values()) == (None, {})
 
 
 def test_what_is_typed_is_kept_as_a_draft(desk: Desk) -> None:
@@ -138,7 +139,7 @@ def test_what_is_typed_is_kept_as_a_draft(desk: Desk) -> None:
 
 
 def test_an_untouched_form_keeps_no_draft(desk: Desk, now: datetime) -> None:
-    desk.screen.show_case(a_record(now, fields=COMPLETE))
+    desk.screen.content.show(a_record(now, fields=COMPLETE))
     desk.let_pass("draft_timer")
     assert desk.drafts.pending() == ()
 
@@ -150,7 +151,7 @@ def test_a_draft_is_offered_again_and_opened(qtbot: QtBot, now: datetime) -> Non
     desk.ready()
     assert not desk.find("draft_offer").isHidden()
     desk.click("draft_offer_accept")
-    assert desk.screen.values() == {"details": "ก่อนไฟดับ", "level": 2}
+    assert desk.screen.content.values() == {"details": "ก่อนไฟดับ", "level": 2}
 
 
 def test_a_draft_that_is_thrown_away_is_gone(qtbot: QtBot, now: datetime) -> None:
@@ -171,20 +172,20 @@ def test_saving_throws_the_draft_away(desk: Desk) -> None:
 
 def test_going_to_another_case_keeps_what_was_typed_as_a_draft(desk: Desk, now: datetime) -> None:
     desk.fill({"details": "ถูกขัดจังหวะ"})
-    desk.screen.show_case(a_record(now, fields=COMPLETE))
+    desk.screen.content.show(a_record(now, fields=COMPLETE))
     desk.screen.new()
     assert not desk.find("draft_offer").isHidden()
     desk.click("draft_offer_accept")
-    assert desk.screen.values() == {"details": "ถูกขัดจังหวะ"}
+    assert desk.screen.content.values() == {"details": "ถูกขัดจังหวะ"}
 
 
 @pytest.mark.parametrize("name", ["details", "place", "received_at_day", "units_entry", "kind"])
 def test_escape_loses_nothing(qtbot: QtBot, desk: Desk, name: str) -> None:
     desk.fill({"details": "ข้อความ", "place": "ช่อง 3", "received_at": "ไม่แน่ใจ", "units": ["ห้องยา"], "kind": "opinion"})
-    before = desk.screen.values()
+    before = desk.screen.content.values()
     desk.find(name).setFocus()
     qtbot.keyClick(desk.find(name), Qt.Key.Key_Escape)
-    assert desk.screen.values() == before
+    assert desk.screen.content.values() == before
 
 
 def test_a_name_that_is_still_being_typed_counts(qtbot: QtBot, desk: Desk) -> None:
@@ -192,7 +193,7 @@ def test_a_name_that_is_still_being_typed_counts(qtbot: QtBot, desk: Desk) -> No
     type_into(entry, "ห้องยา")
     qtbot.keyClick(entry, Qt.Key.Key_Return)
     type_into(entry, "ห้องฉุกเฉิน")
-    assert desk.screen.values() == {"units": ["ห้องยา", "ห้องฉุกเฉิน"]}
+    assert desk.screen.content.values() == {"units": ["ห้องยา", "ห้องฉุกเฉิน"]}
 
 
 def test_the_words_of_another_channel_are_asked_for_only_then(desk: Desk) -> None:
@@ -205,7 +206,7 @@ def test_the_words_of_another_channel_are_asked_for_only_then(desk: Desk) -> Non
 def test_words_that_were_typed_stay_when_the_channel_changes(desk: Desk) -> None:
     desk.fill({"channel": "other", "channel_words": "ฝากบอก"})
     desk.fill({"channel": "telephone"})
-    assert desk.screen.values()["channel_words"] == "ฝากบอก"
+    assert desk.screen.content.values()["channel_words"] == "ฝากบอก"
     assert desk.find("channel_words").isVisibleTo(desk.screen)
 
 
@@ -213,7 +214,7 @@ def test_a_choice_can_be_taken_back(qtbot: QtBot, desk: Desk) -> None:
     desk.fill({"kind": "complaint"})
     desk.find("kind").setFocus()
     qtbot.keyClick(desk.find("kind"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert desk.screen.values() == {}
+    assert desk.screen.content.values() == {}
 
 
 def test_a_case_that_may_be_the_same_is_named(qtbot: QtBot, desk: Desk, now: datetime) -> None:
@@ -231,7 +232,7 @@ def test_long_text_is_broken_between_words_on_screen_only(desk: Desk) -> None:
     editor = desk.find("details", QPlainTextEdit)
     desk.fill({"details": "ผู้ร้องรอนาน\nและรออีก"})
     assert "\u200bรอนาน" in editor.toPlainText()
-    assert desk.screen.values() == {"details": "ผู้ร้องรอนาน\nและรออีก"}
+    assert desk.screen.content.values() == {"details": "ผู้ร้องรอนาน\nและรออีก"}
     editor.selectAll()
     assert editor.createMimeDataFromSelection().text() == "ผู้ร้องรอนาน\nและรออีก"
     shown_text.use_breaker(None)
@@ -266,7 +267,7 @@ def test_two_columns_in_a_small_window_and_four_in_a_wide_one(qtbot: QtBot, desk
 
 
 def test_paper_shows_what_is_in_the_form(desk: Desk, now: datetime) -> None:
-    desk.screen.show_case(a_record(now, fields=COMPLETE))
+    desk.screen.content.show(a_record(now, fields=COMPLETE))
     desk.click("print")
     desk.fill({"place": "ช่อง 3"})
     desk.click("print")
@@ -283,7 +284,7 @@ def test_files_of_a_new_case_are_kept_when_it_is_saved(desk: Desk, tmp_path: Pat
 
 def test_a_file_that_is_too_large_is_refused_in_words(desk: Desk, now: datetime, tmp_path: Path) -> None:
     desk.complaints.saved["2569/00412"] = dict(COMPLETE)
-    desk.screen.show_case(a_record(now, fields=COMPLETE))
+    desk.screen.content.show(a_record(now, fields=COMPLETE))
     desk.find("attachments_page").add([tmp_path / "large.mp4"])
     assert "large.mp4" in desk.text_of("refusal_words")
 
@@ -292,20 +293,20 @@ def test_a_new_case_is_saved_even_when_its_file_is_refused(desk: Desk, tmp_path:
     desk.fill(COMPLETE)
     desk.find("attachments_page").add([tmp_path / "large.mp4"])
     desk.click("save")
-    assert desk.screen.number() == "2569/00001"
+    assert desk.screen.content.number() == "2569/00001"
     assert "large.mp4" in desk.text_of("refusal_words")
 
 
 def test_the_first_open_duty_gives_the_case_its_badge(desk: Desk, now: datetime) -> None:
-    desk.screen.show_case(a_record(now, fields=COMPLETE))
+    desk.screen.content.show(a_record(now, fields=COMPLETE))
     assert not desk.find("form_due").isHidden()
-    desk.screen.show_case(a_record(now, fields=COMPLETE, duties=()))
+    desk.screen.content.show(a_record(now, fields=COMPLETE, duties=()))
     assert desk.find("form_due").isHidden()
 
 
 def test_a_new_case_cannot_go_to_the_mediators_yet(qtbot: QtBot, desk: Desk, now: datetime) -> None:
     assert not desk.find("mediate").isEnabled()
-    desk.screen.show_case(a_record(now, fields=COMPLETE))
+    desk.screen.content.show(a_record(now, fields=COMPLETE))
     with qtbot.waitSignal(desk.screen.mediate_wanted) as wanted:
         desk.click("mediate")
     assert wanted.args == ["2569/00412"]
@@ -316,7 +317,7 @@ def test_every_editor_is_named_for_those_who_cannot_see_it(desk: Desk) -> None:
 
 
 def test_no_field_is_smaller_than_it_needs(desk: Desk, now: datetime) -> None:
-    desk.screen.show_case(a_record(now, fields=EVERY_VALUE))
+    desk.screen.content.show(a_record(now, fields=EVERY_VALUE))
     buttons = desk.screen.findChildren(QPushButton)
     assert [
         each.objectName() for each in buttons if each.isVisible() and each.width() < each.minimumSizeHint().width()
@@ -382,33 +383,33 @@ def test_scrolling_over_a_list_changes_no_answer(qtbot: QtBot, desk: Desk) -> No
         False,
     )
     QCoreApplication.sendEvent(box, wheel)
-    assert desk.screen.values() == {"kind": "complaint"}
+    assert desk.screen.content.values() == {"kind": "complaint"}
 
 
 def test_text_from_another_program_comes_back_as_lines(desk: Desk) -> None:
     desk.fill({"details": "บรรทัดแรก\r\nบรรทัดสอง\u200b"})
-    assert desk.screen.values() == {"details": "บรรทัดแรก\nบรรทัดสอง"}
+    assert desk.screen.content.values() == {"details": "บรรทัดแรก\nบรรทัดสอง"}
 
 
 def test_a_code_that_no_list_knows_is_kept(desk: Desk) -> None:
     desk.fill({"channel": "pigeon", "topics": ["waiting", "weather"]})
-    assert desk.screen.values() == {"channel": "pigeon", "topics": ["waiting", "weather"]}
+    assert desk.screen.content.values() == {"channel": "pigeon", "topics": ["waiting", "weather"]}
 
 
 def test_a_duty_that_is_done_takes_its_badge_away_and_leaves_what_is_typed(desk: Desk, now: datetime) -> None:
     desk.complaints.saved["2569/00412"] = dict(COMPLETE)
-    desk.screen.show_case(a_record(now, fields=COMPLETE))
+    desk.screen.content.show(a_record(now, fields=COMPLETE))
     desk.fill({"place": "ช่อง 3"})
-    desk.screen.refresh_record(a_record(now, fields=COMPLETE, duties=(), seen="later"))
+    desk.screen.content.refresh(a_record(now, fields=COMPLETE, duties=(), seen="later"))
     assert desk.find("form_due").isHidden()
-    assert desk.screen.values()["place"] == "ช่อง 3"
+    assert desk.screen.content.values()["place"] == "ช่อง 3"
     desk.click("save")
     assert desk.complaints.seen == "abc"
 
 
 def test_news_of_another_case_is_not_shown(desk: Desk, now: datetime) -> None:
-    desk.screen.show_case(a_record(now, fields=COMPLETE))
-    desk.screen.refresh_record(a_record(now, uid="case-2", number="2569/00001", fields=COMPLETE, duties=()))
+    desk.screen.content.show(a_record(now, fields=COMPLETE))
+    desk.screen.content.refresh(a_record(now, uid="case-2", number="2569/00001", fields=COMPLETE, duties=()))
     assert not desk.find("form_due").isHidden()
 
 

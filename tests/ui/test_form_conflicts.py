@@ -21,7 +21,7 @@ def desk(qtbot: QtBot, now: datetime) -> Desk:
     desk.complaints.saved[NUMBER] = dict(COMPLETE)
     values = ((*ELSEWHERE, now - timedelta(hours=1)), (*HERE, now))
     record = replace(a_record(now, number=NUMBER), conflicts=(ConflictRow("case", "place", "ตึกหลัง", values),))
-    desk.screen.show_case(record)
+    desk.screen.content.show(record)
     desk.screen.show()
     return desk
 
@@ -39,5 +39,5 @@ def test_choosing_a_value_decides_the_conflict_and_takes_the_notice_away(desk: D
 
 
 def test_a_case_without_a_conflict_shows_no_notice(desk: Desk) -> None:
-    desk.screen.show_case(desk.complaints.case(NUMBER))
+    desk.screen.content.show(desk.complaints.case(NUMBER))
     assert desk.find("conflicts").isHidden()

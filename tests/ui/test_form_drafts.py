@@ -39,9 +39,9 @@ def test_the_older_draft_is_offered_after_the_newer_one(qtbot: QtBot, now: datet
     drafts.keep(None, None, {"kind": "opinion"}, None)
     desk = started(qtbot, now, drafts)
     desk.click("draft_offer_accept")
-    assert desk.screen.values() == {"kind": "opinion"}
+    assert desk.screen.content.values() == {"kind": "opinion"}
     desk.click("draft_offer_accept")
-    assert desk.screen.values() == {"reported_by": "เจ้าหน้าที่ ตัวอย่าง"}
+    assert desk.screen.content.values() == {"reported_by": "เจ้าหน้าที่ ตัวอย่าง"}
     assert len(drafts.pending()) == 2
 
 
@@ -51,7 +51,7 @@ def test_every_waiting_draft_has_its_turn(qtbot: QtBot, now: datetime, drafts: D
     desk, opened = started(qtbot, now, drafts), []
     for _each in range(3):
         desk.click("draft_offer_accept")
-        opened.append(desk.screen.values())
+        opened.append(desk.screen.content.values())
     assert opened == [{"place": "ช่อง 2"}, {"place": "ช่อง 1"}, {"reported_by": "เจ้าหน้าที่ ตัวอย่าง"}]
 
 
@@ -81,7 +81,7 @@ def test_what_was_typed_before_another_case_is_shown_is_kept_when_the_file_was_r
     drafts = DraftsInMemory(now, is_busy=True)
     desk = started(qtbot, now, drafts)
     desk.fill({"kind": "opinion"})
-    desk.screen.show_case(None)
+    desk.screen.content.show(None)
     desk.fill({"place": "ช่อง 1"})
     drafts.is_busy = False
     desk.let_pass("draft_timer")

@@ -56,3 +56,10 @@ def test_history_says_what_was_taken_away(now: datetime, policy: Policy) -> None
 def test_history_names_the_file_that_was_attached(now: datetime, policy: Policy) -> None:
     save = SaveRow("a", "attached", now, "ก", (("attachment:f1", "file", {"name": "ภาพ.jpg"}),))
     assert history(a_record(now, timeline=(save,)), policy)[0].words == ("ภาพ.jpg",)
+
+
+def test_history_says_what_is_only_proposed(now: datetime, policy: Policy) -> None:
+    place = ("case", "place")
+    save = SaveRow("a", "corrected", now, "ก", ((*place, "ช่อง 3"),), frozenset([place]))
+    (entry,) = history(a_record(now, timeline=(save,)), policy)
+    assert entry.words[0] == _("Only proposed by another unit; it does not count here.")

@@ -13,6 +13,7 @@ from app.ui.badges import ICONS, Tone
 from app.ui.icons import icon, picture
 from app.ui.kit import SeverityMark, field_box, label
 from app.ui.theme import DARK, LIGHT, PALETTES, RESOURCES, TYPE, Theme
+from tests.ui.looks import dressed
 
 LEAST_CONTRAST = 4.5
 ON_GROUND = [
@@ -64,10 +65,10 @@ def test_nothing_is_smaller_than_a_caption() -> None:
 
 def test_an_icon_follows_the_colours_of_the_theme(qapp: QApplication) -> None:
     save = icon("save", "text")
-    Theme(LIGHT).apply(qapp)
-    light = save.pixmap(20, 20).toImage()
-    Theme(DARK).apply(qapp)
-    assert save.pixmap(20, 20).toImage() != light
+    with dressed(qapp, LIGHT):
+        light = save.pixmap(20, 20).toImage()
+    with dressed(qapp, DARK):
+        assert save.pixmap(20, 20).toImage() != light
 
 
 def test_every_tone_has_its_icon(qapp: QApplication) -> None:

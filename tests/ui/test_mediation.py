@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.mediation.page import MediationPage
 from tests.cases import a_complaint
 from tests.ui.at_the_desk import Desk
-from tests.ui.desk_fakes import NUMBER, FakeComplaints, FakeMediation, IsoEdit
+from tests.ui.desk_fakes import NUMBER, FakeComplaints, FakeMediation, IsoEdit, an_office
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def mediation(complaints: FakeComplaints) -> FakeMediation:
 @pytest.fixture
 def page(mediation: FakeMediation, complaints: FakeComplaints, qtbot: QtBot) -> MediationPage:
     page = MediationPage(IsoEdit)
-    page.use(mediation, complaints)
+    page.use(an_office(mediation, complaints))
     page.show_case(NUMBER)
     return page
 
@@ -78,7 +78,7 @@ def test_whoever_comes_to_the_page_finds_the_first_case_chosen(
 ) -> None:
     page = MediationPage(IsoEdit)
     desk = Desk(page, qtbot)
-    page.use(mediation, complaints)
+    page.use(an_office(mediation, complaints))
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()

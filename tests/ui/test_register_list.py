@@ -5,14 +5,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.services.rows import CaseRow
+from app.services.case_row import CaseRow
 from app.ui.case_table import CaseTable
 from app.ui.register_list import RegisterList
 from app.ui.register_model import RegisterModel
-from app.ui.theme import LIGHT, Theme
 from tests.ui.driver import ScreenDriver
 from tests.ui.fakes import NOW, FakeRegister, a_row, anchor_rows, many_rows, working_weekdays
 
@@ -26,9 +24,7 @@ def a_list() -> RegisterList:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, qapp: QApplication) -> Opened:
-    Theme(LIGHT).apply(qapp)
-
+def opened(light: None, qtbot: QtBot) -> Opened:
     def open_list(rows: list[CaseRow]) -> tuple[RegisterList, ScreenDriver]:
         cases = a_list()
         qtbot.addWidget(cases)
@@ -70,23 +66,23 @@ def test_more_than_ten_thousand_are_not_counted(opened: Opened) -> None:
 def test_a_click_on_a_row_chooses_its_case(opened: Opened, qtbot: QtBot) -> None:
     cases, driver = opened(anchor_rows())
     table = driver.widget("case_list")
-    with qtbot.waitSignal(cases.case_chosen) as chosen:
+    with qtbot.waitSignal(cases.chosen.chosen) as chosen:
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.viewport().rect().center())
-    assert chosen.args == [cases.chosen()]
+    assert chosen.args == [cases.chosen.key()]
 
 
 def test_typing_fast_asks_once(opened: Opened, qtbot: QtBot) -> None:
     cases, driver = opened(anchor_rows())
     with qtbot.waitSignal(cases.shown):
         for words in ("ห้", "ห้อง", "ห้องน้ำ"):
-            cases.search(words)
+            cases.search.look_for(words)
     assert "1–1" in driver.text_of("register_foot")
 
 
 def test_a_search_without_result_offers_to_clear_it(opened: Opened, qtbot: QtBot) -> None:
     cases, driver = opened(anchor_rows())
     with qtbot.waitSignal(cases.shown):
-        cases.search("ฯฯฯ")
+        cases.search.look_for("ฯฯฯ")
     with qtbot.waitSignal(cases.search_cleared):
         driver.click("register_empty_action")
 
@@ -94,25 +90,25 @@ def test_a_search_without_result_offers_to_clear_it(opened: Opened, qtbot: QtBot
 def test_a_search_finds_closed_cases_too(opened: Opened, qtbot: QtBot) -> None:
     cases, driver = opened([*anchor_rows(), a_row(uid="u9", number="2569/00001", state="closed")])
     with qtbot.waitSignal(cases.shown):
-        cases.search("2569/00001")
+        cases.search.look_for("2569/00001")
     assert driver.is_checked("chip_all") and "1–1" in driver.text_of("register_foot")
     with qtbot.waitSignal(cases.shown):
-        cases.search("")
+        cases.search.look_for("")
     assert driver.is_checked("chip_to_do")
 
 
 def test_a_chip_chosen_while_searching_stays_when_the_search_is_cleared(opened: Opened) -> None:
     cases, driver = opened(anchor_rows())
-    cases.search("2569")
+    cases.search.look_for("2569")
     driver.click("chip_overdue")
-    cases.search("2569/")
-    cases.search("")
+    cases.search.look_for("2569/")
+    cases.search.look_for("")
     assert driver.is_checked("chip_overdue")
 
 
 def test_a_search_in_a_part_of_the_cases_offers_to_search_in_all(opened: Opened, qtbot: QtBot) -> None:
     cases, driver = opened([*anchor_rows(), a_row(uid="u9", number="2569/00001", state="closed")])
-    cases.search("2569/00001")
+    cases.search.look_for("2569/00001")
     with qtbot.waitSignal(cases.shown):
         driver.click("chip_to_do")
     with qtbot.waitSignal(cases.shown):
@@ -135,17 +131,17 @@ def test_nothing_to_do_offers_everything(opened: Opened, qtbot: QtBot) -> None:
 
 def test_the_chosen_case_stays_chosen_when_the_register_is_read_again(opened: Opened, qtbot: QtBot) -> None:
     cases, driver = opened(anchor_rows())
-    cases.choose_case("2569/00406")
-    with qtbot.waitSignal(cases.shown), qtbot.assertNotEmitted(cases.case_chosen):
-        cases.refresh()
+    cases.chosen.choose("2569/00406")
+    with qtbot.waitSignal(cases.shown), qtbot.assertNotEmitted(cases.chosen.chosen):
+        cases.search.read()
     assert driver.widget("case_list").currentIndex().row() == 2
 
 
 def test_going_on_leads_to_the_case_below(opened: Opened, qtbot: QtBot) -> None:
     cases, _driver = opened(anchor_rows())
-    cases.choose_case("2569/00412")
-    with qtbot.waitSignal(cases.case_chosen) as chosen:
-        assert cases.choose_next()
+    cases.chosen.choose("2569/00412")
+    with qtbot.waitSignal(cases.chosen.chosen) as chosen:
+        assert cases.chosen.choose_next()
     assert chosen.args == ["u1"]
 
 

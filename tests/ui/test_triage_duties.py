@@ -1,17 +1,21 @@
 """The duties under the classification: time left, ticking, and why a date is what it is."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.domain.duties import duties_for, facts_from
+from app.domain.proceedings.standing import Proceeding
 from app.ui.badges import Badge, Tone
 from app.ui.shown_text import plain
+from app.ui.triage.duties_shown import shown_duties
 from app.ui.triage.panel import TriagePanel
 from tests.cases import a_complaint, an_incident
 from tests.ui.at_the_desk import Desk, at
-from tests.ui.desk_fakes import NOW, NUMBER, FakeComplaints, FakeDuties, IsoEdit
+from tests.ui.desk_fakes import NOW, NUMBER, FakeComplaints, FakeDuties, IsoEdit, row_of
 
 KNOWN = "2026-11-21T09:12:00+07:00"
 
@@ -24,7 +28,7 @@ def complaints() -> FakeComplaints:
 @pytest.fixture
 def panel(complaints: FakeComplaints, qtbot: QtBot) -> TriagePanel:
     panel = TriagePanel(IsoEdit, IsoEdit)
-    panel.use(complaints, FakeDuties(complaints))
+    panel.use(complaints, complaints, FakeDuties(complaints))
     panel.show_case(complaints.case(NUMBER))
     return panel
 
@@ -104,7 +108,7 @@ def test_the_only_open_duty_is_chosen_already_and_whoever_works_here_named(qtbot
     complaints = FakeComplaints(a_complaint(level=2))
     panel = TriagePanel(IsoEdit, IsoEdit)
     desk = Desk(panel, qtbot)
-    panel.use(complaints, FakeDuties(complaints, "เจ้าหน้าที่ ตัวอย่าง"))
+    panel.use(complaints, complaints, FakeDuties(complaints, "เจ้าหน้าที่ ตัวอย่าง"))
     complaints.ended = {each.id: {"not_needed": "ทดสอบ"} for each in complaints.case(NUMBER).duties[1:]}
     panel.show_case(complaints.case(NUMBER))
     desk.click("tick", "save_tick")
@@ -179,5 +183,17 @@ def test_a_case_that_is_continued_elsewhere_is_only_read(
     assert "อ่านได้อย่างเดียว" in desk.text_of("triage_ended")
     assert not any(desk.part(name).isEnabled() for name in ("level_2", "category_E", "tick", "duty_RPT-1"))
     assert desk.part("why_RPT-1").isEnabled()
+    panel.show_case(replace(complaints.case(NUMBER), is_summary=True))
+    assert "เพียงข้อมูลสรุป" in desk.text_of("triage_ended") and not desk.part("tick").isEnabled()
     panel.show_case(complaints.case(NUMBER))
     assert desk.part("level_2").isEnabled() and desk.part("tick").isEnabled() and not desk.is_shown("triage_ended")
+
+
+@pytest.mark.rule("INT-17")
+def test_what_a_unit_was_asked_for_stands_among_the_duties_of_the_form(complaints: FakeComplaints) -> None:
+    asked = Proceeding("r1", "request", {"asked": {"at": "2026-11-18T09:00:00+07:00", "due_on": "2026-11-24"}})
+    facts = facts_from({**complaints.values, "known_at": "2026-11-17T03:00:00+07:00"}, proceedings=[asked])
+    saved = tuple(row_of(each) for each in duties_for(facts, complaints.policy, complaints.calendar))
+    listed = shown_duties(complaints.duties_for(complaints.values), saved)
+    asked_for = next(each for each in listed if each.row.id == "INT-17@r1")
+    assert (asked_for.row.due_on, asked_for.can_be_ticked) == (date(2026, 11, 24), True)

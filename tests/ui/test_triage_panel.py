@@ -2,16 +2,19 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Problem
-from app.ui.theme import DARK, LIGHT, Theme
+from app.domain.policy import load_policy
+from app.ui.shown_text import plain
+from app.ui.theme import DARK, LIGHT
 from app.ui.triage.duties_shown import label_of
 from app.ui.triage.panel import TriagePanel
 from tests.cases import a_complaint, an_incident
 from tests.ui.at_the_desk import Desk
 from tests.ui.desk_fakes import NUMBER, FakeComplaints, FakeDuties, IsoEdit
+from tests.ui.looks import dressed
 
 ROOM = 330 - 14  # the narrowest panel without its scroll bar
 
@@ -28,7 +31,7 @@ def desk(panel: TriagePanel, qtbot: QtBot) -> Desk:
 
 def show(panel: TriagePanel, values: dict[str, object]) -> FakeComplaints:
     complaints = FakeComplaints(values)
-    panel.use(complaints, FakeDuties(complaints))
+    panel.use(complaints, complaints, FakeDuties(complaints))
     panel.show_case(complaints.case(NUMBER))
     return complaints
 
@@ -217,9 +220,34 @@ def test_a_reason_typed_changes_nothing_that_follows(
 def test_nothing_of_the_panel_is_wider_than_its_room(
     panel: TriagePanel, desk: Desk, qapp: QApplication, scheme: str
 ) -> None:
-    Theme(scheme).apply(qapp)
-    show(panel, a_complaint(level=3, category="E", nonclinical_level=3, resolution_group="GRP-3"))
-    desk.click("open_nonclinical", "open_sentinels", "open_groups")
-    panel.resize(330, 700)
-    panel.show()
-    assert desk.part("triage_content").minimumSizeHint().width() <= ROOM
+    with dressed(qapp, scheme):
+        show(panel, a_complaint(level=3, category="E", nonclinical_level=3, resolution_group="GRP-3"))
+        desk.click("open_nonclinical", "open_sentinels", "open_groups")
+        panel.resize(330, 700)
+        panel.show()
+        assert desk.part("triage_content").minimumSizeHint().width() <= ROOM
+
+
+@pytest.mark.rule("GRP-5", "SSO-3", "SSO-4")
+def test_an_office_without_levels_is_asked_for_its_own_groups_only(panel: TriagePanel, desk: Desk) -> None:
+    complaints = FakeComplaints(a_complaint(topics=["service"]))
+    complaints.policy = load_policy(profile="sso")
+    panel.use(complaints, complaints, FakeDuties(complaints))
+    panel.show_case(complaints.case(NUMBER))
+    desk.click("open_groups")
+    assert [desk.is_shown(name) for name in ("level_1", "category_A", "open_nonclinical", "open_sentinels")] == [
+        False
+    ] * 4
+    desk.click("group_SSO-4")
+    assert panel.classification()["resolution_group"] == "SSO-4"
+
+
+@pytest.mark.rule("INT-9")
+def test_words_that_point_to_urgency_are_shown_with_their_rule(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint(details="มีข่าวลือว่าวัคซีนทำให้เสียชีวิต"))
+    lines = [plain(line.text()) for line in desk.part("suggestion_priority").findChildren(QLabel)]
+    assert lines == [
+        "แนะนำ เร่งด่วน – ก่อให้เกิดความเข้าใจผิดและทำให้เกิดความไม่ปลอดภัย เพราะมีการกล่าวถึงเรื่องเร่งด่วน (“ข่าวลือ”) (INT-9)"
+    ]
+    show(panel, a_complaint(details="มีข่าวลือว่าวัคซีนทำให้เสียชีวิต", priority="urgent", priority_ground="b"))
+    assert not desk.is_shown("suggestion_priority")

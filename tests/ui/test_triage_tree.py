@@ -18,7 +18,7 @@ TO_HARM = ("answer_yes", "answer_yes", "answer_yes", "answer_no", "answer_yes")
 def panel(qtbot: QtBot) -> TriagePanel:
     panel = TriagePanel(IsoEdit, IsoEdit)
     complaints = FakeComplaints(an_incident())
-    panel.use(complaints, FakeDuties(complaints))
+    panel.use(complaints, complaints, FakeDuties(complaints))
     panel.show_case(complaints.case(NUMBER))
     return panel
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from app.domain.vocabulary import PcRole
 from app.models.log_tables import (
     asked_case,
     change_value,
@@ -33,8 +34,9 @@ from app.models.log_tables import (
     sent_file,
     shared_case,
 )
-from app.services.exchange.peers import Peer
+from app.services.exchange.file_ids import is_own_file_id
 from app.services.exchange.sharing import SHORT_HASH, asked_of, start_again
+from app.services.identity.peers import Peer, own_keys
 from app.services.log.commitments import canonical, owner_of
 from app.services.log.heads import in_chunks
 from app.services.node import origins_of_this_pc
@@ -78,17 +80,47 @@ def note_received(connection: Connection, sender: Peer, said: Statement, at: str
 
 
 def proves_set_back(connection: Connection, sender: Peer, said: Statement) -> bool:
-    """Whether the peer confirms a file, or knows a save, that this PC never wrote."""
+    """Whether the peer confirms a file, or knows a save, that this PC never wrote.
+
+    A ward could claim so and stop the centre's numbering: it is believed for ids only that this PC's key has made.
+    """
     own = origins_of_this_pc(connection)
+    if sender.role == PcRole.CENTRE:
+        return _knows_more(connection, own, said)
+    return bool(_never_written(connection, own, said)) and _proves_it_wrote(connection, sender, said)
+
+
+def claims_unproven(connection: Connection, sender: Peer, said: Statement) -> bool:
+    """Whether a ward confirms files, or an origin, in this PC's name that this PC's key has not made."""
+    own = origins_of_this_pc(connection)
+    is_ours = owner_of(said.confirmed_origin) == owner_of(own[-1])
+    claims = (is_ours and said.confirmed_origin not in own) or bool(_never_written(connection, own, said))
+    return sender.role != PcRole.CENTRE and claims and not _proves_it_wrote(connection, sender, said)
+
+
+def _knows_more(connection: Connection, own: Sequence[str], said: Statement) -> bool:
     if said.confirmed_origin and said.confirmed_origin not in own:
         # An origin of another PC proves nothing, and would not be learnt of either: each look would prove it again.
         return owner_of(said.confirmed_origin) == owner_of(own[-1])
-    if said.confirmed_origin == own[-1]:
-        written = _those_in(connection, sent_file.c.file_id, said.confirmed_files)
-        if set(said.confirmed_files) - written:
-            return True
+    if _never_written(connection, own, said):
+        return True
     tips = [tip for origin_uid, tip in said.tips if origin_uid == own[-1]]
     return bool(set(tips) - _those_in(connection, save.c.hash, tips))
+
+
+def _never_written(connection: Connection, own: Sequence[str], said: Statement) -> set[str]:
+    """The files that are confirmed in the name of this PC and stand in no list here."""
+    if not said.confirmed_origin or owner_of(said.confirmed_origin) != owner_of(own[-1]):
+        return set()
+    if said.confirmed_origin in own[:-1]:
+        return set()
+    return set(said.confirmed_files) - _those_in(connection, sent_file.c.file_id, said.confirmed_files)
+
+
+def _proves_it_wrote(connection: Connection, sender: Peer, said: Statement) -> bool:
+    lacking = _never_written(connection, origins_of_this_pc(connection), said)
+    keys = own_keys(connection)
+    return any(is_own_file_id(keys, said.confirmed_origin, sender.id, each) for each in lacking)
 
 
 def is_news(connection: Connection, sender: Peer, said: Statement) -> bool:

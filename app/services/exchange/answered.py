@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from app.domain.errors import PairingProblem
 from app.services.database import read_setting, write_setting
 from app.services.exchange.pairing_papers import RANDOM_BYTES, Reply, Request, check_code, public_keys
-from app.services.exchange.peers import Peer, own_keys
+from app.services.identity.peers import Peer, own_keys
 
 
 def chance_of(connection: Connection, request: Request) -> str:

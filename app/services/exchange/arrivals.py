@@ -7,13 +7,15 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select
 
-from app.domain.duties import CaseFacts, facts_from
+from app.domain.duties import CaseFacts
 from app.domain.units import CASE
+from app.domain.vocabulary import State
 from app.models.log_tables import change_value, save
 from app.models.projection_tables import complaint
-from app.services.case_state import CaseState, state_from
+from app.services.calendar_reading import entered_in
+from app.services.case_state import CaseState, is_due, state_from
 from app.services.desk import Desk
-from app.services.duty_changes import BASIS, counted_again, reported_at
+from app.services.duty_changes import BASIS, counted_again, facts_of
 from app.services.exchange.bulk import uncollected
 from app.services.exchange.recovery_state import awaits_confirmation
 from app.services.log.authority import NUMBER, REFERENCE
@@ -51,6 +53,7 @@ class Arrivals:
         """Bring these cases in step."""
         if REFERENCE in (uids := list(dict.fromkeys(case_uids))):
             rebuild_heads(self._connection, [REFERENCE], self._authority)
+            self._look_at_calendar()
         chunks = list(in_chunks(uid for uid in uids if uid != REFERENCE))
         if self._desk.node.is_centre:
             self._count_past_numbers_in(chunks)
@@ -58,6 +61,12 @@ class Arrivals:
             for chunk in chunks:
                 self._settle_chunk(chunk)
         return self._settled
+
+    def _look_at_calendar(self) -> None:
+        """The centre's calendar comes with its reference data; what follows here is counted by it."""
+        entered = entered_in(self._connection)
+        is_changed = bool(entered.days or entered.years)
+        self._desk.take_calendar(entered.applied_to(self._desk.government) if is_changed else None)
 
     def _count_past_numbers_in(self, chunks: Iterable[Sequence[str]]) -> None:
         """What a centre gave before it was set back may come back even after its confirmation; none is given twice."""
@@ -85,7 +94,9 @@ class Arrivals:
                 self._settled.conflicts.append(state.number)
 
     def _bring_in_step(self, uid: str, heads: Heads, before: dict[str, CaseFacts | None]) -> CaseState | None:
-        changes = self._recount(uid, heads, before[uid]) if uid in before else []
+        is_other = uid in before and self._has_other_basis(heads, before[uid])
+        # Equal dates are not written, so that nobody answers for ever.
+        changes = counted_again(self._desk, uid, heads, heads) if is_other or self._is_outdated(heads) else []
         if changes:
             heads = self._append(uid, RECOUNTED, changes, heads)
         if self._may_number and heads and not heads.get(OFFICIAL_NUMBER):
@@ -101,12 +112,19 @@ class Arrivals:
         self._desk.note_number(number)
         return Change(NUMBER, "official", number)
 
-    def _recount(self, uid: str, heads: Heads, before: CaseFacts | None) -> list[Change]:
-        """The dates that follow from a changed basis; equal ones are not written, so that nobody answers for ever."""
+    def _has_other_basis(self, heads: Heads, before: CaseFacts | None) -> bool:
         after = self._facts(heads)
-        if after is None or after == before:
-            return []
-        return counted_again(self._desk, uid, heads, heads)
+        return after is not None and after != before
+
+    def _is_outdated(self, heads: Heads) -> bool:
+        """Whether an open case came to the centre with dates counted by a calendar that is not the centre's."""
+        if not self._desk.node.is_centre:
+            return False
+        dues = (value_that_counts(each) for (entity, unit), each in heads.items() if is_due(entity, unit))
+        counted_by = {str(due.get("calendar")) for due in dues if isinstance(due, dict)}
+        if not counted_by or counted_by == {self._desk.calendar.version}:
+            return False
+        return state_from("", heads).state is State.OPEN
 
     def _facts(self, heads: Heads) -> CaseFacts | None:
         if not heads:
@@ -114,7 +132,7 @@ class Arrivals:
         state = state_from("", heads)
         if any(not state.values.get(name) for name in BASIS):
             return None
-        return facts_from(state.values, incident_reported_at=reported_at(self._desk.policy, state.duties))
+        return facts_of(state, state.values, self._desk.policy)
 
     def _append(self, uid: str, kind: str, changes: list[Change], heads: Heads) -> Heads:
         author, at = self._desk.author(self._connection), self._desk.now().isoformat()

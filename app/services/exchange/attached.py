@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
+from app.domain.vocabulary import GrantClass
 from app.models.log_tables import attachment_bytes, change_value, origin, save
 from app.services.exchange.classes import may_see
 from app.services.exchange.wire_values import HASH, WireValue
-from app.services.log.authority import ATTACHMENT, ENDED
+from app.services.log.authority import ATTACHMENT
 from app.services.log.heads import in_chunks
 
 MOST_MISSING = 2_000
@@ -33,9 +34,9 @@ def named_in(
     result: dict[str, int] = {}
     for chunk in in_chunks(case_uids):
         for row in connection.execute(_NAMED, {"cases": chunk, "attached": f"{ATTACHMENT}%"}):
-            klass = shared.get(row.case_uid, ENDED)
-            own = row.node == peer_id and klass != ENDED
-            if own or (klass != ENDED and may_see(klass, row.case_uid, row.entity, row.unit)):
+            klass = shared.get(row.case_uid, GrantClass.ENDED)
+            own = row.node == peer_id and klass != GrantClass.ENDED
+            if own or (klass != GrantClass.ENDED and may_see(klass, row.case_uid, row.entity, row.unit)):
                 result |= _digest_and_size(row.value)
     return result
 

@@ -1,16 +1,15 @@
 """Which class of data each unit belongs to, and so who may see its values (exchange.md, Who gets what)."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from app.domain.fields import UNIT_CLASSES
+from app.domain.proceedings.kinds import class_of_stage
 from app.domain.units import CASE
-from app.services.case_state import DUTY
-from app.services.log.authority import ENDED, ERASURE, GRANT, HOLD, NUMBER, REFERENCE, is_centres_alone
+from app.domain.vocabulary import RANK, GrantClass
+from app.services.case_state import DUE, DUTY, END, MOVED
+from app.services.log.authority import ERASURE, GRANT, HOLD, NUMBER, REFERENCE, is_centres_alone
 
-SUMMARY, WORK, IDENTITY = "summary", "work", "identity"
-RANK: Mapping[str, int] = {ENDED: 0, SUMMARY: 1, WORK: 2, IDENTITY: 3}
-GRANTABLE = (SUMMARY, WORK, IDENTITY)
+GRANTABLE = tuple(klass for klass in GrantClass if klass != GrantClass.ENDED)
 # What belongs to every view of a case; calls and attached files may hold anything that somebody said.
 _SUMMARY_ENTITIES = (NUMBER, GRANT, ERASURE, HOLD, "mediation")
 
@@ -19,13 +18,13 @@ _SUMMARY_ENTITIES = (NUMBER, GRANT, ERASURE, HOLD, "mediation")
 def class_of(entity: str, unit: str) -> str:
     """The narrowest class that shows this unit; what this program does not know needs the widest."""
     if is_centres_alone(entity, unit) or entity.startswith(_SUMMARY_ENTITIES):
-        return SUMMARY
+        return GrantClass.SUMMARY
     if entity.startswith(DUTY):
-        # What was done stands there in somebody's own words.
-        return SUMMARY if unit == "due" else WORK
+        # In whose words it ended is for those who work on it.
+        return GrantClass.SUMMARY if unit in (DUE, END, MOVED) else GrantClass.WORK
     if entity == CASE:
-        return str(UNIT_CLASSES.get(unit.partition(":")[0], IDENTITY))
-    return IDENTITY
+        return str(UNIT_CLASSES.get(unit.partition(":")[0], GrantClass.IDENTITY))
+    return str(class_of_stage(entity.partition(":")[0], unit) or GrantClass.IDENTITY)
 
 
 def may_see(klass: str, case_uid: str, entity: str, unit: str) -> bool:
@@ -33,4 +32,4 @@ def may_see(klass: str, case_uid: str, entity: str, unit: str) -> bool:
 
     Under an ended grant only the summary of what still travels is seen: the end marker and erasures.
     """
-    return case_uid == REFERENCE or RANK[class_of(entity, unit)] <= max(RANK[klass], RANK[SUMMARY])
+    return case_uid == REFERENCE or RANK[class_of(entity, unit)] <= max(RANK[klass], RANK[GrantClass.SUMMARY])

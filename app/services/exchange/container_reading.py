@@ -26,9 +26,9 @@ from app.services.exchange.container_layout import (
     manifest_in,
 )
 from app.services.exchange.decryption import Decrypted, not_readable
-from app.services.exchange.keys import Keys, PeerKeys
 from app.services.exchange.limits import LIMITS, Limits, in_megabytes
 from app.services.exchange.sections import ReadSection
+from app.services.identity.keys import Keys, PeerKeys
 
 
 def clear_line_of(path: Path, *, limits: Limits = LIMITS) -> ClearLine:

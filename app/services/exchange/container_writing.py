@@ -24,8 +24,8 @@ from app.services.exchange.container_layout import (
     manifest_bytes,
     manifest_in,
 )
-from app.services.exchange.keys import Keys, PeerKeys
 from app.services.exchange.limits import LIMITS, Limits, in_megabytes
+from app.services.identity.keys import Keys, PeerKeys
 from app.services.whole_files import write_whole_by
 
 PIECE_BYTES = 256 * 1024
@@ -176,7 +176,7 @@ def _refusals(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in DISK_FULL:
             raise UnusableExchangeFile(path, "disk_full") from None
-        raise UnusableExchangeFile(path, "not_writable", reason=error.strerror or str(error)) from None
+        raise UnusableExchangeFile(path, "not_writable", reason=error) from None
 
 
 class _Source:

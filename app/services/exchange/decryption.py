@@ -190,4 +190,4 @@ def _key(identity: str, path: Path) -> object:
 
 def not_readable(path: Path, error: OSError) -> UnusableExchangeFile:
     """A file that the system no longer gives, for example because its stick was pulled out."""
-    return UnusableExchangeFile(path, "not_readable", reason=error.strerror or str(error))
+    return UnusableExchangeFile(path, "not_readable", reason=error)

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_ignore
 
 from app.domain.units import CASE
 from app.models.log_tables import change_value, draft, erased, head, save
-from app.models.projection_tables import complaint
+from app.models.projection_tables import alias, complaint
 from app.services.exchange import attached
 from app.services.exchange.put_aside import redact_copies
 from app.services.exchange.traces_left import note_traces
@@ -43,7 +43,10 @@ def forget_traces(connection: Connection, case_uids: Collection[str]) -> None:
     note_traces(connection)
     numbers = select(complaint.c.number).where(complaint.c.case_uid.in_(case_uids))
     local = select(complaint.c.local_number).where(complaint.c.case_uid.in_(case_uids))
-    connection.execute(delete(draft).where(or_(draft.c.number.in_(numbers), draft.c.number.in_(local))))
+    before = select(alias.c.number).where(alias.c.case_uid.in_(case_uids))
+    # A draft of a case that was never saved belongs to none: nobody typed into it what stood in this one.
+    names = (draft.c.number.in_(each) for each in (numbers, local, before, list(case_uids)))
+    connection.execute(delete(draft).where(or_(*names)))
 
 
 _INSERT = insert_or_ignore(erased).on_conflict_do_nothing()

@@ -12,14 +12,17 @@ from app.domain.fields import FIELDS, field
 from app.domain.units import CASE
 from app.models.log_tables import change_value, save, shared_case
 from app.models.projection_tables import complaint
-from app.services.case_state import DUTY
+from app.services.case_state import DUTY, WORDS_OF_END
 from app.services.desk import Desk
 from app.services.duty_changes import BASIS
+from app.services.duty_ends import NO_REASON
 from app.services.exchange.erased_places import ERASED_KIND, erase_places, forget_traces
-from app.services.exchange.peers import ENDED, peers
 from app.services.exchange.rows import ErasureRow
 from app.services.exchange.traces import forget_left_traces
+from app.services.exchange.traces_left import tell_waiting_gone
+from app.services.identity.peers import ENDED, peers
 from app.services.log.authority import ATTACHMENT, CALL, ERASURE
+from app.services.log.commitments import owner_of
 from app.services.log.reading import Heads, value_that_counts
 from app.services.log.store import Change, heads_of
 from app.services.numbers import case_uid_of
@@ -29,8 +32,7 @@ from app.translation import _
 WHY, BECAUSE = "why_erased:", "because"
 # What people wrote into the end of a duty and into a call; the rest of it stays, so that the duty stays done.
 WORDS: Mapping[str, object] = {"words": "", "means": "", "by": ""}
-NO_REASON = "-"
-WORDY = ("done", "call")
+WORDY = (WORDS_OF_END, "call")
 # Without these a case stands in no list and has no dates; a wrong one is corrected instead.
 NEEDED = (*BASIS, "channel")
 
@@ -72,6 +74,10 @@ class Erasures:
         self._desk.keep_aside()
         return len(places)
 
+    def waiting_gone(self) -> int:
+        """How many files that waited for an update were taken away with it; their senders send all of it again."""
+        return tell_waiting_gone(self._desk.database)
+
     def of(self, number: str) -> tuple[ErasureRow, ...]:
         """What was erased in a case, and which PCs have confirmed it.
 
@@ -103,9 +109,13 @@ class Erasures:
         rows = []
         for uid in case_uids:
             shared = connection.execute(select(shared_case).where(shared_case.c.case_uid == uid)).all()
+            owner = owner_of(uid)
+            if owner not in known or any(s.peer_id == owner for s in shared):
+                owner = ""  # this PC itself, or one whose bound says how far it is
             number = connection.execute(select(complaint.c.number).where(complaint.c.case_uid == uid)).scalar()
             for each in connection.execute(_ERASURES, {"case": uid}):
                 told = [(known[s.peer_id], s.acknowledged_upto >= each.arrival) for s in shared]
+                told += [(known[owner], False)] if owner else []
                 reached = tuple((peer.name, done) for peer, done in told if done or peer.state not in ENDED)
                 never = tuple(peer.name for peer, done in told if not done and peer.state in ENDED)
                 at = datetime.fromisoformat(each.saved_at)

@@ -2,23 +2,26 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, func, select
 
 from app.domain.errors import NotAllowed
+from app.domain.vocabulary import PeerState
 from app.models.log_tables import change_value, origin, quarantine, received_file, reported, save, shared_case
 from app.models.projection_tables import complaint
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
 from app.services.exchange.outstanding import bounds_now, pending_files, pending_summary
-from app.services.exchange.peers import ENDED, Peer, PeerState, peer_by, peers
 from app.services.exchange.receiving import Receiving
 from app.services.exchange.recovery_state import awaits_confirmation
 from app.services.exchange.rows import Exported, Imported, Outgoing, PeerStatus, ProposalRow, QuarantineRow
 from app.services.exchange.sending import Progress, Sending
 from app.services.exchange.traces import forget_left_traces
+from app.services.exchange.traces_left import tell_waiting_gone
+from app.services.identity.peers import ENDED, Peer, peer_by, peers
 from app.services.log.authority import PC, REFERENCE, STAFF
 from app.services.log.heads import changes_of, in_chunks, proposed
 from app.services.node import authority_here
@@ -63,8 +66,11 @@ class Exchange:
         self._desk.keep_aside()
         with self._desk.database.transaction() as connection:
             write_setting(connection, f"sent_at:{peer.id}", self._desk.now().isoformat())
-            saves, _cases, _oldest = pending_summary(connection, self._desk.node, peer)
-        return Exported(tuple(sending.files), sending.saves, len(sending.cases - {REFERENCE}), saves)
+            only_asks = awaits_confirmation(connection)
+            saves = sending.saves
+            if only_asks:
+                saves, _cases, _oldest = pending_summary(connection, self._desk.node, peer)
+        return Exported(tuple(sending.files), sending.saves, len(sending.cases - {REFERENCE}), saves, only_asks)
 
     def import_file(
         self,
@@ -81,7 +87,7 @@ class Exchange:
         result = Receiving(self._desk, path, progress=progress, cancelled=cancelled).read()
         forget_left_traces(self._desk)
         self._desk.keep_aside()
-        return result
+        return replace(result, waiting_gone=tell_waiting_gone(self._desk.database))
 
     def outgoing(self, peer_word: str) -> Outgoing:
         """What the next file to a PC would carry.
@@ -92,7 +98,7 @@ class Exchange:
         with self._desk.database.reading() as connection:
             peer = self._partner(connection, peer_word)
             if awaits_confirmation(connection):
-                return Outgoing(peer.name, 0, 0, 0, None)
+                return Outgoing(peer.name, 0, 0, 0, None, only_asks=True)
             bounds = bounds_now(connection, self._desk.node, peer)
             saves, cases, oldest = pending_summary(connection, self._desk.node, peer, bounds)
             files = pending_files(connection, self._desk.node, peer, bounds)
@@ -154,7 +160,11 @@ class Exchange:
             _moment(oldest),
             int(connection.execute(aside).scalar_one()),
             int(connection.execute(refused).scalar_one()),
+            self._is_late(_moment(oldest)),
         )
+
+    def _is_late(self, since: datetime | None) -> bool:
+        return since is not None and (self._desk.now() - since).days >= self._desk.policy.unacknowledged_late_days
 
     def _proposal_rows(
         self, connection: Connection, ids: list[tuple[int, int]], names: dict[str, str]

@@ -4,13 +4,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from app.domain.errors import NotAllowed, PairingProblem
+from app.domain.errors import NotAllowed
+from app.domain.vocabulary import GrantClass, PcRole
 from app.services.desk import Desk
-from app.services.exchange.classes import GRANTABLE, WORK
-from app.services.exchange.peers import ENDED as ENDED_PAIRINGS
-from app.services.exchange.peers import Peer, peer_by, peers
+from app.services.exchange.classes import GRANTABLE
 from app.services.exchange.rows import GrantRow
-from app.services.log.authority import ENDED, GRANT
+from app.services.identity.peers import ENDED as ENDED_PAIRINGS
+from app.services.identity.peers import Peer, peer_by, peers, unknown_peer
+from app.services.log.authority import GRANT
 from app.services.log.commitments import owner_of
 from app.services.log.reading import newest, value_that_counts
 from app.services.log.store import Change, heads_of
@@ -25,7 +26,7 @@ class Grants:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def grant(self, number: str, peer_word: str, klass: str = WORK) -> None:
+    def grant(self, number: str, peer_word: str, klass: str = GrantClass.WORK) -> None:
         """Share a case with a PC under a class: summary, work, or identity.
 
         Raises:
@@ -42,7 +43,7 @@ class Grants:
         Raises:
             As `grant`; NotAllowed: the PC does not have the case.
         """
-        self._write(number, peer_word, ENDED, GRANT_ENDED)
+        self._write(number, peer_word, GrantClass.ENDED, GRANT_ENDED)
 
     def of(self, number: str) -> tuple[GrantRow, ...]:
         """The PCs that have or had a case.
@@ -68,11 +69,11 @@ class Grants:
         with self._desk.database.transaction() as connection:
             case_uid, peer = case_uid_of(connection, number), self._ward(connection, peer_word)
             entity = f"{GRANT}{peer.id}"
-            if klass != ENDED:
+            if klass != GrantClass.ENDED:
                 _require_trusted(peer)
             heads = heads_of(connection, case_uid).get((entity, "class"), [])
-            had = value_that_counts(heads) or (WORK if owner_of(case_uid) == peer.id else ENDED)
-            if klass == ENDED and had == ENDED:
+            had = value_that_counts(heads) or (GrantClass.WORK if owner_of(case_uid) == peer.id else GrantClass.ENDED)
+            if klass == GrantClass.ENDED and had == GrantClass.ENDED:
                 raise NotAllowed("not_shared", number=number, name=peer.name)
             if klass == had and len(heads) == 1:
                 return
@@ -83,8 +84,8 @@ class Grants:
     @staticmethod
     def _ward(connection: Connection, word: str) -> Peer:
         peer = peer_by(connection, word)
-        if peer.role != "ward":
-            raise PairingProblem("unknown_peer", word=word)
+        if peer.role != PcRole.WARD:
+            raise unknown_peer([each for each in peers(connection) if each.role == PcRole.WARD], word)
         return peer
 
 

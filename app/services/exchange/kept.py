@@ -20,11 +20,12 @@ from app.services.duty_changes import BASIS, counted_again
 from app.services.exchange import attached
 from app.services.exchange.arrivals import Arrivals
 from app.services.exchange.kept_content import PURPOSE, REST, Content, content_of, without, write_rest
-from app.services.exchange.peers import Peer, own_keys, peer_of, peers
 from app.services.exchange.rows import KeptFile, PreviewRow, PreviewValue
 from app.services.exchange.set_aside import ENDING, KEPT, files_on, forget_waiting
+from app.services.exchange.traces_left import note_waiting_gone
 from app.services.exchange.wire import WireSave, hash_in, parsed, verify
 from app.services.exchange.wire_values import BadSave, Value
+from app.services.identity.peers import Peer, own_keys, peer_of, peers
 from app.services.log.authority import LOCAL_NUMBER, NUMBER, PC, REFERENCE, STAFF, is_centres_alone
 from app.services.log.heads import in_chunks
 from app.services.log.heads_after import heads_with
@@ -131,7 +132,10 @@ class Kept:
 def forget_erased(desk: Desk) -> None:
     """After an erasure: take the erased values out of everything that lies beside the tables."""
     desk.database.forget_old_pages()
-    forget_waiting(desk.database.folder)
+    waiting = forget_waiting(desk.database.folder)
+    if waiting:
+        with desk.database.transaction() as connection:
+            note_waiting_gone(connection, waiting)
     paths = _paths(desk)
     if not paths:
         return

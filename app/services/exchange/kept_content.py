@@ -13,10 +13,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from app.domain.errors import UnusableExchangeFile
 from app.services.exchange.attached import files_named_by
 from app.services.exchange.container import opened
-from app.services.exchange.keys import Keys, PeerKeys
 from app.services.exchange.sending import ATTACHED, SAVES
 from app.services.exchange.wire import line_of, parsed
 from app.services.exchange.wire_values import BadSave
+from app.services.identity.keys import Keys, PeerKeys
 from app.services.log.commitments import canonical
 from app.services.whole_files import write_whole
 
@@ -89,7 +89,7 @@ def _rest_of(path: Path, key: bytes) -> Content:
         sealed = path.read_bytes()
         said = json.loads(AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], path.name.encode()))
     except OSError as problem:
-        raise UnusableExchangeFile(path, "not_readable", reason=problem.strerror or problem) from problem
+        raise UnusableExchangeFile(path, "not_readable", reason=problem) from problem
     except (InvalidTag, ValueError) as problem:
         raise UnusableExchangeFile(path, "altered") from problem
     files = {digest: base64.b64decode(each) for digest, each in said["files"].items()}

@@ -1,7 +1,7 @@
 """The words for what a start notices of the data it finds, and what could not be kept beside them."""
 
-from app.services.exchange.safekeeping import FAILED
-from app.services.exchange.witness import COPIED, OLDER
+from app.services.kept_outside.safekeeping import FAILED
+from app.services.kept_outside.witness import COPIED, OLDER
 from app.services.node import Node
 from app.translation import N_, _, ngettext
 
@@ -12,7 +12,8 @@ WAITS, GOES_ON = "_waits", "_goes_on"
 NOTICES: dict[str, str] = {
     OLDER: N_(
         "The data of this PC are older than they were when it was last used, perhaps because a copy was put back. "
-        "Nothing is lost that went to the centre in a file. Exchange files with the centre soon."
+        "Nothing is lost that went to the centre in a file. Send a file to the centre today, then read its answer: "
+        "it brings back what is missing here."
     ),
     OLDER + GOES_ON: N_(
         "The data of the centre are older than they were when this PC was last used, perhaps because a copy was put "

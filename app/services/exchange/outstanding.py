@@ -5,8 +5,8 @@ import json
 from sqlalchemy import Connection, FromClause, Integer, bindparam, case, cast, func, literal, select
 
 from app.models.log_tables import change_value, save, shared_case
-from app.services.exchange.peers import Peer
 from app.services.exchange.sharing import bounds_to_come, due_after, scope
+from app.services.identity.peers import Peer
 from app.services.log.authority import ATTACHMENT, REFERENCE
 from app.services.node import Node
 

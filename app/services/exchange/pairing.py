@@ -11,10 +11,10 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from app.domain.errors import PairingProblem
+from app.domain.vocabulary import PcRole, PeerState
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
 from app.services.exchange.answered import chance_of, code_again, note_reply
-from app.services.exchange.keys import PeerKeys
 from app.services.exchange.pairing_papers import (
     Reply,
     Request,
@@ -27,8 +27,9 @@ from app.services.exchange.pairing_papers import (
     write_reply,
     write_request,
 )
-from app.services.exchange.peers import ENDED, Peer, PeerState, own_keys, peer_by, peer_of, peers, save_peer
 from app.services.exchange.rows import PeerRow
+from app.services.identity.keys import PeerKeys
+from app.services.identity.peers import ENDED, Peer, own_keys, peer_by, peer_of, peers, save_peer
 from app.services.log.authority import PC, REFERENCE
 from app.services.log.reading import value_that_counts
 from app.services.log.store import Change, append, heads_of
@@ -36,10 +37,9 @@ from app.services.node import CENTRE_CODE, authority_here
 from app.services.projection import rebuild
 from app.services.staff import HOSPITAL
 
-CENTRE, WARD = "centre", "ward"
 PENDING_REQUEST = "pairing_request"
 LAST_WARD_CODE = "last_ward_code"
-_HOW_IT_ENDS = {"stolen": PeerState.STOLEN, "replaced": PeerState.REPLACED}
+_HOW_IT_ENDS = {str(state): state for state in (PeerState.STOLEN, PeerState.REPLACED)}
 # A name is data, in the language of the hospital; this one is used until the hospital has entered its own.
 CENTRE_NAME = "ศูนย์รับเรื่องร้องเรียน"
 
@@ -64,7 +64,7 @@ class Pairing:
         Raises:
             PairingProblem: wrong_role, already_paired, not_writable, disk_full.
         """
-        self._require(WARD)
+        self._require(PcRole.WARD)
         with self._desk.database.transaction() as connection:
             centre = _trusted_centre(connection)
             if centre is not None:
@@ -78,7 +78,7 @@ class Pairing:
         Raises:
             PairingProblem: wrong_role, revoked, other_keys, or what is wrong with either file.
         """
-        self._require(CENTRE)
+        self._require(PcRole.CENTRE)
         request = read_request(path)
         with self._desk.database.transaction() as connection:
             ward = _asking(connection, request)
@@ -96,7 +96,7 @@ class Pairing:
         Raises:
             PairingProblem: wrong_role, unknown_peer, ambiguous_peer, revoked, read_again.
         """
-        self._require(CENTRE)
+        self._require(PcRole.CENTRE)
         with self._desk.database.reading() as connection:
             ward = peer_by(connection, peer_word)
             if ward.state in ENDED:
@@ -112,7 +112,7 @@ class Pairing:
             PairingProblem: wrong_role, no_request, already_paired, reply_to_another_request, revoked, wrong_code, or
                 what is wrong with the file.
         """
-        self._require(WARD)
+        self._require(PcRole.WARD)
         reply = read_reply(reply_path)
         with self._desk.database.transaction() as connection:
             centre = _answering(connection, reply)
@@ -131,7 +131,7 @@ class Pairing:
         Raises:
             PairingProblem: wrong_role, unknown_peer, ambiguous_peer, revoked.
         """
-        self._require(CENTRE)
+        self._require(PcRole.CENTRE)
         with self._desk.database.transaction() as connection:
             ward = peer_by(connection, peer_word)
             if ward.state in ENDED:
@@ -169,6 +169,15 @@ class Pairing:
         """Every PC that was ever paired with or asked to be, by name."""
         with self._desk.database.reading() as connection:
             return tuple(_row(each) for each in peers(connection))
+
+    def named(self, peer_word: str) -> PeerRow:
+        """The PC that is meant by its ID, the beginning of it, its name or its code.
+
+        Raises:
+            PairingProblem: unknown_peer, ambiguous_peer.
+        """
+        with self._desk.database.reading() as connection:
+            return _row(peer_by(connection, peer_word))
 
     def _require(self, role: str) -> None:
         if self._desk.node.role != role:
@@ -215,7 +224,7 @@ def _new_ward(connection: Connection, request: Request, known: Peer | None) -> P
     name = request.name or code
     if known is not None:
         return replace(known, name=name, code=code, keys=request.keys, state=PeerState.ACCEPTED)
-    return Peer(request.keys.fingerprint, name, WARD, code, request.keys, PeerState.ACCEPTED)
+    return Peer(request.keys.fingerprint, name, PcRole.WARD, code, request.keys, PeerState.ACCEPTED)
 
 
 def _next_code(connection: Connection) -> str:
@@ -247,18 +256,18 @@ def _answering(connection: Connection, reply: Reply) -> Peer:
     name = reply.name or CENTRE_NAME
     known = peer_of(connection, reply.keys.fingerprint)
     if known is None:
-        return Peer(reply.keys.fingerprint, name, CENTRE, CENTRE_CODE, reply.keys, PeerState.TRUSTED)
+        return Peer(reply.keys.fingerprint, name, PcRole.CENTRE, CENTRE_CODE, reply.keys, PeerState.TRUSTED)
     if known.state != PeerState.REPLACED:
         raise PairingProblem("revoked", name=known.name)
     return replace(known, name=name, keys=reply.keys, state=PeerState.TRUSTED, files_upto=None)
 
 
 def _trusted_centre(connection: Connection) -> Peer | None:
-    return next((each for each in peers(connection) if each.role == CENTRE and each.is_trusted), None)
+    return next((each for each in peers(connection) if each.role == PcRole.CENTRE and each.is_trusted), None)
 
 
 def _name_of_centre(connection: Connection, unit: str) -> str:
-    entered = value_that_counts(heads_of(connection, REFERENCE).get((HOSPITAL, CENTRE), []))
+    entered = value_that_counts(heads_of(connection, REFERENCE).get((HOSPITAL, "centre"), []))
     return unit or str(entered or CENTRE_NAME)
 
 

@@ -16,8 +16,9 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from app import VERSION
 from app.domain.errors import PairingProblem
 from app.domain.thai_text import UnusableText, arabic_digits, one_line
-from app.services.exchange.keys import Keys, PeerKeys
-from app.services.exchange.peers import recipient_of
+from app.domain.vocabulary import PcRole
+from app.services.identity.keys import Keys, PeerKeys
+from app.services.identity.peers import recipient_of
 from app.services.log.commitments import canonical, digest_of, fingerprint_of
 from app.services.whole_files import write_whole
 
@@ -62,7 +63,7 @@ def write_request(path: Path, keys: Keys, name: str) -> Request:
     Raises:
         PairingProblem: not_writable or disk_full.
     """
-    body = {**_own_part(keys, name), "role": "ward", "id": secrets.token_hex(RANDOM_BYTES)}
+    body = {**_own_part(keys, name), "role": PcRole.WARD, "id": secrets.token_hex(RANDOM_BYTES)}
     _write(path, REQUEST, body, keys.signing)
     return Request(_keys_in(body), name, _hash(REQUEST, body))
 
@@ -74,7 +75,7 @@ def read_request(path: Path) -> Request:
         PairingProblem: not_readable, not_a_request, newer_program, altered.
     """
     body = _read(path, REQUEST)
-    if body.get("role") != "ward":
+    if body.get("role") != PcRole.WARD:
         raise PairingProblem("not_a_request", path=path)
     return Request(_keys_in(body), _name_in(body), _hash(REQUEST, body))
 
@@ -146,7 +147,7 @@ def _write(path: Path, what: str, body: Mapping[str, object], signing: Ed25519Pr
         write_whole(path, (json.dumps(paper, ensure_ascii=False, indent=1) + "\n").encode())
     except OSError as error:
         code = "disk_full" if error.errno == errno.ENOSPC else "not_writable"
-        raise PairingProblem(code, path=path, reason=error.strerror or "") from error
+        raise PairingProblem(code, path=path, reason=error) from error
 
 
 def _read(path: Path, what: str) -> Mapping[str, object]:
@@ -173,7 +174,7 @@ def _paper(path: Path, what: str) -> Mapping[str, object]:
         with path.open("rb") as file:
             content = file.read(LARGEST_BYTES + 1)
     except OSError as error:
-        raise PairingProblem("not_readable", path=path, reason=error.strerror or "") from error
+        raise PairingProblem("not_readable", path=path, reason=error) from error
     try:
         paper = json.loads(content) if len(content) <= LARGEST_BYTES else None
     except (ValueError, RecursionError):

@@ -43,7 +43,10 @@ PAIRING: dict[str, str] = {
         "This request does not fit {name}, which is already connected. Call there and ask who made it. "
         "If that PC was set up anew, end the old connection first."
     ),
-    "unknown_peer": N_("No PC called “{word}” is known here. Choose one from the list of connected PCs."),
+    "unknown_peer": N_("No PC called “{word}” is known here. These are: {known}. Choose one of them."),
+    "no_peers": N_(
+        "No PC called “{word}” is known here, because this PC is connected with none yet. Connect it first."
+    ),
     "ambiguous_peer": N_("Several PCs are called “{word}”: {codes}. Name the one you mean by its code."),
     "not_a_file_number": N_("“{number}” is not the number of a file. Write a number from 0 up."),
 }

@@ -6,13 +6,14 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from app.domain.errors import InvalidComplaint, NotAllowed, Problem
+from app.domain.vocabulary import PcRole, PeerState
 from app.models.projection_tables import complaint
 from app.services.desk import Desk
 from app.services.exchange.arrivals import Arrivals
-from app.services.exchange.peers import PeerState, peers
-from app.services.exchange.recovery_state import end_waiting, reported, state
+from app.services.exchange.recovery_state import end_waiting, reported, set_back_since, state
 from app.services.exchange.rows import AwaitsConfirmation
 from app.services.exchange.taking_over import take_over
+from app.services.identity.peers import peers
 from app.services.node import read_node
 from app.services.numbers import OFFICIAL, raise_official_counter
 
@@ -45,6 +46,11 @@ class Recovery:
             lost - came_back,
             came_back,
         )
+
+    def set_back_since(self) -> datetime | None:
+        """At a ward that was set back: since when it waits for the answer of the centre; None when all is well."""
+        with self._desk.database.reading() as connection:
+            return set_back_since(connection)
 
     def confirm(self, highest: str | None = None) -> int:
         """Number and send again from now on; `highest` is the highest official number found on paper.
@@ -94,7 +100,7 @@ def _number_what_waits(connection: Connection, desk: Desk) -> int:
 def _wards_to_report(connection: Connection) -> dict[str, str]:
     """The names of the trusted wards that have not reported, by their ids."""
     heard = reported(connection)
-    wards = [each for each in peers(connection) if each.role == "ward" and each.state == PeerState.TRUSTED]
+    wards = [each for each in peers(connection) if each.role == PcRole.WARD and each.state == PeerState.TRUSTED]
     return {each.id: each.name for each in wards if each.id not in heard}
 
 

@@ -1,12 +1,14 @@
-"""Whether a centre that was set back still waits: until then it numbers nothing and sends no cases."""
+"""What a PC that was set back still waits for: a centre for its wards, a ward for the answer of the centre."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from app.services.database import read_setting, write_setting
 from app.services.node import AWAITS_CONFIRMATION
 
+SET_BACK_SINCE = "set_back_since"
 NOTHING: Mapping[str, int] = {}
 
 
@@ -57,3 +59,21 @@ def note_report(connection: Connection, peer_id: str) -> None:
 def end_waiting(connection: Connection) -> None:
     """The wards have reported, or somebody has confirmed."""
     write_setting(connection, AWAITS_CONFIRMATION, None)
+
+
+def note_set_back(connection: Connection, at: str) -> None:
+    """This ward has learnt that it was set back or copied; the first time counts until the centre has answered."""
+    if set_back_since(connection) is None:
+        write_setting(connection, SET_BACK_SINCE, at)
+
+
+def set_back_since(connection: Connection) -> datetime | None:
+    """Since when this ward waits for an answer that brings back what it lacks; None when it does not."""
+    kept = read_setting(connection, SET_BACK_SINCE)
+    return datetime.fromisoformat(kept) if isinstance(kept, str) else None
+
+
+def end_set_back(connection: Connection) -> None:
+    """The centre has answered a file of this ward's new origin, and nothing is missing here."""
+    if set_back_since(connection) is not None:
+        write_setting(connection, SET_BACK_SINCE, None)

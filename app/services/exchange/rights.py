@@ -9,9 +9,9 @@ from sqlalchemy import Connection, bindparam, select
 from app.domain.vocabulary import Role
 from app.models.log_tables import change_value, erased, origin, save
 from app.services.exchange.erased_places import ERASED_KIND
-from app.services.exchange.peers import Peer
 from app.services.exchange.wire import WireSave, verify
 from app.services.exchange.wire_values import BadSave, Value
+from app.services.identity.peers import Peer
 from app.services.log.authority import NUMBER, PC, REFERENCE, STAFF, Authority, is_centres_alone
 from app.services.log.commitments import fingerprint_of
 from app.services.numbers import OFFICIAL

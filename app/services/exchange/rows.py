@@ -18,23 +18,31 @@ class PeerRow:
 
 @dataclass(frozen=True)
 class Outgoing:
-    """What the next file to a PC would carry; `oldest_at` is when the oldest of it was saved."""
+    """What the next file to a PC would carry; `oldest_at` is when the oldest of it was saved.
+
+    `only_asks`: this centre was set back, so the file carries no cases and makes the ward send all that it holds.
+    """
 
     peer: str
     saves: int
     cases: int
     attachments: int
     oldest_at: datetime | None
+    only_asks: bool = False
 
 
 @dataclass(frozen=True)
 class Exported:
-    """Files that were written; `not_acknowledged` counts all saves that the peer has not confirmed yet."""
+    """Files that were written; `not_acknowledged` counts all saves that the peer has not confirmed yet.
+
+    `only_asks` as in `Outgoing`.
+    """
 
     files: tuple[Path, ...]
     saves: int
     cases: int
     not_acknowledged: int
+    only_asks: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,8 @@ class Imported:
     """What one file brought. Saves are counted once: new, known, waiting for an update, or quarantined.
 
     `recovered` values were missing or withheld here before; `refused` saves of ours were refused there;
-    `for_later`: parts of it, of a newer program, wait here for the update.
+    `for_later`: parts of it, of a newer program, wait here for the update. `unproven`: it confirms files in the name
+    of this PC that this PC never wrote. `waiting_gone` files that waited for the update went with an erasure.
     `conflict` and `conflicts` are the cases of this file that now need a decision; `set_back` says that this PC
     learnt that it had been set back or copied.
     """
@@ -63,11 +72,16 @@ class Imported:
     conflicts: tuple[str, ...] = ()
     set_back: bool = False
     for_later: bool = False
+    unproven: bool = False
+    waiting_gone: int = 0
 
 
 @dataclass(frozen=True)
 class PeerStatus:
-    """How the exchange with one PC stands; `since` is when the oldest unacknowledged save was made."""
+    """How the exchange with one PC stands; `since` is when the oldest unacknowledged save was made.
+
+    `is_late`: that was longer ago than an ordinary round of files takes.
+    """
 
     id: str
     name: str
@@ -79,6 +93,7 @@ class PeerStatus:
     since: datetime | None
     quarantined: int
     refused_there: int
+    is_late: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Writing the files for one PC: everything that it has not confirmed, in parts that are valid alone."""
 
 import json
-import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, select
 
+from app.domain.errors import Cancelled
 from app.models.log_tables import quarantine, sent_file
 from app.services.database import read_setting
 from app.services.desk import Desk
@@ -16,9 +16,10 @@ from app.services.exchange import acknowledgement, attached, sharing
 from app.services.exchange.acknowledgement import Statement
 from app.services.exchange.bulk import uncollected
 from app.services.exchange.container import ClearLine, Packed, pack_bytes, pack_lines, write_file
+from app.services.exchange.file_ids import new_file_id
 from app.services.exchange.manifest import FORMAT, manifest_of
-from app.services.exchange.peers import Peer, own_keys
 from app.services.exchange.recovery_state import awaits_confirmation
+from app.services.identity.peers import Peer, own_keys
 from app.services.log.authority import REFERENCE
 from app.services.log.commitments import canonical
 from app.services.log.heads import in_chunks
@@ -32,10 +33,6 @@ PART_FILE_BYTES = 60_000_000
 MOST_LISTED = 300
 
 Progress = Callable[[int, int], None]
-
-
-class Cancelled(Exception):
-    """The person at the window stopped it; nothing has changed."""
 
 
 class Sending:
@@ -122,6 +119,8 @@ class _Part:
         self._files: list[str] = []
         self._file_bytes = 0
         self._left: list[str] = []
+        self._upto: dict[str, int] = {}
+        self._in_full: Mapping[str, sharing.Holding] = {}
         self.held: dict[str, Mapping[str, Sequence[int]]] = {}
         self.carried: list[str] = []
 
@@ -130,6 +129,7 @@ class _Part:
         self._left = list(pending)
         with uncollected():
             self._packed.append(pack_lines(SAVES, self._lines(pending)))
+            self._in_full = sharing.held_in_full(self._connection, self.held)
         if not self._left:
             self._add_files([*self._of_export.left, *self._asked()])
         return self._left
@@ -149,7 +149,7 @@ class _Part:
                 room -= sum(map(len, case.lines))
                 self._add_files(case.files)
                 self.carried.append(case.case_uid)
-                self.held[case.case_uid] = case.held
+                self.held[case.case_uid], self._upto[case.case_uid] = case.held, case.upto
         self._left = []
 
     def _add_files(self, digests: Sequence[str]) -> None:
@@ -169,10 +169,11 @@ class _Part:
     def statement(self, *, complete: bool) -> Statement:
         """What the file says of this PC."""
         origin, files = acknowledgement.confirmations(self._connection, self._peer)
+        own = origins_of_this_pc(self._connection)
         return Statement(
-            secrets.token_hex(16),
+            new_file_id(own_keys(self._connection), own[-1], self._peer.id),
             self._next_number(),
-            origins_of_this_pc(self._connection),
+            own,
             origin,
             tuple(files),
             tuple((uid, tip) for uid, tip in sharing.tips_of(self._connection, self._peer.id)),
@@ -181,8 +182,9 @@ class _Part:
 
     def note_sent(self, said: Statement) -> None:
         """Remember what this file carries, so that its confirmation can be understood."""
-        bounds = sharing.upper_bounds(self._connection, self.carried)
-        rows = [("", 0), *bounds.items()]
+        known = {uid: self._upto[uid] for uid in self._in_full}
+        others = sharing.upper_bounds(self._connection, [uid for uid in self.carried if uid not in known])
+        rows = [("", 0), *known.items(), *others.items()]
         self._connection.execute(
             insert(sent_file),
             [
@@ -228,8 +230,7 @@ class _Part:
     def _holdings(self, shared: Mapping[str, str]) -> Iterator[str]:
         few = len(shared) <= MOST_LISTED
         in_full = set(self.carried)
-        read = sharing.held_in_full(self._connection, self.held)
-        others = {uid: klass for uid, klass in shared.items() if uid not in read}
+        read, others = self._in_full, {uid: klass for uid, klass in shared.items() if uid not in self._in_full}
         for holding in chain(read.values(), sharing.holdings(self._connection, self._desk.node, self._peer, others)):
             said: dict[str, object] = {"case": holding.case_uid, "digest": holding.digest}
             if few or holding.case_uid in in_full:

@@ -33,7 +33,7 @@ def set_aside(folder: Path, shelf: str, path: Path, clear: ClearLine) -> Path:
                 file.seek(0)
                 write_whole_by(kept, partial(_copy, file))
     except OSError as problem:
-        raise UnusableExchangeFile(path, "not_writable", reason=problem.strerror or problem) from problem
+        raise UnusableExchangeFile(path, "not_writable", reason=problem) from problem
     return kept
 
 
@@ -42,13 +42,16 @@ def files_on(folder: Path, shelf: str, ending: str = ENDING) -> list[Path]:
     return sorted((folder / shelf).glob(f"*{ending}"))
 
 
-def forget_waiting(folder: Path) -> None:
+def forget_waiting(folder: Path) -> int:
     """Take every waiting file away, after an erasure: what nobody can read here may hold what was erased.
 
-    Nothing is lost: a waiting file is never confirmed, so its sender's next file brings all of it again.
+    Nothing is lost: a waiting file is never confirmed, so its sender's next file brings all of it again. Returns how
+    many there were, to be told.
     """
-    for path in files_on(folder, WAITING):
+    waiting = files_on(folder, WAITING)
+    for path in waiting:
         path.unlink(missing_ok=True)
+    return len(waiting)
 
 
 def _copy(source: BinaryIO, target: BinaryIO) -> None:

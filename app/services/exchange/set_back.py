@@ -4,10 +4,10 @@ from sqlalchemy import Connection
 
 from app.services.desk import Desk
 from app.services.exchange.recovery import end_when_all_reported
-from app.services.exchange.recovery_state import begin_waiting
+from app.services.exchange.recovery_state import begin_waiting, note_set_back
 from app.services.exchange.taking_over import take_over
 from app.services.exchange.traces import forget_left_traces
-from app.services.exchange.witness import OLDER, SetBack
+from app.services.kept_outside.witness import OLDER, SetBack
 from app.services.node import read_node, take_new_origin
 from app.services.numbers import highest_official_numbers
 
@@ -20,7 +20,9 @@ def put_right(desk: Desk, found: SetBack) -> None:
 
 
 def accept_set_back(connection: Connection, desk: Desk, *, forgotten: str = "", may_end: bool = True) -> None:
-    """Write under a new origin from now on; a centre waits for its wards, and knows again what its ledger knows.
+    """Write under a new origin from now on; a ward waits for the centre's answer, a centre for its wards.
+
+    A centre knows again what its ledger knows.
 
     Without wards there is nobody to wait for: where `may_end` and a ledger says which numbers were given, the centre
     goes on at once.
@@ -28,6 +30,7 @@ def accept_set_back(connection: Connection, desk: Desk, *, forgotten: str = "", 
     take_new_origin(connection, forgotten=forgotten)
     desk.node = read_node(connection)
     if not desk.node.is_centre:
+        note_set_back(connection, desk.now().isoformat())
         return
     known = desk.safekeeping.known() if desk.safekeeping is not None else None
     begin_waiting(

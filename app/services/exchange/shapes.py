@@ -10,8 +10,10 @@ from datetime import date, datetime
 
 from app.domain.duties import Duty
 from app.domain.fields import FIELDS, Field, FieldKind
+from app.domain.proceedings.kinds import KINDS
+from app.domain.proceedings.standing import AT
 from app.domain.units import CASE, is_list
-from app.services.case_state import DUTY
+from app.services.case_state import DUTY, END, WORDS_OF_END
 from app.services.log.authority import ATTACHMENT, CALL, NUMBER, STAFF
 
 LONGEST_NUMBER = 60
@@ -27,7 +29,8 @@ def fits(entity: str, unit: str, value: object) -> bool:
         return _fits_case(unit, value)
     if value is None:
         return True
-    shape = _SHAPES.get((entity.partition(":")[0], unit))
+    kind = entity.partition(":")[0]
+    shape = _SHAPES.get((kind, unit), _is_stage if kind in KINDS else None)
     return shape is None or shape(value)
 
 
@@ -110,6 +113,14 @@ def _is_call(value: object) -> bool:
     return isinstance(value, dict) and is_moment(value.get("at"))
 
 
+def _is_stage(value: object) -> bool:
+    return isinstance(value, dict) and is_moment(value.get(AT)) and all(_is_value(each) for each in value.values())
+
+
+def _is_value(value: object) -> bool:
+    return isinstance(value, bool | str) or _is_sum(value) or _are_texts(value)
+
+
 def _is_file(value: object) -> bool:
     if not isinstance(value, dict):
         return False
@@ -139,7 +150,8 @@ _KINDS: Mapping[FieldKind, Shape] = {
 }
 _SHAPES: Mapping[tuple[str, str], Shape] = {
     (DUTY.rstrip(":"), "due"): _is_due,
-    (DUTY.rstrip(":"), "done"): _is_done,
+    (DUTY.rstrip(":"), END): _is_done,
+    (DUTY.rstrip(":"), WORDS_OF_END): _is_done,
     (CALL.rstrip(":"), "call"): _is_call,
     (ATTACHMENT.rstrip(":"), "file"): _is_file,
     (NUMBER, "local"): _is_number,

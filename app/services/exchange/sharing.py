@@ -1,22 +1,19 @@
 """What a PC is due: which cases are shared with it, how far it has confirmed each, and the saves after that."""
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
-from typing import TypeVarTuple
+from dataclasses import dataclass, field
+from typing import Any, TypeVarTuple
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
     FromClause,
+    Row,
     Select,
     and_,
     bindparam,
-    case,
     delete,
     exists,
     func,
@@ -27,15 +24,17 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from app.domain.vocabulary import GrantClass
 from app.models.log_tables import asked_case, change_value, origin, save, sent_file, shared_case
 from app.models.projection_tables import granted
 from app.services.exchange.attached import files_named_by
-from app.services.exchange.classes import IDENTITY, WORK, may_see
+from app.services.exchange.classes import may_see
 from app.services.exchange.erased_places import ERASED_KIND
-from app.services.exchange.peers import Peer
-from app.services.exchange.wire import line_of
+from app.services.exchange.values_spelled import NOTHING, Spelled, values_of
+from app.services.exchange.wire import line_with
 from app.services.exchange.wire_values import WireValue
-from app.services.log.authority import ENDED, GRANT, REFERENCE
+from app.services.identity.peers import Peer
+from app.services.log.authority import ATTACHMENT, GRANT, REFERENCE
 from app.services.log.commitments import canonical, digest_of
 from app.services.log.heads import in_chunks
 from app.services.node import Node
@@ -62,10 +61,10 @@ class Holding:
 def scope(connection: Connection, node: Node, peer: Peer) -> dict[str, str]:
     """The class of every case that is shared with the peer, ended ones too. A ward holds nothing back."""
     if not node.is_centre:
-        return dict.fromkeys(connection.execute(_ALL_CASES).scalars(), IDENTITY)
+        return dict.fromkeys(connection.execute(_ALL_CASES).scalars(), GrantClass.IDENTITY)
     recorded = connection.execute(_RECORDED_BY, {"owner": f"{peer.id}!%"}).scalars()
     given = connection.execute(select(granted.c.case_uid, granted.c["class"]).where(granted.c.peer_id == peer.id))
-    shared = {REFERENCE: IDENTITY, **dict.fromkeys(recorded, WORK)}
+    shared = {REFERENCE: GrantClass.IDENTITY, **dict.fromkeys(recorded, GrantClass.WORK)}
     return shared | {row.case_uid: row[1] for row in given}
 
 
@@ -109,43 +108,49 @@ def pending_cases(connection: Connection, node: Node, peer: Peer) -> list[str]:
     return list(connection.execute(query.order_by(save.c.case_uid != REFERENCE, func.min(save.c.arrival))).scalars())
 
 
-@dataclass(frozen=True)
+@dataclass
 class CaseLines:
-    """The lines of one case that are due to a peer, the digests of the files that they name, and the places that
-    carry a value, by the short hash of each save."""
+    """The lines of one case that are due to a peer, the digests of the files that they name, the places that carry a
+    value, by the short hash of each save, and the last arrival among them."""
 
     case_uid: str
-    lines: tuple[str, ...]
-    files: tuple[str, ...]
-    held: Mapping[str, Sequence[int]]
+    lines: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    held: dict[str, Sequence[int]] = field(default_factory=dict)
+    upto: int = 0
+
+    def add(self, due: Row[*tuple[Any, ...]], seen: Spelled) -> None:
+        """Add a save of the case with those of its values that the peer sees."""
+        self.lines.append(line_with(due.header, due.skeleton, due.hash, due.signature, seen.values))
+        if f'"{ATTACHMENT}' in seen.values:
+            self.files += files_named_by(json.loads(seen.values))
+        self.held[due.hash[:SHORT_HASH]] = sorted(json.loads(seen.held))
+        self.upto = max(self.upto, due.arrival)
 
 
 def lines_for(
     connection: Connection, node: Node, peer: Peer, case_uids: Sequence[str], shared: Mapping[str, str]
 ) -> Iterator[CaseLines]:
     """What is due of each of these cases, withheld values left out."""
-    query = _due(node, peer, select(save, origin.c.node)).where(save.c.case_uid.in_(case_uids))
+    query = _due(node, peer, _OF_A_LINE).where(save.c.case_uid.in_(case_uids))
     rows = connection.execute(query.order_by(save.c.arrival)).all()
-    values = _values_of(connection, [row.id for row in rows])
-    lines: dict[str, list[str]] = defaultdict(list)
-    files: dict[str, list[str]] = defaultdict(list)
-    held: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    values = values_of(connection, [row.id for row in rows])
+    lines: dict[str, CaseLines] = {}
     for row in rows:
-        uid, known = row.case_uid, values.get(row.id, ())
+        uid, known = row.case_uid, values.get(row.id, NOTHING)
         seen = known if _sees_all(row.node, uid, peer, shared) else _seen(known, shared[uid], uid)
-        lines[uid].append(line_of(row._asdict(), seen))
-        files[uid] += files_named_by(seen)
-        held[uid][row.hash[:SHORT_HASH]] = [position for position, *_rest, value in seen if value is not None]
-    yield from (CaseLines(uid, tuple(lines[uid]), tuple(files[uid]), held[uid]) for uid in case_uids if lines[uid])
+        lines.setdefault(uid, CaseLines(uid)).add(row, seen)
+    yield from (lines[uid] for uid in case_uids if uid in lines)
+
+
+def _seen(known: Spelled, klass: str, case_uid: str) -> Spelled:
+    seen: list[WireValue] = [each for each in json.loads(known.values) if may_see(klass, case_uid, each[1], each[2])]
+    return Spelled(canonical(seen), canonical([position for position, *_rest, value in seen if value is not None]))
 
 
 def _sees_all(node: str, case_uid: str, peer: Peer, shared: Mapping[str, str]) -> bool:
     klass = shared[case_uid]
-    return case_uid == REFERENCE or klass == IDENTITY or (node == peer.id and klass != ENDED)
-
-
-def _seen(values: Iterable[WireValue], klass: str, case_uid: str) -> list[WireValue]:
-    return [each for each in values if may_see(klass, case_uid, each[1], each[2])]
+    return case_uid == REFERENCE or klass == GrantClass.IDENTITY or (node == peer.id and klass != GrantClass.ENDED)
 
 
 def held_in_full(connection: Connection, carried: Mapping[str, Mapping[str, Sequence[int]]]) -> dict[str, Holding]:
@@ -164,11 +169,11 @@ def holdings(connection: Connection, node: Node, peer: Peer, shared: Mapping[str
     query = _HELD_PLACES.where(_takes_effect(node)) if node.is_centre else _HELD_PLACES
     for chunk in in_chunks(shared):
         saves: dict[str, dict[str, list[int]]] = {uid: {} for uid in chunk}
-        ended = [uid for uid in chunk if shared[uid] == ENDED]
+        ended = [uid for uid in chunk if shared[uid] == GrantClass.ENDED]
         travels = set(connection.execute(_TRAVELS_AFTER_END, {"cases": ended, "grant": f"{GRANT}{peer.id}"}).scalars())
         for row in connection.execute(query, {"cases": chunk}).all():
             klass = shared[row.case_uid]
-            if klass == ENDED and row.id not in travels:
+            if klass == GrantClass.ENDED and row.id not in travels:
                 continue
             held = saves[row.case_uid].setdefault(row.hash[:SHORT_HASH], [])
             complete = _sees_all(row.node, row.case_uid, peer, shared)
@@ -218,7 +223,7 @@ def due_after(bounds: FromClause, node: Node, peer: Peer, columns: Select[*Colum
         .join(origin, origin.c.id == save.c.origin_id)
         .where(save.c.arrival > bounds.c.acknowledged_upto)
         .where(or_(is_news, bounds.c.acknowledged_upto == EVERYTHING))
-        .where(or_(bounds.c["class"] != ENDED, save.c.kind == ERASED_KIND, marks_end))
+        .where(or_(bounds.c["class"] != GrantClass.ENDED, save.c.kind == ERASED_KIND, marks_end))
         .where(_takes_effect(node) if node.is_centre else true())
     )
 
@@ -232,12 +237,17 @@ def _takes_effect(node: Node) -> ColumnElement[bool]:
     return or_(origin.c.node == node.fingerprint, save.c.case_uid == REFERENCE, is_own_case, takes_part)
 
 
-def _values_of(connection: Connection, save_ids: Sequence[int]) -> dict[int, list[WireValue]]:
-    rows = connection.execute(_VALUES, {"ids": json.dumps(save_ids)}).all()
-    return {save_id: [row[1:] for row in each] for save_id, each in groupby(rows, itemgetter(0))}
-
-
 _ALL_CASES = select(save.c.case_uid).distinct()
+_OF_A_LINE = select(
+    save.c.id,
+    save.c.arrival,
+    save.c.case_uid,
+    save.c.header,
+    save.c.skeleton,
+    save.c.hash,
+    save.c.signature,
+    origin.c.node,
+)
 _RECORDED_BY = select(save.c.case_uid).where(save.c.case_uid.like(bindparam("owner"))).distinct()
 _FROM_NOTHING = {"acknowledged_upto": EVERYTHING}
 _INSERT_BOUND = upsert(shared_case)
@@ -282,18 +292,4 @@ _HELD_PLACES = (
     .join(origin, origin.c.id == save.c.origin_id)
     .outerjoin(change_value, and_(change_value.c.save_id == save.c.id, change_value.c.value.is_not(None)))
     .where(save.c.case_uid.in_(_CASES))
-)
-_IDS = func.json_each(bindparam("ids")).table_valued("value", joins_implicitly=True)
-_VALUES = (
-    select(
-        change_value.c.save_id,
-        change_value.c.position,
-        change_value.c.entity,
-        change_value.c.unit,
-        case((change_value.c.value.is_(None), change_value.c.digest)),
-        change_value.c.salt,
-        change_value.c.value,
-    )
-    .where(change_value.c.save_id.in_(select(_IDS.c.value)))
-    .order_by(change_value.c.save_id, change_value.c.position)
 )

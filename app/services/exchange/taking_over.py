@@ -9,9 +9,9 @@ from sqlalchemy import Connection, bindparam, select
 from app.models.log_tables import save
 from app.services.desk import Desk
 from app.services.exchange.erased_places import ERASED_KIND, erase_places, forget_traces
-from app.services.exchange.ledger import Fact, Known
 from app.services.exchange.pairing import trust_changes
-from app.services.exchange.peers import Peer, peer_of, save_peer
+from app.services.identity.peers import Peer, peer_of, save_peer
+from app.services.kept_outside.ledger import Fact, Known
 from app.services.log.authority import ERASURE, REFERENCE
 from app.services.log.heads import in_chunks
 from app.services.log.store import Change, append, heads_of

@@ -8,6 +8,27 @@ EXCHANGE_FILES: dict[str, str] = {
         "The file {path} is not an exchange file of this program, although it may be called one. "
         "Choose the file that the other PC has written."
     ),
+    "is_a_request": N_(
+        "The file {path} is a ward's request to be connected, so there are no cases in it. Read it at the centre "
+        "under “Read a ward's request”, or on the command line with “pair accept”."
+    ),
+    "is_a_reply": N_(
+        "The file {path} is the centre's reply to a request, so there are no cases in it. Read it at the ward "
+        "under “Read the reply”, or on the command line with “pair finish”."
+    ),
+    "is_a_list_of_cases": N_(
+        "The file {path} is a list of cases and comes from no other PC. "
+        "On the command line, “record” records what is in it."
+    ),
+    "is_a_printed_paper": N_(
+        "The file {path} is a paper to be read or printed and comes from no other PC. "
+        "To keep it, attach it to its case."
+    ),
+    "is_of_the_data_folder": N_(
+        "The file {path} is a part of a data folder and cannot be read by another PC. Put it back where it was, "
+        "and have the other PC send a file."
+    ),
+    "is_a_folder": N_("{path} is a folder. Choose the file in it that the other PC has written."),
     "cut_short": N_(
         "The file {path} is not complete; perhaps the stick was pulled out while it was copied. Nothing of it was "
         "taken. Copy it again, or have it sent again."
@@ -41,13 +62,14 @@ EXCHANGE_FILES: dict[str, str] = {
         "Ask the complaint centre what should become of it."
     ),
     "kept_of_stolen": N_(
-        "The file {path} comes from the PC of {name}, which was reported stolen. Nothing of it was taken. It is kept, "
-        "so that an officer of the complaint centre can look into it and take over single entries."
+        "The file {path} comes from the PC of {name}, which was reported stolen. Nothing of it was taken. It is kept: "
+        "on the command line an officer of the complaint centre sees it with “kept” and takes over single entries. "
+        "Tell the centre where the file comes from."
     ),
     "kept_of_replaced": N_(
         "The file {path} is number {number} of the PC of {name}, which was replaced; its files are taken up to number "
-        "{upto}. Nothing of this one was taken. It is kept, so that an officer of the complaint centre can look into "
-        "it and take over single entries."
+        "{upto}. Nothing of this one was taken. It is kept: on the command line an officer of the complaint centre "
+        "sees it with “kept” and takes over single entries."
     ),
     "waits_for_update": N_(
         "The file {path} from {name} holds something that only a newer version of this program understands. It is "

@@ -12,7 +12,6 @@ REFERENCE = "reference"
 GRANT, ERASURE, HOLD, NUMBER, STAFF, PC = "grant:", "erasure", "hold", "number", "staff:", "pc:"
 CALL, ATTACHMENT = "call:", "attachment:"
 LOCAL_NUMBER = "local"
-ENDED = "ended"
 # In the cases themselves only the centre decides on these; reference data are the centre's altogether.
 CENTRE_ENTITIES = (GRANT, ERASURE, HOLD)
 

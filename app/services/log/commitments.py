@@ -4,11 +4,10 @@ import hashlib
 import json
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 FORMAT = 1
-_VALUE_START = f"value-{FORMAT}".encode()
 SALT_BYTES = 16
 FINGERPRINT_LENGTH = 32
 
@@ -17,16 +16,14 @@ class BrokenCommitment(Exception):
     """What stands in a save does not lead to its hash."""
 
 
-@dataclass(frozen=True)
-class ChangeId:
+class ChangeId(NamedTuple):
     """A change is named by the hash of its save and its place in it."""
 
     hash: str
     position: int
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """What a save proves of one change without showing it: which changes it supersedes, and its leaf."""
 
     parents: tuple[ChangeId, ...]
@@ -57,22 +54,23 @@ def value_digest(salt: bytes, spelling: str) -> str:
     """
     if len(salt) != SALT_BYTES:
         raise BrokenCommitment("salt")
-    text = with_length(spelling.encode())
-    return hashlib.sha256(_start_of_value(_type_of(spelling), salt) + text).hexdigest()
+    text = spelling.encode()
+    kind = _TYPES.get(spelling[:1], _NUMBER)
+    return hashlib.sha256(_BEFORE_SALT + salt + kind + _length_of(len(text)) + text).hexdigest()
 
 
 def leaf_of(case_uid: str, position: int, entity: str, unit: str, digest: str) -> str:
     """What stands in the save for one change; hides entity and unit too, because the digest is salted."""
     # A file holds 200,000 of them: what stays the same from one to the next is spelled once.
-    proof = with_length(str(position).encode()) + _place(entity, unit) + with_length(digest.encode())
+    proof = _position(position) + _place(entity, unit) + with_length(digest.encode())
     return hashlib.sha256(_start_of_leaf(case_uid) + proof).hexdigest()
 
 
 def save_hash(header: str, places: Sequence[Place]) -> str:
     """The identity of a save: covers its header and, change by change, the parents and the leaf."""
-    parts: list[str | bytes | int] = [f"save-{FORMAT}", header]
-    for place in places:
-        parts += [_spelled_parents(place.parents), place.leaf]
+    parts = [f"save-{FORMAT}", header]
+    for parents, leaf in places:
+        parts += (_spelled_parents(parents), leaf)
     return digest_of(*parts)
 
 
@@ -86,6 +84,8 @@ def skeleton_text(places: Sequence[Place]) -> str:
 
 def _spelled_parents(parents: Sequence[ChangeId]) -> str:
     """Their canonical spelling; put together by hand where a hash is one, because each save has many."""
+    if not parents:
+        return "[]"
     if not all(parent.hash.isalnum() for parent in parents):
         return canonical([[parent.hash, parent.position] for parent in parents])
     spelled = [f'["{parent.hash}",{parent.position}]' for parent in parents]
@@ -115,13 +115,14 @@ def header_text(header: Mapping[str, object]) -> str:
     return canonical(header)
 
 
-def _start_of_value(kind: str, salt: bytes) -> bytes:
-    return with_length(_VALUE_START) + with_length(salt) + with_length(kind.encode())
-
-
 @lru_cache(maxsize=256)
 def _start_of_leaf(case_uid: str) -> bytes:
     return with_length(f"leaf-{FORMAT}".encode()) + with_length(case_uid.encode())
+
+
+@lru_cache(maxsize=256, typed=True)  # True is no 1 here
+def _position(position: int) -> bytes:
+    return with_length(str(position).encode())
 
 
 @lru_cache(maxsize=4096)
@@ -133,9 +134,17 @@ def _place(entity: str, unit: str) -> bytes:
 _spell = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 _length_of = struct.Struct(">Q").pack
 
-
-def _type_of(spelling: str) -> str:
-    return _TYPES.get(spelling[:1], "number")
-
-
-_TYPES = {'"': "text", "{": "object", "[": "list", "n": "null", "t": "flag", "f": "flag"}
+_BEFORE_SALT = with_length(f"value-{FORMAT}".encode()) + _length_of(SALT_BYTES)
+_NUMBER = with_length(b"number")
+# What a value is, by the first letter of its spelling.
+_TYPES = {
+    first: with_length(kind)
+    for first, kind in (
+        ('"', b"text"),
+        ("{", b"object"),
+        ("[", b"list"),
+        ("n", b"null"),
+        ("t", b"flag"),
+        ("f", b"flag"),
+    )
+}

@@ -5,9 +5,9 @@ While a unit has different heads the newest is shown, but the safe one counts (e
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from app.domain.vocabulary import Outcome
+from app.domain.vocabulary import RANK, Outcome
 from app.services.log.commitments import ChangeId, canonical
 
 UnitKey = tuple[str, str]
@@ -15,8 +15,7 @@ UnitKey = tuple[str, str]
 FIRST_PLAUSIBLE_YEAR, LAST_PLAUSIBLE_YEAR = "2000", "2199"
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """A change that nothing supersedes. `held` is False when its value was erased, withheld or is missing.
 
     `number` counts the saves of its origin, the same on every PC; `save_id` those that came to this PC.
@@ -96,11 +95,12 @@ def _earliest_due(heads: Sequence[Head]) -> object:
 
 
 def due_by(due: Mapping[str, object]) -> str | None:
-    """The last moment of a due date or time, as text that sorts."""
-    if due.get("due_at"):
+    """The last moment of a due date or time, as text that sorts; more time that was granted goes before it."""
+    if due.get("due_at") and not due.get("extended_on"):
         return str(due["due_at"])
     # A day ends after every hour in it, so that a moment on that day is the earlier of the two.
-    return f"{due['due_on']}T23:59:59+07:00" if due.get("due_on") else None
+    day = due.get("extended_on") or due.get("due_on")
+    return f"{day}T23:59:59+07:00" if day else None
 
 
 def _due_order(value: Mapping[str, object]) -> tuple[bool, str, str]:
@@ -108,12 +108,11 @@ def _due_order(value: Mapping[str, object]) -> tuple[bool, str, str]:
     return moment is None, moment or "", canonical(value)
 
 
-_RANK_OF_GRANT = {"ended": 0, "summary": 1, "work": 2, "identity": 3}
 _RANK_OF_DISCLOSURE = {"no_consent": 0, "anonymous": 1, "consent": 2}
 
 
 def _narrowest_grant(heads: Sequence[Head]) -> object:
-    return min((head.value for head in heads), key=lambda value: _RANK_OF_GRANT.get(str(value), 0))
+    return min((head.value for head in heads), key=lambda value: RANK.get(str(value), 0))
 
 
 def _most_protecting(heads: Sequence[Head]) -> object:

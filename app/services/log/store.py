@@ -16,7 +16,7 @@ from app.services.log.authority import Authority
 from app.services.log.commitments import FORMAT, SALT_BYTES, ChangeId, Place
 from app.services.log.heads import changes_of, counting, heads_among
 from app.services.log.reading import Head, UnitKey, grouped
-from app.services.statements import spelled
+from app.services.statements import spelled, spelled_in_order
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def append(
             "signature": author.key.sign(bytes.fromhex(identity)),
         },
     )
-    connection.exec_driver_sql(spelled(_INSERT_VALUE), [{"save_id": save_id, **row} for row in rows])
+    connection.exec_driver_sql(spelled_in_order(_INSERT_VALUE), [(save_id, *row) for row in rows])
     connection.exec_driver_sql(
         spelled(_UPDATE_ORIGIN), {"b_id": author.origin_id, "last_number": number, "last_hash": identity}
     )
@@ -102,6 +102,12 @@ def heads_of(connection: Connection, case_uid: str) -> dict[UnitKey, list[Head]]
     return grouped(_read_heads(connection, case_uid))
 
 
+def heads_under(connection: Connection, case_uid: str, first: str, last: str) -> dict[UnitKey, list[Head]]:
+    """The heads of the entities whose names lie from `first` to `last`: of reference data one part alone."""
+    places = {"case": case_uid, "first": first, "last": last}
+    return grouped(_head_from(row) for row in connection.execute(_HEADS_UNDER, places).all())
+
+
 def heads_of_cases(connection: Connection, case_uids: Sequence[str]) -> dict[str, dict[UnitKey, list[Head]]]:
     """The heads of several cases at once, by case; a case without any is left out."""
     rows = connection.execute(_HEADS_OF_CASES, {"cases": case_uids}).all()
@@ -122,11 +128,8 @@ def _replace_heads(connection: Connection, case_uid: str, saved: Saved, changes:
     parents = {parent.hash for change in changes for parent in change.parents}
     if parents:
         _delete_heads(connection, case_uid, changes, parents)
-    rows = [
-        {"case_uid": case_uid, "entity": c.entity, "unit": c.unit, "save_id": saved.id, "position": position}
-        for position, c in enumerate(changes)
-    ]
-    connection.exec_driver_sql(spelled(_INSERT_HEAD), rows)
+    rows = [(case_uid, c.entity, c.unit, saved.id, position) for position, c in enumerate(changes)]
+    connection.exec_driver_sql(spelled_in_order(_INSERT_HEAD), rows)
 
 
 def _next_in_origin(connection: Connection, origin_id: int) -> tuple[int, str]:
@@ -134,23 +137,18 @@ def _next_in_origin(connection: Connection, origin_id: int) -> tuple[int, str]:
     return row.last_number + 1, row.last_hash
 
 
-def _committed(case_uid: str, changes: Sequence[Change]) -> tuple[list[Place], list[dict[str, object]]]:
-    places, rows = [], []
+def _committed(case_uid: str, changes: Sequence[Change]) -> tuple[list[Place], list[tuple[object, ...]]]:
+    """What the save proves of each change, and the columns of `change_value` after the first."""
+    places: list[Place] = []
+    rows: list[tuple[object, ...]] = []
+    salts = secrets.token_bytes(SALT_BYTES * len(changes))
     for position, change in enumerate(changes):
-        salt, spelling = secrets.token_bytes(SALT_BYTES), commitments.canonical(change.value)
+        salt = salts[position * SALT_BYTES : (position + 1) * SALT_BYTES]
+        spelling = commitments.canonical(change.value)
         digest = commitments.value_digest(salt, spelling)
         leaf = commitments.leaf_of(case_uid, position, change.entity, change.unit, digest)
         places.append(Place(change.parents, leaf))
-        rows.append(
-            {
-                "position": position,
-                "entity": change.entity,
-                "unit": change.unit,
-                "digest": digest,
-                "salt": salt.hex(),
-                "value": spelling,
-            }
-        )
+        rows.append((position, change.entity, change.unit, digest, salt.hex(), spelling))
     return places, rows
 
 
@@ -211,6 +209,7 @@ _ALL_HEADS = (
     .order_by(head.c.case_uid, head.c.save_id, head.c.position)
 )
 _HEADS = _ALL_HEADS.where(head.c.case_uid == bindparam("case"))
+_HEADS_UNDER = _HEADS.where(head.c.entity.between(bindparam("first"), bindparam("last")))
 _HEADS_OF_CASES = _ALL_HEADS.where(head.c.case_uid.in_(bindparam("cases", expanding=True)))
 _CHANGES_UP_TO = (
     select(*_COLUMNS)

@@ -72,18 +72,25 @@ def _words(values: FormValues, letterhead: Letterhead, printed_at: datetime) -> 
     say, record = values.say, values.record
     phone = say(N_("Tel. {phone}")).format(phone=letterhead.phone) if letterhead.phone else ""
     return FormWords(
-        title=say(TITLE),
+        title=_title(values, printed_at),
         continuation=say(N_("continuation sheet")),
         number_caption=say(N_("Case no.")),
         printed_caption=say(N_("Printed on")),
         number=values.digits(record.number or record.local_number) if record else "",
         local_number=_local_number(values),
         printed_on=values.day(printed_at.date()) if record else "",
-        contact="   ".join(filter(None, (phone, letterhead.email))),
+        contact="   ".join(filter(None, (letterhead.place, phone, letterhead.email))),
         confidential=say(N_("Confidential. For use inside the hospital only.")),
         page=say(N_("Page {page}/{pages}")),
         digits=values.digits,
     )
+
+
+def _title(values: FormValues, printed_at: datetime) -> str:
+    """What the office calls its form (INT-6, PHR-4); documents name it in Thai only."""
+    if values.language != "th":
+        return values.say(TITLE)
+    return values.policy.setting("form_title", printed_at.date())
 
 
 def _local_number(values: FormValues) -> str:

@@ -14,6 +14,7 @@ from app.services.rows import CaseRecord, DutyRow
 from app.translation import N_, said_in
 
 _WITHIN = N_("{days} working days")
+_IN_DOUBT = N_("(days off of that year not confirmed yet)")
 # The vocabulary has these too, in fewer words; paper shows the document's.
 _IN_POLICY = {"kind": "kinds", "priority_ground": "priority_grounds"}
 _NOTHING: Mapping[str, object] = {}
@@ -95,10 +96,11 @@ class FormValues:
         return next((self.due_of(duty) for duty in duties if is_under(duty, *rules)), "")
 
     def due_of(self, duty: DutyRow) -> str:
-        """The day or the moment by which a duty is due."""
+        """The day or the moment by which a duty is due, and whether the days off of that year are in doubt."""
+        due = self.moment(duty.due_at) if duty.due_at is not None else ""
         if duty.due_on is not None:
-            return day_short(duty.due_on, self.language, in_thai_digits=self.language == "th")
-        return self.moment(duty.due_at) if duty.due_at is not None else ""
+            due = day_short(duty.due_on, self.language, in_thai_digits=self.language == "th")
+        return f"{due} {self.say(_IN_DOUBT)}" if due and duty.calendar_unconfirmed else due
 
 
 def is_under(duty: DutyRow, *rules: str) -> bool:

@@ -11,9 +11,9 @@ from app.translation import _
 from app.ui.background import Worker
 from app.ui.exchange.code_edit import grouped
 from app.ui.exchange.contracts import AcceptedRequest, PairingService
-from app.ui.exchange.plain_dialog import PlainDialog
 from app.ui.exchange.saying import say_beside, wrapped
 from app.ui.kit import label, primary_button, problem_label, secondary_button
+from app.ui.plain_dialog import PlainDialog
 from app.ui.shown_text import shown
 
 

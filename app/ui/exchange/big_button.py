@@ -1,7 +1,9 @@
 """A large button with a title and the sentence under it that says what a click will do."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.ui.exchange.lines import OTHER_COLOURS
 from app.ui.icons import icon
 from app.ui.kit import label
 from app.ui.rows import RowButton, passed_through, restyled
@@ -41,8 +43,16 @@ class BigButton(RowButton):
         self._words.setText(shown(words))
         self.setAccessibleDescription(words)
         self.setEnabled(is_possible)
-        ink = INKS[self._kind] if is_possible else "hint"
-        self._picture.setPixmap(icon(self._picture_name, ink).pixmap(PICTURE, PICTURE))
+        self._draw()
         for part in (self._title, self._words):
             restyled(part, "on", self._kind if is_possible else "nothing")  # the sheet does not look up to a button
         self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in OTHER_COLOURS:
+            self._draw()
+
+    def _draw(self) -> None:
+        ink = INKS[self._kind] if self.isEnabled() else "hint"
+        self._picture.setPixmap(icon(self._picture_name, ink).pixmap(PICTURE, PICTURE))

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.policy import Policy
+from app.domain.vocabulary import GrantClass, PcRole
+from app.services.case_row import CaseRow
 from app.services.exchange.rows import (
     AwaitsConfirmation,
     ErasureRow,
@@ -20,12 +22,9 @@ from app.services.exchange.rows import (
     ProposalRow,
     QuarantineRow,
 )
-from app.services.rows import CaseRow
 
 Report = Callable[[int, int], None]
 Stopped = Callable[[], bool]
-CENTRE, WARD = "centre", "ward"
-ASKED, ACCEPTED, TRUSTED, REPLACED, STOLEN = "asked", "accepted", "trusted", "replaced", "stolen"
 
 
 class ExchangeService(Protocol):
@@ -63,7 +62,7 @@ class PairingService(Protocol):
 class GrantsService(Protocol):
     """Sends cases to wards, and ends that."""
 
-    def grant(self, number: str, peer_word: str, klass: str = "work") -> object: ...
+    def grant(self, number: str, peer_word: str, klass: str = GrantClass.WORK) -> object: ...
     def end(self, number: str, peer_word: str) -> object: ...
     def of(self, number: str) -> Sequence[GrantRow]: ...
 
@@ -75,9 +74,10 @@ class ErasuresService(Protocol):
 
 
 class RecoveryService(Protocol):
-    """A centre that was set back waits for its wards, or for somebody who confirms."""
+    """A centre that was set back waits for its wards, or for somebody who confirms; a ward for the centre's answer."""
 
     def state(self) -> AwaitsConfirmation | None: ...
+    def set_back_since(self) -> datetime | None: ...
     def confirm(self, highest: str | None) -> object: ...
 
 
@@ -142,4 +142,4 @@ class ExchangeDesk:
     @property
     def is_centre(self) -> bool:
         """Whether official numbers and decisions come from here."""
-        return self.role == CENTRE
+        return self.role == PcRole.CENTRE

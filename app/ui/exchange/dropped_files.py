@@ -23,7 +23,6 @@ class DroppedFiles(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
         self._watch_handle()
@@ -37,7 +36,8 @@ class DroppedFiles(QObject):
 
     def _watch_handle(self) -> None:
         """The system's window hears of a drag before any widget in it does."""
-        handle = self._window.windowHandle()
+        window = self.parent()  # asked for, not kept: the two would keep each other
+        handle = window.windowHandle() if isinstance(window, QWidget) else None
         if handle is not None:
             handle.installEventFilter(self)  # again is the same as once
 

@@ -13,11 +13,12 @@ NOT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-"))
 
 
 def usual_folder(last: Path | None, sticks: Iterable[Path]) -> Path:
-    """The folder to offer for a new file."""
+    """The folder to offer for a new file; the last one even when its stick is out: it says which one is meant."""
     if last is not None:
         return last
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return next(iter(sticks), Path(documents))
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    # A system without the usual folders names one that was never made.
+    return next(iter(sticks), documents if documents.is_dir() else Path.home())
 
 
 def sticks() -> list[Path]:

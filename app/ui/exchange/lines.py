@@ -4,7 +4,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.translation import ngettext
@@ -16,6 +16,7 @@ from app.ui.theme import colour
 
 MARK = 18
 CASES = "{cases}"
+OTHER_COLOURS = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 MARKS = {
     "good": ("checkmark_circle", "primary"),
     "plain": ("clock", "hint"),
@@ -59,18 +60,28 @@ class Lines(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._shown: Sequence[Line] = ()
+        self._ink = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these sentences instead of the old ones."""
+        self._shown, self._ink = lines, colour("primary").name()
         cleared(self._column)
         for place, line in enumerate(lines):
             words = sentence(line)
             words.setObjectName(f"{self.objectName()}_{place}")
             words.linkActivated.connect(self.case_wanted)
             self._column.addWidget(_with_mark(words, line.tone))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The ink of links and marks is in the words themselves, so another scheme needs them written anew.
+        is_other = event.type() in OTHER_COLOURS and self._ink != colour("primary").name()
+        if is_other and self._shown:
+            self.show_lines(self._shown)
 
 
 def sentence(line: Line) -> QLabel:

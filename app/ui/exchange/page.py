@@ -25,6 +25,7 @@ from app.ui.exchange.send_case_dialog import SendCaseDialog
 from app.ui.exchange.sending import Sending
 from app.ui.exchange.standing import Standing, standing
 from app.ui.exchange.watching import Watching
+from app.ui.pages import EXCHANGE, PageView
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -33,22 +34,14 @@ LATER_MS = 3000
 Opener = Callable[["Office"], ExchangeDesk]
 
 
-class ExchangePage(QWidget):
+class ExchangePage(PageView):
     """Sends, receives, and says how both stand.
 
     Signals:
-        changed: cases are not what they were; the number is empty, because they are many.
-        case_wanted: number of a case that somebody wants to see.
-        counted: how many things wait for somebody here.
-        attention_wanted: files were dropped on the window; the page is to be seen.
         sending_allowed: whether a case can be sent to a unit: at a centre with a ward.
         shown: everything was read and is on the page.
     """
 
-    changed = Signal(str)
-    case_wanted = Signal(str)
-    counted = Signal(int)
-    attention_wanted = Signal()
     sending_allowed = Signal(bool)
     shown = Signal()
 
@@ -90,7 +83,7 @@ class ExchangePage(QWidget):
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Files that somebody dropped: those to receive, and those that connect PCs."""
-        self.attention_wanted.emit()
+        self.page_wanted.emit(EXCHANGE, "")
         if self._desk is None:
             self._dropped += paths
             return

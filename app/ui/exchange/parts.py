@@ -16,6 +16,7 @@ from app.ui.exchange.peers_column import PeersColumn
 from app.ui.exchange.recovery_banner import RecoveryBanner
 from app.ui.exchange.result_card import ResultCard
 from app.ui.exchange.sentences import outgoing_in_words
+from app.ui.exchange.set_back_banner import SetBackBanner
 from app.ui.exchange.standing import Standing
 from app.ui.exchange.to_decide import ToDecide
 from app.ui.exchange.watch_card import WatchCard
@@ -31,7 +32,7 @@ class ExchangeParts(QWidget):
         super().__init__(parent)
         self.send = BigButton("send", "arrow_export", _("Send data"), "big_primary", self)
         self.receive = BigButton("receive", "arrow_import", _("Receive data"), "big", self)
-        self.recovery, self.joining = RecoveryBanner(self), JoiningCard(self)
+        self.recovery, self.set_back, self.joining = RecoveryBanner(self), SetBackBanner(self), JoiningCard(self)
         self.result, self.to_decide, self.own = ResultCard(self), ToDecide(self), OwnCases(self)
         self.peers, self.accept, self.watch = PeersColumn(self), AcceptCard(self), WatchCard(self)
         self.accept.hide()
@@ -45,6 +46,7 @@ class ExchangeParts(QWidget):
     def show_standing(self, desk: ExchangeDesk, standing: Standing) -> None:
         """Show how the exchange stands."""
         self.recovery.show_state(standing.recovery)
+        self.set_back.show_since(standing.set_back_since)
         self.to_decide.show_standing(standing, desk)
         self.accept.setVisible(desk.is_centre)
         if desk.is_centre:  # they are many: under what waits, where there is room for a grid
@@ -76,7 +78,8 @@ class ExchangeParts(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
-        column.addWidget(self.recovery)
+        for banner in (self.recovery, self.set_back):
+            column.addWidget(banner)
         buttons, parts = QHBoxLayout(), QHBoxLayout()
         for row in (buttons, parts):
             row.setSpacing(GAP)
@@ -97,6 +100,9 @@ def _to_all(outgoing: Sequence[Outgoing]) -> str:
     saves = sum(each.saves for each in outgoing)
     waiting = sum(bool(each.saves) for each in outgoing)
     wards = ngettext("{count} ward", "{count} wards", len(outgoing)).format(count=len(outgoing))
+    if any(each.only_asks for each in outgoing):
+        words = _("To {wards}, one file each, without cases: the centre was set back and asks for all that they hold")
+        return words.format(wards=wards)
     if not saves:
         return _("To {wards}, one file each; nothing new for any of them").format(wards=wards)
     return _("To {wards}, one file each; something new for {waiting} of them").format(wards=wards, waiting=waiting)

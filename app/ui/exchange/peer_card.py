@@ -5,22 +5,15 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.vocabulary import LABELS, PeerState
 from app.services.exchange.rows import PeerRow, PeerStatus
-from app.translation import N_, _
+from app.translation import _
 from app.ui.badges import Badge, Tone
-from app.ui.exchange.contracts import ACCEPTED, ASKED, REPLACED, STOLEN, TRUSTED
 from app.ui.exchange.sentences import last_in_words, not_acknowledged_in_words, refusals_in_words
 from app.ui.kit import label, secondary_button
 from app.ui.shown_text import shown
 
-LONG_DAYS = 7  # after which waiting for a confirmation is shown as late
-STATES = {
-    ASKED: (Tone.LATER, N_("Waits for the answer of the centre")),
-    ACCEPTED: (Tone.SOON, N_("Waits for your confirmation")),
-    REPLACED: (Tone.LATER, N_("Replaced by another PC")),
-    STOLEN: (Tone.OVERDUE, N_("Stolen or lost")),
-}
-OTHER_STATE = (Tone.LATER, N_("No longer in use"))
+TONES: dict[str, Tone] = {PeerState.ACCEPTED: Tone.SOON, PeerState.STOLEN: Tone.OVERDUE}
 
 
 class PeerCard(QFrame):
@@ -49,8 +42,10 @@ class PeerCard(QFrame):
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(6)
         self._column.addLayout(self._head(status))
-        if peer.state == TRUSTED and status is not None:
+        if peer.state == PeerState.TRUSTED and status is not None:
             self._add_status(status)
+        if peer.state == PeerState.ACCEPTED:
+            self._add_waiting()
         self._column.addStretch(1)
         self._add_buttons(sends=sends)
 
@@ -68,13 +63,19 @@ class PeerCard(QFrame):
         return row
 
     def _standing(self, status: PeerStatus | None) -> tuple[Tone, str]:
-        if self._peer.state != TRUSTED:
-            tone, words = STATES.get(self._peer.state, OTHER_STATE)
-            return tone, _(words)
+        if self._peer.state != PeerState.TRUSTED:
+            state = self._peer.state
+            return TONES.get(state, Tone.LATER), _(LABELS[PeerState(state)])
         if status is None or not status.not_acknowledged:
             return Tone.DONE, _("All has arrived")
-        is_late = status.since is not None and (self._now - status.since).days >= LONG_DAYS
-        return (Tone.OVERDUE if is_late else Tone.SOON), _("Not yet acknowledged")
+        return (Tone.OVERDUE if status.is_late else Tone.SOON), _("Not yet acknowledged")
+
+    def _add_waiting(self) -> None:
+        words = _("Call this ward at the number in your own telephone list and compare the 20 digits.")
+        line = label(words, "caption")
+        line.setObjectName(f"peer_waiting_{self._peer.id}")
+        line.setWordWrap(True)
+        self._column.addWidget(line)
 
     def _add_status(self, status: PeerStatus) -> None:
         lines = (not_acknowledged_in_words(status, self._now), *last_in_words(status), *refusals_in_words(status))
@@ -87,13 +88,13 @@ class PeerCard(QFrame):
     def _add_buttons(self, *, sends: bool) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        if self._peer.state == ACCEPTED:
+        if self._peer.state == PeerState.ACCEPTED:
             self._column.addWidget(self._button("confirm", _("The ward read the same number"), self._confirm))
-        if self._peer.state == ACCEPTED:
+        if self._peer.state == PeerState.ACCEPTED:
             row.addWidget(self._button("show_code", _("Show the number again"), self._show_code))
-        if self._peer.state == TRUSTED and sends:
+        if self._peer.state == PeerState.TRUSTED and sends:
             row.addWidget(self._button("send", _("Send to this ward"), self._send))
-        if self._peer.state in (TRUSTED, ACCEPTED):
+        if self._peer.state in (PeerState.TRUSTED, PeerState.ACCEPTED):
             row.addWidget(self._button("revoke", _("No longer trust…"), self._revoke))
         row.addStretch(1)
         if row.count() > 1:

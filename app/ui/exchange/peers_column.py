@@ -5,15 +5,15 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.vocabulary import PeerState
 from app.services.exchange.rows import PeerRow
 from app.translation import _
 from app.ui.exchange.card_grid import CardGrid
-from app.ui.exchange.contracts import ACCEPTED, ASKED, TRUSTED
 from app.ui.exchange.peer_card import PeerCard
 from app.ui.exchange.standing import Standing
 from app.ui.kit import label
 
-ORDER = {ACCEPTED: 0, TRUSTED: 1, ASKED: 2}
+ORDER: dict[str, int] = {PeerState.ACCEPTED: 0, PeerState.TRUSTED: 1, PeerState.ASKED: 2}
 
 
 class PeersColumn(QWidget):

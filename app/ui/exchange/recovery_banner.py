@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.services.exchange.rows import AwaitsConfirmation
+from app.services.exchange.told import told_of_waiting
 from app.translation import _
 from app.ui.exchange.saying import say_beside, wrapped
-from app.ui.exchange.sentences import recovery_in_words
 from app.ui.kit import label, primary_button, problem_label
 from app.ui.shown_text import plain, shown
 
@@ -52,7 +52,7 @@ class RecoveryBanner(QFrame):
         """Show what is awaited; what was typed stays."""
         self.setVisible(state is not None)
         if state is not None:
-            self._words.setText(shown(recovery_in_words(state)))
+            self._words.setText(shown(told_of_waiting(state)))
             self._highest.setPlaceholderText(state.highest_known or "2569/00412")
 
     def say(self, words: str) -> None:

@@ -13,9 +13,9 @@ from app.translation import _
 from app.ui.background import Worker
 from app.ui.exchange.code_edit import CodeEdit
 from app.ui.exchange.contracts import PairingService
-from app.ui.exchange.plain_dialog import PlainDialog
 from app.ui.exchange.saying import say_beside, wrapped
-from app.ui.kit import label, primary_button, problem_label, secondary_button
+from app.ui.kit import label, primary_button, problem_label
+from app.ui.plain_dialog import PlainDialog, way_out
 
 
 class ReplyDialog(PlainDialog):
@@ -42,9 +42,7 @@ class ReplyDialog(PlainDialog):
         self._show_whether_whole()
 
     def _add_buttons(self) -> None:
-        cancel = secondary_button(_("Cancel"), None)
-        cancel.setObjectName("cancel_reply")
-        cancel.clicked.connect(self.reject)
+        cancel = way_out(self, _("Cancel"), "cancel_reply")
         self._connect = primary_button(_("Connect"), "checkmark_circle")
         self._connect.setObjectName("connect")
         self._connect.setDefault(True)

@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
+from app.domain.vocabulary import PeerState
 from app.translation import _
 from app.ui.exchange.code_edit import digits_in
-from app.ui.exchange.contracts import REPLACED, STOLEN
-from app.ui.exchange.plain_dialog import PlainDialog
 from app.ui.exchange.saying import say_beside, wrapped
-from app.ui.kit import field_box, label, primary_button, secondary_button
+from app.ui.kit import field_box, label, primary_button
+from app.ui.plain_dialog import PlainDialog, way_out
 from app.ui.shown_text import shown
 
 MOST_FILES = 999_999
@@ -59,9 +59,7 @@ class RevokeDialog(PlainDialog):
         return problem
 
     def _add_buttons(self) -> None:
-        cancel = secondary_button(_("Cancel"), None)
-        cancel.setObjectName("cancel_revoke")
-        cancel.clicked.connect(self.reject)
+        cancel = way_out(self, _("Cancel"), "cancel_revoke")
         agree = primary_button(_("No longer trust"), None)
         agree.setObjectName("agree_revoke")
         agree.clicked.connect(self._agree)
@@ -74,5 +72,5 @@ class RevokeDialog(PlainDialog):
         last = digits_in(self._last.text())
         is_replaced = self._replaced.isChecked()
         number = int(last) if last and is_replaced else None
-        self.agreed.emit(self._peer_id, REPLACED if is_replaced else STOLEN, number)
+        self.agreed.emit(self._peer_id, PeerState.REPLACED if is_replaced else PeerState.STOLEN, number)
         self.accept()

@@ -7,24 +7,24 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from app.domain.errors import ComplaintError
+from app.domain.vocabulary import GrantClass
 from app.services.exchange.rows import GrantRow, PeerRow
 from app.services.messages import words_for
 from app.translation import N_, _
 from app.ui.exchange.contracts import GrantsService
-from app.ui.exchange.plain_dialog import PlainDialog
 from app.ui.exchange.saying import explained, say_beside, wrapped
 from app.ui.kit import field_box, label, primary_button, problem_label, secondary_button
+from app.ui.plain_dialog import PlainDialog, way_out
 from app.ui.rows import cleared
 from app.ui.shown_text import shown
 
-WORK, ENDED = "work", "ended"
-CLASSES = {
-    "summary": (N_("Summary"), N_("Number, state, duties and outcome only")),
-    WORK: (
+CLASSES: dict[str, tuple[str, str]] = {
+    GrantClass.SUMMARY: (N_("Summary"), N_("Number, state, duties and outcome only")),
+    GrantClass.WORK: (
         N_("To work on, without seeing the complainant"),
         N_("The case without the complainant's name, contact and the statements of others"),
     ),
-    "identity": (N_("With the complainant"), N_("The whole case; only where the work needs it")),
+    GrantClass.IDENTITY: (N_("With the complainant"), N_("The whole case; only where the work needs it")),
 }
 
 
@@ -59,26 +59,23 @@ class SendCaseDialog(PlainDialog):
     def _add_class(self, klass: str, words: str, more: str) -> None:
         button = QRadioButton(words, self)
         button.setObjectName(f"class_{klass}")
-        button.setProperty("klass", klass)
+        button.setProperty("klass", str(klass))
         button.setAccessibleDescription(more)
-        button.setChecked(klass == WORK)
+        button.setChecked(klass == GrantClass.WORK)
         self._classes.addButton(button)
         self.body.addLayout(explained(button, wrapped(more, "caption")))
 
     def _add_buttons(self) -> None:
-        cancel = secondary_button(_("Close"), None)
-        cancel.setObjectName("cancel_send_case")
-        cancel.clicked.connect(self.reject)
         send = primary_button(_("Send with the next file"), "send")
         send.setObjectName("agree_send_case")
         send.setDefault(True)
         send.clicked.connect(self._send)
-        self.end_with(cancel, send)
+        self.end_with(way_out(self, _("Close"), "cancel_send_case"), send)
 
     def _show_having(self) -> None:
         cleared(self._having)
         for grant in self._grants.of(self._number):
-            if grant.klass != ENDED:
+            if grant.klass != GrantClass.ENDED:
                 self._having.addWidget(self._having_row(grant))
 
     def _having_row(self, grant: GrantRow) -> QWidget:
@@ -98,7 +95,7 @@ class SendCaseDialog(PlainDialog):
 
     def _send(self) -> None:
         ward, button = str(self._ward.currentData()), self._classes.checkedButton()
-        klass = str(button.property("klass")) if button else WORK
+        klass = str(button.property("klass")) if button else str(GrantClass.WORK)
         if self._attempted(partial(self._grants.grant, self._number, ward, klass)):
             self.accept()
 

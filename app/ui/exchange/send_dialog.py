@@ -11,11 +11,11 @@ from app.services.exchange.rows import Outgoing
 from app.translation import _, language
 from app.ui.exchange.file_dialogs import EXCHANGE_FILE, FileDialogs
 from app.ui.exchange.folders import free_path
-from app.ui.exchange.plain_dialog import PlainDialog
 from app.ui.exchange.saying import explained, say_beside, wrapped
 from app.ui.exchange.sentences import oldest_in_words, outgoing_in_words
 from app.ui.exchange.transfers import Parcel
 from app.ui.kit import field_box, label, primary_button, problem_label, scrolled, secondary_button
+from app.ui.plain_dialog import PlainDialog, way_out
 from app.ui.shown_text import plain, shown
 
 FEW = 4  # wards that need no scroll bar
@@ -94,14 +94,11 @@ class SendDialog(PlainDialog):
         return row
 
     def _add_buttons(self) -> None:
-        cancel = secondary_button(_("Cancel"), None)
-        cancel.setObjectName("cancel_sending")
-        cancel.clicked.connect(self.reject)
         send = primary_button(_("Make the file"), "send")
         send.setObjectName("make_file")
         send.setDefault(True)
         send.clicked.connect(self._agree)
-        self.end_with(cancel, send)
+        self.end_with(way_out(self, _("Cancel"), "cancel_sending"), send)
 
     def _choose_folder(self) -> None:
         folder = self._dialogs.folder(self, _("Put into the folder"), Path(plain(self._folder.text())))

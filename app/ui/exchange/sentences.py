@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from app.domain.buddhist_dates import moment_short
-from app.services.exchange.rows import AwaitsConfirmation, Exported, Imported, Outgoing, PeerStatus
+from app.services.exchange.rows import Exported, Imported, Outgoing, PeerStatus
+from app.services.exchange.told import told_of_asking
 from app.translation import _, language, ngettext
 from app.ui.exchange.lines import Line
 
 
 def outgoing_in_words(outgoing: Outgoing) -> str:
     """What the next file would carry."""
+    if outgoing.only_asks:
+        words = _("To {peer}: no cases, because the centre was set back; the file asks for all that the ward holds.")
+        return words.format(peer=outgoing.peer)
     if not outgoing.saves:
         return _("Nothing new for {peer}; a file would only confirm what came from there.").format(peer=outgoing.peer)
     entries = entries_in_words(outgoing.saves)
@@ -80,6 +84,9 @@ def exported_lines(peer: str, exported: Exported) -> Iterator[Line]:
     folder = exported.files[0].parent if exported.files else ""
     words = _("The file for {peer} is ready: {names}, in the folder {folder}.")
     yield Line("good", words.format(peer=peer, names=names, folder=folder))
+    if exported.only_asks:
+        yield Line("ask", told_of_asking())
+        return
     if exported.not_acknowledged:
         words = _("{peer} has yet to confirm {entries}; until then every file carries them again.")
         yield Line("plain", words.format(peer=peer, entries=entries_in_words(exported.not_acknowledged)))
@@ -103,25 +110,10 @@ def imported_lines(imported: Imported) -> Iterator[Line]:
         yield Line(
             "ask",
             _(
-                "This PC was set back to an earlier day, or its data was copied. It goes on as a new PC and nothing "
-                "is lost. Tell the administrator."
+                "This PC was set back to an earlier day, or its data was copied. Nothing is lost; "
+                "the top of this page says what to do now."
             ),
         )
-
-
-def recovery_in_words(state: AwaitsConfirmation) -> str:
-    """Why the centre gives no numbers, and whom it waits for."""
-    moment = moment_short(state.since, language())
-    if not state.waiting_for:
-        words = _(
-            "The centre was set back on {moment}. Every ward has reported since; confirm the highest number to go on."
-        )
-        return words.format(moment=moment)
-    words = _(
-        "The centre was set back on {moment}. It gives no numbers and sends no cases until these wards have reported: "
-        "{wards}. If one of them cannot report, confirm the highest number."
-    )
-    return words.format(moment=moment, wards=_(", ").join(state.waiting_for))
 
 
 def _arrived(imported: Imported) -> str:

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from app.domain.vocabulary import PcRole, PeerState
+from app.services.case_row import CaseRow
 from app.services.exchange.rows import (
     AwaitsConfirmation,
     ErasureRow,
@@ -13,8 +16,7 @@ from app.services.exchange.rows import (
     ProposalRow,
     QuarantineRow,
 )
-from app.services.rows import CaseRow
-from app.ui.exchange.contracts import ACCEPTED, TRUSTED, WARD, ExchangeDesk
+from app.ui.exchange.contracts import ExchangeDesk
 
 
 @dataclass(frozen=True)
@@ -31,24 +33,25 @@ class Standing:
     erasures: Sequence[ErasureRow]
     own_cases: Sequence[OwnCaseRow]
     recovery: AwaitsConfirmation | None
+    set_back_since: datetime | None
 
     @property
     def trusted(self) -> tuple[PeerRow, ...]:
         """The PCs that files are exchanged with."""
-        return tuple(peer for peer in self.peers if peer.state == TRUSTED)
+        return tuple(peer for peer in self.peers if peer.state == PeerState.TRUSTED)
 
     @property
     def wards(self) -> tuple[PeerRow, ...]:
         """The wards among them, to which cases can be sent."""
-        return tuple(peer for peer in self.trusted if peer.role == WARD)
+        return tuple(peer for peer in self.trusted if peer.role == PcRole.WARD)
 
     @property
     def to_do(self) -> int:
         """How many things wait for somebody here."""
-        asking = sum(peer.state == ACCEPTED for peer in self.peers)
+        asking = sum(peer.state == PeerState.ACCEPTED for peer in self.peers)
         waiting = len(self.undecided) + len(self.quarantined) + len(self.proposals)
         waiting += len({row.number for row in self.numbered_twice})
-        return waiting + asking + (self.recovery is not None)
+        return waiting + asking + (self.recovery is not None) + (self.set_back_since is not None)
 
 
 def standing(desk: ExchangeDesk) -> Standing:
@@ -57,7 +60,7 @@ def standing(desk: ExchangeDesk) -> Standing:
     return Standing(
         peers=peers,
         statuses={status.id: status for status in desk.exchange.overview()},
-        outgoing={peer.id: desk.exchange.outgoing(peer.id) for peer in peers if peer.state == TRUSTED},
+        outgoing={peer.id: desk.exchange.outgoing(peer.id) for peer in peers if peer.state == PeerState.TRUSTED},
         undecided=tuple(desk.cases.undecided()),
         numbered_twice=tuple(desk.cases.numbered_twice()) if desk.is_centre else (),
         quarantined=tuple(desk.exchange.quarantined()),
@@ -65,4 +68,5 @@ def standing(desk: ExchangeDesk) -> Standing:
         erasures=tuple(desk.erasures.waiting()),
         own_cases=() if desk.is_centre else tuple(desk.cases.own()),
         recovery=desk.recovery.state() if desk.is_centre else None,
+        set_back_since=None if desk.is_centre else desk.recovery.set_back_since(),
     )

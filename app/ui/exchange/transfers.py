@@ -7,9 +7,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TypedDict, TypeVar
 
-from app.domain.errors import ComplaintError
+from app.domain.errors import Cancelled, ComplaintError
 from app.services.exchange.rows import Exported, Imported
-from app.ui.background import Cancelled
 from app.ui.exchange.contracts import ExchangeService, Report, Stopped
 
 Result = TypeVar("Result")

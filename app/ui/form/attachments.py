@@ -60,7 +60,7 @@ class AttachmentsPage(QWidget):
     def show_record(self, record: "CaseRecord | None") -> None:
         """The files of a case; none of a new one."""
         self._number = record.key if record else None
-        self._allow_adding(record is None or record.ended_since is None)
+        self._allow_adding(record is None or not record.is_read_only)
         self._rows = record.attachments if record else ()
         conflicts = record.conflicts if record else ()
         self._disputed = {each.entity.partition(":")[2] for each in conflicts if kind_of(each.entity) == ATTACHMENT}

@@ -8,9 +8,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
-from app.domain.fields import Field, FieldKind
+from app.domain.fields import FieldKind
 from app.translation import _
 from app.ui.form.date_edit import DateEdit
+from app.ui.form.elided_choice import ElidedChoice
 from app.ui.form.flow import FlowLayout
 from app.ui.form.long_text import LongTextEditor
 from app.ui.form.moment_edit import MomentEdit
@@ -35,6 +36,21 @@ class Editor(Protocol):
     def set_value(self, value: object) -> None: ...
 
 
+class Declared(Protocol):
+    """What an editor is made for: a field of the form, or of a stage of a proceeding."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def kind(self) -> FieldKind: ...
+    @property
+    def required(self) -> bool: ...
+    @property
+    def help(self) -> str: ...
+
+
 class TextEditor(QLineEdit):
     """A line of text, a telephone number or an address.
 
@@ -57,7 +73,7 @@ class TextEditor(QLineEdit):
             self.setCursorPosition(0)
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(ElidedChoice):
     """One of a list, or nothing.
 
     Signals:
@@ -203,7 +219,7 @@ class FlagEditor(QCheckBox):
         self.edited.emit()
 
 
-def editor_for(field: Field, clock: Clock, parent: QWidget) -> QWidget:
+def editor_for(field: Declared, clock: Clock, parent: QWidget) -> QWidget:
     """The editor of `field`, named after it; lists are offered later."""
     editor = _made(field.kind, clock, parent)
     if isinstance(editor, LongTextEditor):

@@ -123,6 +123,13 @@ class FieldsPage(QScrollArea):
         self.show_hints(())
         self._show_relevant()
 
+    def fill(self, values: Mapping[str, object]) -> None:
+        """Write these values as if somebody typed them; what stands in a text stays."""
+        for name, value in values.items():
+            box = self._boxes[name]
+            if box.field.kind is not FieldKind.LONG_TEXT or cast(Editor, box.editor).value() is None:
+                cast(Editor, box.editor).set_value(value)
+
     def show_problems(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Mark every problem beside its field; returns those of fields that are not here."""
         by_field = {problem.field: problem for problem in reversed(tuple(problems))}

@@ -83,6 +83,7 @@ class FormHeader(QWidget):
         self._badge.setVisible(badge is not None)
         if badge is not None:
             self._badge.show_badge(badge.tone, badge.text)
+            self._badge.setToolTip(shown(badge.doubt))
         self._is_recorded = True
         self._show_send()
 

@@ -9,6 +9,7 @@ from app.domain.errors import Problem
 from app.ui.form.parts import FormParts
 
 if TYPE_CHECKING:
+    from app.services.assessment import Assessment
     from app.services.complaints import Complaints
 
 LOOK_AFTER_MS = 600
@@ -30,6 +31,7 @@ class LiveChecks(QObject):
         super().__init__(parts)
         self._parts, self._values, self._number = parts, values, number
         self._complaints: Complaints | None = None
+        self._assessment: Assessment | None = None
         self._all_asked = False
         self._pause = QTimer(self)
         self._pause.setObjectName("look_timer")
@@ -37,9 +39,9 @@ class LiveChecks(QObject):
         self._pause.setInterval(LOOK_AFTER_MS)
         self._pause.timeout.connect(self.look)
 
-    def use(self, complaints: "Complaints") -> None:
+    def use(self, complaints: "Complaints", assessment: "Assessment") -> None:
         """Ask there from now on."""
-        self._complaints = complaints
+        self._complaints, self._assessment = complaints, assessment
 
     def begin(self) -> None:
         """Another case is in the form: missing fields are not spoken of before the first attempt to save."""
@@ -57,19 +59,19 @@ class LiveChecks(QObject):
 
     def look(self) -> None:
         """Show problems, hints and possible duplicates of what is in the form now."""
-        if self._complaints is None:
+        if self._complaints is None or self._assessment is None:
             return
         values = self._values()
         excused = self._parts.fields.excused()
         problems = [
-            each for each in self._complaints.problems_in(values) if each.code != REQUIRED or each.field not in excused
+            each for each in self._assessment.problems_in(values) if each.code != REQUIRED or each.field not in excused
         ]
         elsewhere = self._parts.fields.show_problems(each for each in problems if self._is_due(each))
         self.looked.emit(elsewhere if self._all_asked else ())
         if not problems:
             self._parts.notices.forget_fields()
         complete = not any(each.code == REQUIRED for each in problems)
-        self._parts.fields.show_hints(self._complaints.gaps_in(values) if complete else ())
+        self._parts.fields.show_hints(self._assessment.gaps_in(values) if complete else ())
         found = self._complaints.possible_duplicates(values)
         self._parts.notices.warn_of([row for row in found if row.number != self._number()])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.buddhist_dates import moment_short
 from app.translation import _, language, ngettext
 from app.ui.form.banner import Banner
-from app.ui.form.conflicts import ConflictNotice
 
 if TYPE_CHECKING:
-    from app.services.rows import CaseRow, Draft
+    from app.domain.fields import PolicyTables
+    from app.services.case_row import CaseRow
+    from app.services.rows import CaseRecord, Draft
+    from app.ui.form.conflicts import ConflictNotice
 
 GAP = 8
 
@@ -25,11 +27,13 @@ class Notices(QWidget):
         draft_opened: the draft that was offered is wanted.
         draft_dropped: it is not.
         case_wanted: number of the possible duplicate to look at.
+        decided: the entity and the unit of a conflict, and the value that somebody chose for it.
     """
 
     draft_opened = Signal()
     draft_dropped = Signal()
     case_wanted = Signal(str)
+    decided = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,12 +47,24 @@ class Notices(QWidget):
         self._draft.accepted.connect(self.draft_opened)
         self._draft.declined.connect(self.draft_dropped)
         self._duplicates.accepted.connect(self._ask_for_case)
-        self.conflicts = ConflictNotice(self)
+        self._conflicts: ConflictNotice | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for banner in (self._ended, self._refusal, self._news, self._draft, self.conflicts, self._duplicates):
+        for banner in (self._ended, self._refusal, self._news, self._draft, self._duplicates):
             column.addWidget(banner)
+
+    def take_conflicts(self, conflicts: "ConflictNotice") -> None:
+        """The bar of conflicts comes after the first paint, above the one of duplicates."""
+        column = cast(QVBoxLayout, self.layout())
+        column.insertWidget(column.indexOf(self._duplicates), conflicts)
+        conflicts.decided.connect(self.decided)
+        self._conflicts = conflicts
+
+    def show_conflicts(self, record: "CaseRecord | None", policy: "PolicyTables | None") -> None:
+        """Show what two people entered differently; None takes the bar away."""
+        if self._conflicts is not None:
+            self._conflicts.show_record(record, policy)
 
     def refuse(self, words: str) -> None:
         """Say why something was not done; no words take the bar away."""
@@ -86,6 +102,14 @@ class Notices(QWidget):
         """Say that the case is continued elsewhere; without a moment the bar goes away."""
         words = _("Continued elsewhere since {moment}; this can only be read here.")
         self._ended.say(words.format(moment=_moment(since)) if since else "")
+
+    def tell_summary(self) -> None:
+        """Say that no more than the summary of the case is here."""
+        words = _(
+            "Only the summary of this case is here, so nothing can be changed in it. "
+            "Tell the complaint centre what is to be added."
+        )
+        self._ended.say(words)
 
     def warn_of(self, rows: "Sequence[CaseRow]") -> None:
         """Name the cases that may be the same matter."""

@@ -4,33 +4,45 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.translation import N_, _
+from app.translation import _
 from app.ui.form.action_bar import ActionBar
-from app.ui.form.attachments import AttachmentsPage
 from app.ui.form.fields_page import FieldsPage
 from app.ui.form.header import FormHeader
 from app.ui.form.notices import Notices
-from app.ui.form.proceedings import ProceedingsPage
-from app.ui.form.timeline import history
-from app.ui.form.timeline_view import TimelineView
 from app.ui.reading_order import set_reading_order
 
 if TYPE_CHECKING:
-    from app.services.complaints import Complaints
+    from app.services.assessment import Assessment
+    from app.services.attachments import Attachments
     from app.services.rows import CaseRecord
+    from app.ui.form.attachments import AttachmentsPage
+    from app.ui.form.conflicts import ConflictNotice
+    from app.ui.form.history_page import HistoryPage
+    from app.ui.form.proceedings import ProceedingsPage
 
+OtherPages = Callable[[QWidget], "tuple[ProceedingsPage, AttachmentsPage, HistoryPage, ConflictNotice]"]
 MARGIN, GAP = 16, 8
-FILES_TAB = 2
+PROCEEDINGS_TAB, FILES_TAB = 1, 2
 
 
 class FormParts(QWidget):
-    """Lays the parts out and shows a record in all of them but the fields."""
+    """Lays the parts out and shows a record in all of them but the fields.
 
-    def __init__(self, clock: Callable[[], datetime], parent: QWidget) -> None:
+    `make_others` makes the pages behind the fields and the bar of conflicts; the first paint needs neither.
+
+    Signals:
+        files_added: number of the case that has more files.
+    """
+
+    files_added = Signal(str)
+
+    def __init__(self, clock: Callable[[], datetime], make_others: OtherPages, parent: QWidget) -> None:
         super().__init__(parent)
+        self._make_others = make_others
+        self._assessment: Assessment | None = None
         self.setProperty("class", "canvas")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.header = FormHeader(self)
@@ -41,45 +53,37 @@ class FormParts(QWidget):
         self._pages.addWidget(self.fields)
         self.bar = ActionBar(clock, self)
         self._lay_out(self._pages)
-        self.show_new()
+        self._show_new()
 
-    def complete(self) -> bool:
-        """Add what the first paint does not show: cards below the fold, the other pages; False when they are there."""
+    def use(self, assessment: "Assessment", attachments: "Attachments") -> None:
+        """The services are ready: offer the lists of the policy."""
+        self._assessment = assessment
+        self.complete()
+        self.fields.offer_choices(assessment.policy)
+        self.files.use(attachments)
+
+    def complete(self) -> None:
+        """Add what the first paint does not show, if it is not there: cards below the fold, the other pages."""
         if self._is_complete():
-            return False
+            return
         self.fields.complete()
-        self.proceedings, self.files = ProceedingsPage(self._pages), AttachmentsPage(self._pages)
-        self.history = TimelineView("history_page", _("History"), N_("Nothing was saved yet."), self._pages)
+        self.proceedings, self.files, self.history, conflicts = self._make_others(self._pages)
+        self.notices.take_conflicts(conflicts)
         for page in (self.proceedings, self.files, self.history):
             self._pages.addWidget(page)
         self.files.counted.connect(self._count_files)
+        self.files.refused.connect(self.notices.refuse)
+        self.files.added.connect(self.files_added)
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._pages.setCurrentIndex(self.tabs.currentIndex())
         set_reading_order(self.header, self.tabs, self.notices, self._pages, self.bar)
-        return True
 
-    def show_new(self) -> None:
-        """No case is recorded yet."""
-        self.header.show_new()
-        self.notices.conflicts.show_record(None, None)
-        self.fields.show_absent({})
-        self.bar.allow_mediation(False)
-        self._allow_writing(None)
-        if self._is_complete():
-            self.proceedings.show_record(None)
-            self.history.show_entries(())
-            self.files.show_record(None)
-
-    def show_record(self, record: "CaseRecord", complaints: "Complaints") -> None:
-        """Show a recorded case."""
-        self.header.show_record(record, complaints.now(), complaints.calendar)
-        self.proceedings.show_record(record)
-        self.history.show_entries(history(record, complaints.policy))
-        self.notices.conflicts.show_record(record, complaints.policy)
-        self.files.show_record(record)
-        self.fields.show_absent(_reasons_for_absence(record))
-        self.bar.allow_mediation(record.ended_since is None)
-        self._allow_writing(record.ended_since)
+    def show_record(self, record: "CaseRecord | None") -> None:
+        """Show a recorded case, or None for a new one, in every part but the fields."""
+        if record is None or self._assessment is None:
+            self._show_new()
+        else:
+            self._show_recorded(record, self._assessment)
 
     def begin(self) -> None:
         """Another case is in the form: nothing was said about it yet."""
@@ -92,11 +96,40 @@ class FormParts(QWidget):
         """Bring the fields to the front."""
         self.tabs.setCurrentIndex(0)
 
-    def _allow_writing(self, ended_since: datetime | None) -> None:
-        """A case that is continued elsewhere can be read, and scrolled, but not changed."""
-        self.fields.allow_writing(ended_since is None)
-        self.bar.allow_saving(ended_since is None)
-        self.notices.tell_ended(ended_since)
+    def show_proceedings(self) -> None:
+        """Bring what is done about the case to the front."""
+        self.tabs.setCurrentIndex(PROCEEDINGS_TAB)
+
+    def _allow_writing(self, record: "CaseRecord | None") -> None:
+        """A case that is continued elsewhere, or only a summary here, can be read, and scrolled, but not changed."""
+        may_write = record is None or not record.is_read_only
+        self.fields.allow_writing(may_write)
+        self.bar.allow_saving(may_write)
+        self.notices.tell_ended(record.ended_since if record else None)
+        if record is not None and record.is_summary:
+            self.notices.tell_summary()
+
+    def _show_new(self) -> None:
+        """No case is recorded yet."""
+        self.header.show_new()
+        self.notices.show_conflicts(None, None)
+        self.fields.show_absent({})
+        self.bar.allow_mediation(False)
+        self._allow_writing(None)
+        if self._is_complete():
+            self.proceedings.show_record(None)
+            self.history.show_new()
+            self.files.show_record(None)
+
+    def _show_recorded(self, record: "CaseRecord", assessment: "Assessment") -> None:
+        self.header.show_record(record, assessment.now(), assessment.calendar)
+        self.proceedings.show_record(record)
+        self.history.show_record(record, assessment.policy)
+        self.notices.show_conflicts(record, assessment.policy)
+        self.files.show_record(record)
+        self.fields.show_absent(_reasons_for_absence(record))
+        self.bar.allow_mediation(not record.is_read_only)
+        self._allow_writing(record)
 
     def _is_complete(self) -> bool:
         return self._pages.count() > 1

@@ -1,52 +1,152 @@
-"""What was done about a case, with the complainant's telephone and address at hand."""
+"""What was done about a case, and what can be done: contact at hand, suggestions, one timeline of everything."""
 
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from app.domain.fields import field
+from app.domain.proceedings.follow_ups import follow_ups
+from app.domain.proceedings.offered import kinds_offered
 from app.translation import N_, _
-from app.ui.form.timeline import proceedings
-from app.ui.form.timeline_view import GAP, TimelineView
-from app.ui.kit import Card, label
-from app.ui.shown_text import shown
+from app.ui.form.case_doings import CaseDoings
+from app.ui.form.contact_card import ContactCard
+from app.ui.form.doings import GROUPS, proceedings
+from app.ui.form.filter_chips import FilterChips
+from app.ui.form.suggested_next import SuggestedNext
+from app.ui.form.timeline import Entry
+from app.ui.form.timeline_view import TimelineView
+from app.ui.icons import icon
+from app.ui.kit import primary_button
 
 if TYPE_CHECKING:
+    from app.services.letters import Letters
+    from app.services.office import Office
     from app.services.rows import CaseRecord
 
-CONTACT_FIELDS = ("complainant_name", "complainant_phone", "complainant_email", "complainant_address")
+LettersOf = Callable[["Office"], "Letters"]
+SCANS = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff"
 
 
 class ProceedingsPage(TimelineView):
-    """How to reach the complainant, and under it the timeline."""
+    """How to reach the complainant, what the rules suggest, and under it the timeline.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Signals:
+        fields_wanted: fields of the form that a suggestion fills in.
+        printed: a letter as PDF, and its title.
+    """
+
+    fields_wanted = Signal(object)
+    printed = Signal(bytes, str)
+
+    def __init__(self, letters_of: "LettersOf", parent: QWidget | None = None) -> None:
         empty = N_("Nothing was done yet. What you do about the case appears here by itself.")
         super().__init__("proceedings_page", _("Proceedings"), empty, parent)
-        self._values: dict[str, QLabel] = {}
-        self._contact = self._contact_card()
-        self.column.insertWidget(0, self._contact)
+        self._letters_of = letters_of
+        self._office: Office | None = None
+        self._record: CaseRecord | None = None
+        self._all: list[Entry] = []
+        self.doings = CaseDoings(self)
+        self._contact, self._suggested = ContactCard(self), SuggestedNext(self)
+        self._chips = FilterChips({"": N_("Everything"), **GROUPS}, self)
+        self._add = self._add_button()
+        self.head.addWidget(self._add)
+        self.add_head(self._chips)
+        for place, part in enumerate((self._contact, self._suggested)):
+            self.column.insertWidget(place, part)
+        self._connect()
         self.show_record(None)
+
+    def use(self, office: "Office") -> None:
+        """The services are ready."""
+        self._office = office
+        self.doings.use(office)
+        self._contact.quick.use(self.doings.write_contact, office.assessment.now)
+        self.show_record(self._record)
 
     def show_record(self, record: "CaseRecord | None") -> None:
         """Show the case, or nothing for a new one."""
-        for name, value in self._values.items():
-            value.setText(shown(str(record.fields.get(name) or "–")) if record else "–")
-        self._contact.setVisible(record is not None)
-        self.show_entries(proceedings(record) if record else ())
+        self._record = record
+        self.doings.show_record(record)
+        self._contact.show_record(record)
+        self._add.setEnabled(record is not None and not record.is_read_only)
+        self._show_suggested()
+        policy = self._office.assessment.policy if self._office else None
+        self._all = proceedings(record, policy) if record and policy else []
+        self._chips.count({group: self._count(group) for group in GROUPS})
+        self._show_chosen()
 
-    def _contact_card(self) -> Card:
-        card = Card(_("Contact"), self)
-        lines = QWidget(card)
-        grid = QGridLayout(lines)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(GAP)
-        grid.setColumnStretch(1, 1)
-        for row, name in enumerate(CONTACT_FIELDS):
-            grid.addWidget(label(_(field(name).label), "field"), row, 0)
-            self._values[name] = label("–", "body")
-            self._values[name].setWordWrap(True)
-            self._values[name].setObjectName(f"contact_{name}")
-            grid.addWidget(self._values[name], row, 1)
-        card.body.addWidget(lines)
-        return card
+    def open_menu(self) -> None:
+        """Offer what can be begun about the case."""
+        if self._record is None or not self._add.isEnabled():
+            return
+        menu = QMenu(self)
+        menu.setObjectName("add_menu")
+        menu.triggered.connect(self._begin)
+        record = self._record
+        for kind in kinds_offered(record.fields, record.state, record.proceedings):
+            action = QAction(icon(kind.icon, "text"), _(kind.label), menu)
+            action.setObjectName(f"add_{kind.code}")
+            action.setData(kind.code)
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
+        menu.setActiveAction(menu.actions()[0])
+
+    def start_contact(self) -> None:
+        """Put the keyboard into the line for a contact."""
+        self._contact.quick.start()
+
+    def _connect(self) -> None:
+        self.step_wanted.connect(self.doings.go_on)
+        self.change_wanted.connect(self.doings.correct)
+        self.void_wanted.connect(self.doings.take_back)
+        self.scan_wanted.connect(self._choose_scan)
+        self.paper_wanted.connect(self._print)
+        self._suggested.begin_wanted.connect(self.doings.begin)
+        self._suggested.fields_wanted.connect(self.fields_wanted)
+        self._contact.quick.dialog_wanted.connect(self._begin_contact)
+        self._chips.chosen.connect(self._show_chosen)
+
+    def _add_button(self) -> QPushButton:
+        button = primary_button(_("Add"), "add")
+        button.setObjectName("add_proceeding")
+        button.setProperty("extent", "small")
+        button.setToolTip(_("Write down what was done about the case (F3)"))
+        button.clicked.connect(self.open_menu)
+        return button
+
+    def _begin(self, action: QAction) -> None:
+        self.doings.begin(str(action.data()))
+
+    def _begin_contact(self, values: Mapping[str, object]) -> None:
+        dialog = self.doings.begin("contact", values)
+        if dialog is not None:
+            dialog.saved.connect(self._contact.quick.forget)
+
+    def _choose_scan(self, uid: str) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, _("Attach the scan"), "", f"({SCANS})")
+        if name:
+            self.doings.attach_reply(uid, Path(name))
+
+    def _print(self, uid: str, paper: str) -> None:
+        if self._office is not None and self._record is not None:
+            letters = self._letters_of(self._office)
+            self.printed.emit(letters.letter(paper, self._record.key, uid), letters.title(paper))
+
+    def _show_suggested(self) -> None:
+        record, office = self._record, self._office
+        if record is None or office is None or record.is_read_only:
+            self._suggested.show_follow_ups(())
+            return
+        tries = office.assessment.policy.tries_before_letter
+        self._suggested.show_follow_ups(follow_ups(record.fields, record.state, record.proceedings, tries))
+
+    def _count(self, group: str) -> int:
+        return sum(entry.group == group for entry in self._all)
+
+    def _show_chosen(self) -> None:
+        group = self._chips.value()
+        self.show_entries([entry for entry in self._all if group in ("", entry.group)])

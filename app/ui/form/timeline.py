@@ -1,22 +1,25 @@
-"""What was done about a case, newest first: contacts, calls, files, duties; and who changed what."""
+"""What stands in a timeline: one entry, and the history of a case as entries, one for each save."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.domain.buddhist_dates import moment_short
+from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.fields import PolicyTables, field
-from app.domain.thai_text import arabic_digits
+from app.domain.proceedings.kinds import KINDS
 from app.domain.units import CASE, values_from
-from app.domain.vocabulary import LABELS, CallOutcome
+from app.services.change_words import MOVED, kind_of, moved_in_words
+from app.services.date_changes import date_changes
+from app.services.proceeding_words import is_proceeding, stage_in_words, stage_label
 from app.services.value_words import unit_label, value_in_words
 from app.translation import N_, _, language
+from app.ui.due_badges import DueBadge
 
 if TYPE_CHECKING:
-    from app.services.rows import CaseRecord, DutyRow, SaveRow
+    from app.services.rows import CaseRecord, SaveRow
 
-TO_MEDIATION = "sent_to_mediation"
+TO_MEDIATION, TAKEN_BACK = "sent_to_mediation", "proceeding_voided"
 SAVE_WORDS: dict[str, tuple[str, str]] = {
     "received": ("document_add", N_("Case recorded")),
     "corrected": ("edit", N_("Corrected")),
@@ -26,87 +29,90 @@ SAVE_WORDS: dict[str, tuple[str, str]] = {
     "duty_not_needed": ("checkmark_circle", N_("Duty not needed")),
     TO_MEDIATION: ("handshake", N_("Sent to mediation")),
     "mediator_called": ("call", N_("Mediator called")),
+    "recounted": ("calendar", N_("Dates counted again")),
+    TAKEN_BACK: ("arrow_undo", N_("Taken back")),
+    "granted": ("send", N_("Shared with a unit")),
+    "grant_ended": ("send", N_("Sharing with a unit ended")),
+    "numbered": ("document_text", N_("Official number given")),
+    "renumbered": ("document_text", N_("Another number given")),
+    "erased": ("warning", N_("Erased by order of the centre")),
+    "put_back": ("history", N_("Put back after older data came")),
+    "taken_over": ("checkmark_circle", N_("Taken over by the centre")),
 }
 OTHER_SAVE = ("history", N_("Saved"))
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a timeline."""
+    """One line of a timeline.
+
+    `group` is what a filter goes by. One about a proceeding names it with `uid` and `stage`: `steps` are the stages
+    that may follow, `papers` what can be printed, `badge` how long it waits. A void one says why in `because`;
+    `written_at` is when it was written down, where that was on another day.
+    """
 
     icon: str
     title: str
     at: datetime
     by: str
     words: tuple[str, ...] = ()
+    group: str = ""
+    kind: str = ""
+    uid: str = ""
+    stage: str = ""
+    steps: tuple[tuple[str, str], ...] = ()
+    papers: tuple[str, ...] = ()
+    because: str = ""
+    is_void: bool = False
+    may_change: bool = False
+    written_at: datetime | None = None
+    badge: DueBadge | None = None
 
     @property
     def caption(self) -> str:
         """By whom and when."""
         moment = moment_short(self.at, language())
+        if self.by and self.written_at is not None:
+            written = day_short(self.written_at.date(), language())
+            return _("{moment} · written down by {name}, {day}").format(moment=moment, name=self.by, day=written)
         return _("{name} · {moment}").format(name=self.by, moment=moment) if self.by else moment
 
 
-def proceedings(record: "CaseRecord") -> list[Entry]:
-    """What was done, newest first."""
-    entries = [
-        Entry("document_add", _("Case recorded"), record.entered_at, record.entered_by),
-        *_duties_done(record),
-        *_calls(record),
-        *_files(record),
-        *_sent_to_mediation(record),
-    ]
-    return sorted(entries, key=_moment, reverse=True)
-
-
 def history(record: "CaseRecord", policy: PolicyTables) -> list[Entry]:
-    """Every save, newest first, with the fields that it changed."""
-    return [_saved(each, policy) for each in reversed(record.timeline)]
+    """Every save, newest first, with the fields that it changed and why each date is another one (DAY-5)."""
+    moved = date_changes(record.timeline, policy)
+    return [_saved(each, policy, moved.get(each.id, ())) for each in reversed(record.timeline)]
 
 
-def _moment(entry: Entry) -> datetime:
-    return entry.at
+def save_in_words(kind: str) -> tuple[str, str]:
+    """Icon and words for a kind of save; one of a proceeding is called as its stage is."""
+    if kind in SAVE_WORDS:
+        icon, words = SAVE_WORDS[kind]
+        return icon, _(words)
+    for code, known in KINDS.items():
+        stage = kind.removeprefix(f"{code}_")
+        if stage in {each.name for each in known.stages} and stage != kind:
+            return known.icon, stage_label(code, stage)
+    return OTHER_SAVE[0], _(OTHER_SAVE[1])
 
 
-def _duties_done(record: "CaseRecord") -> Iterator[Entry]:
-    for duty in record.duties:
-        if duty.done_at is not None:
-            words = arabic_digits(duty.label(language()))
-            yield Entry("checkmark_circle", words, duty.done_at, duty.done_by, _means_of(duty))
+def _saved(save: "SaveRow", policy: PolicyTables, moved: tuple[str, ...]) -> Entry:
+    icon_name, words = save_in_words(save.kind)
+    notes = (_("Only proposed by another unit; it does not count here."),) if save.proposed else ()
+    return Entry(icon_name, words, save.saved_at, save.actor, (*notes, *_changes_in(save, policy, moved), *moved))
 
 
-def _means_of(duty: "DutyRow") -> tuple[str, ...]:
-    return tuple(words for words in (duty.means, duty.words) if words)
-
-
-def _calls(record: "CaseRecord") -> Iterator[Entry]:
-    for call in record.calls:
-        outcome = _(LABELS[CallOutcome(call.outcome)]) if call.outcome in set(CallOutcome) else call.outcome
-        title = _("Mediator called: {outcome}").format(outcome=outcome)
-        yield Entry("call", title, call.called_at, call.by, (call.words,) if call.words else ())
-
-
-def _files(record: "CaseRecord") -> Iterator[Entry]:
-    for file in record.attachments:
-        yield Entry("attach", _("File attached: {name}").format(name=file.name), file.added_at, file.added_by)
-
-
-def _sent_to_mediation(record: "CaseRecord") -> Iterator[Entry]:
-    for save in record.timeline:
-        if save.kind == TO_MEDIATION:
-            icon_name, words = SAVE_WORDS[TO_MEDIATION]
-            yield Entry(icon_name, _(words), save.saved_at, save.actor)
-
-
-def _saved(save: "SaveRow", policy: PolicyTables) -> Entry:
-    icon_name, words = SAVE_WORDS.get(save.kind, OTHER_SAVE)
-    return Entry(icon_name, _(words), save.saved_at, save.actor, tuple(_changes_in(save, policy)))
-
-
-def _changes_in(save: "SaveRow", policy: PolicyTables) -> Iterator[str]:
-    for _entity, unit, value in save.changes:
+def _changes_in(save: "SaveRow", policy: PolicyTables, moved: tuple[str, ...]) -> Iterator[str]:
+    for entity, unit, value in save.changes:
         if unit == "file" and isinstance(value, dict):
             yield str(value.get("name", ""))
+        elif unit == MOVED and isinstance(value, dict) and not moved:
+            yield moved_in_words(value)
+        elif is_proceeding(entity):
+            said = stage_in_words(kind_of(entity), unit, value, policy)
+            if save.kind == TAKEN_BACK:
+                yield stage_label(kind_of(entity), unit)
+            yield said
     units = {unit: value for entity, unit, value in save.changes if entity == CASE}
     for name, value in values_from(units).items():
         words = value_in_words(field(name), value, policy)

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from app.domain.errors import Problem
 from app.translation import _
-from app.ui.kit import field_box, label, primary_button, secondary_button
+from app.ui.kit import field_box, label, primary_button
+from app.ui.plain_dialog import closing_row, way_out
 from app.ui.problem_labels import show_problems
 from app.ui.shown_text import plain, shown
 
@@ -35,20 +36,11 @@ class LeaveDialog(QDialog):
         self.setMinimumWidth(420)
 
     def _closing_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        cancel = secondary_button(_("Cancel"), None)
-        cancel.setObjectName("cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         save = primary_button(_("Save"), "save")
         save.setObjectName("save_leave")
         save.setDefault(True)
         save.clicked.connect(self._save)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(save)
-        return row
+        return closing_row(way_out(self, _("Cancel")), save)
 
     def _save(self) -> None:
         reason = plain(self._reason.text()).strip()

@@ -28,6 +28,7 @@ class CategorySection(Section):
     """
 
     tree_wanted = Signal()
+    table = "categories"
 
     def __init__(self, day_edit: EditorFactory, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -44,7 +44,9 @@ class LevelCards(OneOrNone):
 
     def show_policy(self, policy: Policy, today: date) -> None:
         for code, card in self._cards.items():
-            card.show_choice(policy.levels[code], policy.working_days(f"level:{code}", today))
+            card.setVisible(code in policy.levels)  # other offices have no levels, or fewer
+            if code in policy.levels:
+                card.show_choice(policy.levels[code], policy.working_days(f"level:{code}", today))
 
 
 class LevelCard(RowButton):
@@ -151,6 +153,9 @@ class NonclinicalRow(OneOrNone):
 
     def show_policy(self, policy: Policy, today: date) -> None:
         for code, segment in self.buttons().items():
+            segment.setVisible(code in policy.nonclinical_levels)
+            if code not in policy.nonclinical_levels:
+                continue
             choice = policy.nonclinical_levels[code]
             severity = policy.severities[choice.severity].label(language())
             self._short[code] = f"{numeral_of(choice)} {severity}"

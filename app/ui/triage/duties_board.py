@@ -22,7 +22,7 @@ from app.ui.triage.tick_dialog import TickDialog
 from app.ui.triage.why_card import WhyCard
 
 if TYPE_CHECKING:
-    from app.services.complaints import Complaints
+    from app.services.assessment import Assessment
     from app.services.duties import Duties
 
 MINUTE = 60_000
@@ -42,7 +42,7 @@ class DutiesBoard(QWidget):
     def __init__(self, moment_edit: EditorFactory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moment_edit = moment_edit
-        self._complaints: Complaints | None = None
+        self._assessment: Assessment | None = None
         self._duties: Duties | None = None
         self._record: CaseRecord | None = None
         self._listed: tuple[ShownDuty, ...] = ()
@@ -67,8 +67,8 @@ class DutiesBoard(QWidget):
         clock.timeout.connect(self._show_listed)
         clock.start()
 
-    def use(self, complaints: "Complaints", duties: "Duties") -> None:
-        self._complaints, self._duties = complaints, duties
+    def use(self, assessment: "Assessment", duties: "Duties") -> None:
+        self._assessment, self._duties = assessment, duties
 
     def show_record(self, record: CaseRecord | None) -> None:
         """The saved case whose duties can be ticked; None for a new one."""
@@ -76,12 +76,12 @@ class DutiesBoard(QWidget):
 
     def show_values(self, values: Mapping[str, object], up_to: str | None) -> None:
         """List the duties of these values; `up_to` is the worst category still possible."""
-        if self._complaints is None:
+        if self._assessment is None:
             return
         saved = self._record.duties if self._record else ()
         try:
             self._listed = self._as_allowed(
-                shown_duties(self._complaints.duties_for(values), saved, disputed_in(self._record))
+                shown_duties(self._assessment.duties_for(values), saved, disputed_in(self._record))
             )
             self._hint = _("Nothing is due.")
             self._show_worse(values, up_to)
@@ -100,18 +100,18 @@ class DutiesBoard(QWidget):
             self._hint = _("Duties appear here once what is required is filled in.")
 
     def _as_allowed(self, duties: tuple[ShownDuty, ...]) -> tuple[ShownDuty, ...]:
-        """Duties of a case that is continued elsewhere are not ticked here."""
-        is_ended = self._record is not None and self._record.ended_since is not None
-        return tuple(replace(each, can_be_ticked=False) for each in duties) if is_ended else duties
+        """Duties of a case that can only be read here are not ticked."""
+        is_read_only = self._record is not None and self._record.is_read_only
+        return tuple(replace(each, can_be_ticked=False) for each in duties) if is_read_only else duties
 
     def _show_worse(self, values: Mapping[str, object], up_to: str | None) -> None:
         """What the worse category would ask beyond what is listed."""
         self._worse.setVisible(up_to is not None)
-        if up_to is None or self._complaints is None:
+        if up_to is None or self._assessment is None:
             return
         worse_values = {**values, "category": up_to, "tree_answers": None, "category_up_to": None}
         listed = {label_of(each.row) for each in self._listed}
-        worse = shown_duties(self._complaints.duties_for(worse_values), ())
+        worse = shown_duties(self._assessment.duties_for(worse_values), ())
         more = [label_of(each.row) for each in worse if label_of(each.row) not in listed]
         self._worse.setText(
             shown(_("If it turns out to be level {category}: {duties}").format(category=up_to, duties=" · ".join(more)))
@@ -120,20 +120,20 @@ class DutiesBoard(QWidget):
     def _show_listed(self) -> None:
         """Again each minute, because the time left runs."""
         self._tick.setEnabled(bool(self._open_rows()))
-        if self._complaints and self._listed:
-            complaints = self._complaints
-            self._view.show_duties(self._listed, complaints.policy, complaints.calendar, complaints.now())
+        if self._assessment and self._listed:
+            assessment = self._assessment
+            self._view.show_duties(self._listed, assessment.policy, assessment.calendar, assessment.now())
         else:
             self._view.show_nothing(self._hint)
         self.listed.emit()
 
     def show_first(self, place: NextDue) -> None:
         """Show in `place` the open duties that are due first."""
-        if self._complaints is not None:
+        if self._assessment is not None:
             running = [each for each in self._listed if not (each.row.is_ended or each.row.collected)]
             clocks = [(each.row.due_by, each) for each in running if each.row.due_by]
             first = [each for _due_by, each in sorted(clocks, key=itemgetter(0))]
-            place.show_duties(first, self._complaints.now(), self._complaints.calendar)
+            place.show_duties(first, self._assessment.now(), self._assessment.calendar)
 
     def _caption_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -154,9 +154,9 @@ class DutiesBoard(QWidget):
         self._open_tick("")
 
     def _open_tick(self, duty: str) -> None:
-        if not (self._complaints and self._duties and self._record):
+        if not (self._assessment and self._duties and self._record):
             return
-        dialog = TickDialog(self._duties, self._complaints.policy, self._moment_edit, self)
+        dialog = TickDialog(self._duties, self._assessment.policy, self._moment_edit, self)
         rows = [
             each.row
             for each in self._listed
@@ -164,7 +164,7 @@ class DutiesBoard(QWidget):
         ]
         ticked = [duty] if duty else [row.id for row in rows if len(rows) == 1]
         dialog.show_duties(self._record.key, rows, ticked)
-        dialog.suggest(self._complaints.now(), self._last_by or self._duties.person_name)
+        dialog.suggest(self._assessment.now(), self._last_by or self._duties.person_name)
         dialog.ticked.connect(self._take_tick)
         dialog.open()
 
@@ -175,5 +175,5 @@ class DutiesBoard(QWidget):
 
     def _open_why(self, duty: str) -> None:
         row = next((each.row for each in self._listed if each.row.id == duty), None)
-        if row is not None and self._complaints is not None:
-            WhyCard(row, self._complaints.explained(row), self).open()
+        if row is not None and self._assessment is not None:
+            WhyCard(row, self._assessment.explained(row), self).open()

@@ -6,15 +6,16 @@ from datetime import datetime
 
 from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.duties import Duty
+from app.domain.occasions import AGAIN, OF
 from app.domain.thai_text import arabic_digits
 from app.domain.working_days import Calendar
 from app.services.rows import CaseRecord, DutyRow
 from app.translation import _, language
 from app.ui.badges import Tone
-from app.ui.due_badges import DAY, MINUTE, DueBadge, badge_until_day, badge_until_moment
+from app.ui.due_badges import DAY, MINUTE, DueBadge, badge_until_day, badge_until_moment, in_doubt
 
 DUTY = "duty:"
-ENDED = ("done_at", "done_by", "means", "words", "not_needed", "ticked_by")
+ENDED = ("done_at", "done_by", "means", "words", "not_needed", "ticked_by", "extended_on")
 
 
 @dataclass(frozen=True)
@@ -29,9 +30,22 @@ class ShownDuty:
 def shown_duties(
     duties: Sequence[Duty | DutyRow], saved: Sequence[DutyRow], disputed: Collection[str] = ()
 ) -> tuple[ShownDuty, ...]:
-    """The duties in their order, each with what the saved case says became of it; `disputed` are ids."""
+    """The duties in their order, each with what the saved case says became of it; `disputed` are ids.
+
+    What follows from proceedings is not asked of the values on the form: it is as the saved case has it.
+    """
     kept = {row.id: row for row in saved}
-    return tuple(ShownDuty(_row_of(duty, kept), duty.id in kept, duty.id in disputed) for duty in duties)
+    asked = {duty.id for duty in duties}
+    rows = [_row_of(duty, kept) for duty in duties]
+    rows += [row for row in saved if row.id not in asked and (OF in row.id or AGAIN in row.id)]
+    if len(rows) > len(asked):
+        rows.sort(key=_in_order_of_time)
+    return tuple(ShownDuty(row, row.id in kept, row.id in disputed) for row in rows)
+
+
+def _in_order_of_time(row: DutyRow) -> tuple[bool, float]:
+    due_by = row.due_by
+    return row.collected, due_by.timestamp() if due_by else float("inf")
 
 
 def disputed_in(record: CaseRecord | None) -> frozenset[str]:
@@ -70,10 +84,12 @@ def badge_of(duty: DutyRow, now: datetime, calendar: Calendar) -> DueBadge:
     if duty.is_ended:
         return DueBadge(Tone.DONE, _("Done") if duty.done_at is not None else _("Not needed"))
     if duty.due_at is not None:
-        return badge_until_moment(duty.due_at, now, now_for=DAY if is_at_once(duty) else MINUTE)
+        left = badge_until_moment(duty.due_at, now, now_for=DAY if is_at_once(duty) else MINUTE)
+        return in_doubt(left, duty.due_at, calendar)
     if duty.due_on is None:
         return DueBadge(Tone.LATER, _("No date"))
-    return badge_until_day(duty.due_on, str(duty.reading.get("type")), now.date(), calendar)
+    left = badge_until_day(duty.due_on, str(duty.reading.get("type")), now.date(), calendar)
+    return in_doubt(left, duty.due_on, calendar)
 
 
 def due_in_words(duty: DutyRow) -> str:

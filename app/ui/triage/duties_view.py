@@ -136,6 +136,7 @@ class DutyLine(QWidget):
         badge = Badge(self)
         badge.setObjectName(f"left_{self._id}")
         badge.show_badge(left.tone, left.text, MARKS[left.tone][0])
+        badge.setToolTip(shown(left.doubt))
         due = label(shown(standing_in_words(duty.row)), "caption")
         roles = label(shown(roles_in_words(duty.row.to_whom, policy)), "caption")
         for words in (due, roles):

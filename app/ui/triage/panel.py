@@ -7,26 +7,20 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.domain.buddhist_dates import moment_short
 from app.domain.errors import Problem
 from app.services.rows import CaseRecord
-from app.translation import _, language
-from app.ui.keys import on_keys
+from app.services.rule_words import changed_rule_in_words, rules_kept_in_words
+from app.translation import _
 from app.ui.kit import label, scrolled
 from app.ui.moment_editor import EditorFactory
-from app.ui.problem_labels import SUFFIX, show_problems
-from app.ui.shown_text import shown
-from app.ui.triage.category_section import CategorySection
-from app.ui.triage.choices import LEVELS
+from app.ui.triage.classification import Classification
 from app.ui.triage.duties_board import DutiesBoard
 from app.ui.triage.next_due import NextDue
-from app.ui.triage.sections import GroupSection, LevelSection, NonclinicalSection, SentinelSection
+from app.ui.triage.notice import notice, responsible_in_words, say, why_read_only_in_words
 from app.ui.triage.suggestions_button import SuggestionsButton
-from app.ui.triage.tree_dialog import TreeDialog
-from app.ui.triage.tree_path import walk_by
-from app.ui.triage.wording import roles_in_words
 
 if TYPE_CHECKING:
+    from app.services.assessment import Assessment
     from app.services.complaints import Complaints
     from app.services.duties import Duties
 
@@ -36,7 +30,7 @@ REASONS = ("level_reason", "category_reason", "nonclinical_reason", "group_reaso
 
 
 class TriagePanel(QFrame):
-    """Suggests, lets a person decide, and shows what follows from it.
+    """Shows what follows from the values on the form and from what is decided here.
 
     Signals:
         classification_changed: something is classified otherwise; nothing is saved yet.
@@ -51,55 +45,39 @@ class TriagePanel(QFrame):
         self.setObjectName("triage")
         self.setAccessibleName(_("Classification and duties"))
         self._complaints: Complaints | None = None
+        self._assessment: Assessment | None = None
         self._record: CaseRecord | None = None
         self._values: Mapping[str, object] = {}
         self._followed: Mapping[str, object] = {}  # the decisions whose consequences are shown
-        self._level = LevelSection(self)
-        self._category = CategorySection(day_edit, self)
-        self._sections = (
-            self._level,
-            self._category,
-            NonclinicalSection(self),
-            SentinelSection(self),
-            GroupSection(self),
-        )
-        self._board = DutiesBoard(moment_edit, self)
+        self._decisions, self._board = Classification(day_edit, self), DutiesBoard(moment_edit, self)
         self._suggestions, self._next_due = SuggestionsButton(self), NextDue(self)
-        self._responsible, self._ended = label("", "body"), label("", "body")
+        self._responsible, self._ended = notice("responsible"), notice("triage_ended")
+        self._rules_kept = notice("rules_kept")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.setObjectName("consequences_timer")
-        self._build()
+        self._lay_out()
         self._connect()
 
-    def use(self, complaints: "Complaints", duties: "Duties") -> None:
+    def use(self, complaints: "Complaints", assessment: "Assessment", duties: "Duties") -> None:
         """Work with these services from now on; until then only placeholders are painted."""
-        self._complaints = complaints
-        self._board.use(complaints, duties)
-        for section in self._sections:
-            section.show_policy(complaints.policy, complaints.now().date())
+        self._complaints, self._assessment = complaints, assessment
+        self._board.use(assessment, duties)
+        self._decisions.use(assessment)
         self._show_consequences()
 
     def show_case(self, record: CaseRecord | None) -> None:
-        """Show a saved case, or a new one without any decision."""
+        """Show a saved case, or a new one without any decision; some can only be read here."""
         self._record = record
-        self._allow_deciding(record)
+        why_not = why_read_only_in_words(record) if record else ""
+        self._decisions.allow_deciding(not why_not)
+        say(self._ended, why_not)
         self._values = dict(record.fields) if record else {}
         self._board.show_record(record)
         self.show_classification(self._values)
 
-    def _allow_deciding(self, record: CaseRecord | None) -> None:
-        """A case that is continued elsewhere is read here, and why nothing can be decided is said."""
-        since = record.ended_since if record else None
-        for section in self._sections:
-            section.setEnabled(since is None)
-        words = _("Continued elsewhere since {moment}; this can only be read here.")
-        self._ended.setText(shown(words.format(moment=moment_short(since, language())) if since else ""))
-        self._ended.setVisible(since is not None)
-
     def show_classification(self, values: Mapping[str, object]) -> None:
         """Show decisions that are not saved, such as a draft's; nobody is told."""
-        for section in self._sections:
-            section.show_values(values)
+        self._decisions.show_values(values)
         self._show_consequences()
 
     def show_values(self, values: Mapping[str, object]) -> None:
@@ -109,29 +87,20 @@ class TriagePanel(QFrame):
         if _given(own) != _given({name: values.get(name) for name in own}):
             self.show_classification(values)
         elif before != self._values:
-            self._level.show_kind(values.get("kind"))
+            self._decisions.show_kind(values.get("kind"))
             self._pause.start()  # each key brings other values; what follows from them can wait for the last one
 
     def show_problems(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Write what is wrong beside each choice, unfold and scroll to it; what has no place here comes back."""
-        elsewhere = tuple(problems)
-        for section in self._sections:
-            before = {each.field for each in elsewhere}
-            elsewhere = show_problems(section, elsewhere)
-            section.unfold(before - {each.field for each in elsewhere})
-        self._scroll_to_marked()
+        elsewhere = self._decisions.show_problems(problems)
+        marked = self._decisions.first_marked()
+        if marked is not None:
+            self._area.ensureWidgetVisible(marked)
         return elsewhere
-
-    def _scroll_to_marked(self) -> None:
-        """Bring the first field that is marked into sight."""
-        for place in (each for section in self._sections for each in section.findChildren(QLabel)):
-            if place.objectName().endswith(SUFFIX) and not place.isHidden():
-                self._area.ensureWidgetVisible(place)
-                return
 
     def classification(self) -> dict[str, object]:
         """Every field decided here; None where nothing is."""
-        return {name: value for section in self._sections for name, value in section.values().items()}
+        return self._decisions.values()
 
     def refresh(self) -> None:
         """Look again at what became of the case's duties; what is decided here and not saved stays."""
@@ -153,23 +122,18 @@ class TriagePanel(QFrame):
     def _scroll_to_duties(self) -> None:
         self._area.verticalScrollBar().setValue(self._board.y())
 
-    def _build(self) -> None:
-        for notice, name in ((self._responsible, "responsible"), (self._ended, "triage_ended")):
-            notice.setObjectName(name)
-            notice.setProperty("part", "notice")
-            notice.setWordWrap(True)
-            notice.hide()
+    def _lay_out(self) -> None:
+        title = QHBoxLayout()
+        title.addWidget(label(_("Classification"), "title"), 1)
+        title.addWidget(self._suggestions)
         content = QWidget(self)
         content.setObjectName("triage_content")
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
-        column.addLayout(self._title_row())
-        column.addWidget(self._ended)
-        for section in self._sections:
-            column.addWidget(section)
-        column.addWidget(self._board)
-        column.addWidget(self._responsible)
+        column.addLayout(title)
+        for part in (self._ended, self._decisions, self._board, self._rules_kept, self._responsible):
+            column.addWidget(part)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -178,68 +142,36 @@ class TriagePanel(QFrame):
         outer.addWidget(self._area, 1)
         outer.addWidget(self._next_due)
 
-    def _title_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(label(_("Classification"), "title"), 1)
-        row.addWidget(self._suggestions)
-        return row
-
     def _connect(self) -> None:
-        for section in self._sections:
-            section.changed.connect(self._tell)
-        self._category.tree_wanted.connect(self._ask_step_by_step)
-        self._board.changed.connect(self._take_tick)
+        self._decisions.changed.connect(self._tell)
+        self._board.changed.connect(self.refresh)  # before others are told
+        self._board.changed.connect(self.changed)
         self._board.listed.connect(self._show_next_due)
         self._next_due.clicked.connect(self._scroll_to_duties)
         self._pause.timeout.connect(self._show_consequences)
-        for level in LEVELS:
-            on_keys(f"Alt+{level}", self, self._choose_level).setProperty("level", level)
-
-    def _choose_level(self) -> None:
-        if self._level.isEnabled():
-            self._level.choose(str(self.sender().property("level")))
 
     def _tell(self) -> None:
         if _decided(self.classification()) != self._followed:
             self._show_consequences()
         self.classification_changed.emit()
 
-    def _take_tick(self, number: str) -> None:
-        self.refresh()
-        self.changed.emit(number)
-
-    def _ask_step_by_step(self) -> None:
-        if self._complaints is None:
-            return
-        policy = self._complaints.policy
-        dialog = TreeDialog(walk_by(policy), policy, self)
-        dialog.show_answers(self._category.answers())
-        dialog.decided.connect(self._category.take)
-        dialog.open()
-
     def _show_consequences(self) -> None:
         """The suggestions, the duties and who answers for them, by what is decided so far."""
         self._pause.stop()
-        if self._complaints is None:
+        if self._assessment is None:
             return
         own = self.classification()
         self._followed = _decided(own)
         values = {**self._values, **own}
-        suggestions = self._complaints.suggestions_for(values) if self._values else ()
-        self._level.show_kind(values.get("kind"))
-        for section in self._sections:
-            section.show_suggestions(suggestions)
+        self._decisions.show_kind(values.get("kind"))
+        self._decisions.show_suggestions(self._assessment.suggestions_for(values) if self._values else ())
         self._suggestions.look()
-        self._board.show_values(values, self._category.up_to())
-        self._show_responsible(values.get("level"))
-
-    def _show_responsible(self, level: object) -> None:
-        policy = self._complaints.policy if self._complaints else None
-        self._responsible.setVisible(policy is not None and level is not None)
-        if policy and level is not None:
-            roles = roles_in_words(policy.levels[str(level)].responsible, policy)
-            words = _("Level {level}: {roles}").format(level=level, roles=roles)
-            self._responsible.setText(shown(words))
+        self._board.show_values(values, self._decisions.up_to())
+        say(self._responsible, responsible_in_words(values.get("level"), self._assessment.policy))
+        if self._record is not None:
+            _say_rules_kept(self._rules_kept, self._record, self._assessment)
+        else:
+            say(self._rules_kept, "")
 
 
 def _decided(values: Mapping[str, object]) -> dict[str, object]:
@@ -250,3 +182,10 @@ def _decided(values: Mapping[str, object]) -> dict[str, object]:
 def _given(values: Mapping[str, object]) -> dict[str, object]:
     """What is decided, without what is not."""
     return {name: value for name, value in values.items() if value not in (None, [], ())}
+
+
+def _say_rules_kept(place: QLabel, record: CaseRecord, assessment: "Assessment") -> None:
+    """A case keeps the rules of its day; which of them are others today is written under its duties."""
+    changed = assessment.rules_since_changed(record)
+    say(place, rules_kept_in_words(record, changed))
+    place.setToolTip("\n".join(changed_rule_in_words(each) for each in changed))

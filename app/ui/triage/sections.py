@@ -16,7 +16,7 @@ from app.ui.shown_text import plain
 from app.ui.triage.axis import Axis, Disclosure, SuggestionBox
 from app.ui.triage.check_list import CheckList, CheckRow
 from app.ui.triage.choices import GroupList, LevelCards, NonclinicalRow
-from app.ui.triage.wording import bare_label
+from app.ui.triage.wording import bare_label, urgent_in_words
 
 
 class Section(QWidget):
@@ -27,6 +27,7 @@ class Section(QWidget):
     """
 
     changed = Signal()
+    table = ""  # of the policy; without a choice there, as in other offices, nothing is asked
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,8 @@ class Section(QWidget):
 class LevelSection(Section):
     """The complaint level; an incident may also be marked as likely to become a complaint (LVL-7)."""
 
+    table = "levels"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._policy: Policy | None = None
@@ -65,6 +68,8 @@ class LevelSection(Section):
         self._flag = CheckRow("may_escalate", _("May become a complaint or lawsuit"), self)
         self._flag.hide()
         self._given_flag: object = None
+        self._urgent = SuggestionBox("priority", self, can_be_taken=False)  # it is decided in the form
+        self.column.addWidget(self._urgent)
         self.column.addWidget(label(_("Complaint level"), "section"))
         self.column.addWidget(self._axis)
         self.column.addWidget(self._flag)
@@ -97,6 +102,9 @@ class LevelSection(Section):
         own = of_axis(suggestions, "level")
         words = _("Level {level}").format(level=own[0].value) if own else ""
         self._axis.show_suggestions(own, words)
+        urgent = of_axis(suggestions, "priority")
+        self._urgent.show_suggestions(tuple(urgent), urgent_in_words(urgent, self._policy))
+        self._urgent.stand(wanted=bool(urgent))
 
     def choose(self, level: str) -> None:
         """Choose from the keyboard; the same level again takes it back."""
@@ -105,6 +113,8 @@ class LevelSection(Section):
 
 class NonclinicalSection(Section):
     """Non-clinical risk with the damage in baht, folded into a line until it is asked for."""
+
+    table = "nonclinical_levels"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,6 +173,8 @@ class NonclinicalSection(Section):
 class SentinelSection(Section):
     """The sentinel events; shut, only those that happened are shown."""
 
+    table = "sentinels"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._policy: Policy | None = None
@@ -217,6 +229,8 @@ class SentinelSection(Section):
 
 class GroupSection(Section):
     """The resolution-time group that the handling unit chooses (GRP-5)."""
+
+    table = "groups"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from app.domain.errors import InvalidComplaint, Problem
 from app.services.rows import DutyRow
 from app.translation import N_, _
-from app.ui.kit import field_box, label, primary_button, scrolled, secondary_button
+from app.ui.kit import field_box, label, primary_button, scrolled
 from app.ui.moment_editor import EditorFactory, moment_in, widget_of
+from app.ui.plain_dialog import closing_row, way_out
 from app.ui.problem_labels import show_problems
 from app.ui.shown_text import plain
 from app.ui.triage.check_list import CheckList
@@ -144,20 +145,11 @@ class TickDialog(QDialog):
         return field_box(_("Not needed, because"), self._because, "not_needed", required=True)
 
     def _closing_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        cancel = secondary_button(_("Cancel"), None)
-        cancel.setObjectName("cancel")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         save = primary_button(_("Save"), "save")
         save.setObjectName("save_tick")
         save.setDefault(True)
         save.clicked.connect(self._save)
-        row.addWidget(cancel)
-        row.addWidget(save)
-        return row
+        return closing_row(way_out(self, _("Cancel")), save)
 
     def _save(self) -> None:
         try:

@@ -11,6 +11,7 @@ from app.domain.tree import QUESTIONS, UNKNOWN
 from app.domain.vocabulary import LABELS, TreeAnswer, TreeQuestion
 from app.translation import _, language
 from app.ui.kit import label, primary_button, secondary_button
+from app.ui.plain_dialog import way_out
 from app.ui.rows import cleared
 from app.ui.shown_text import shown
 from app.ui.triage.tree_path import TreePath, Walk, path_through
@@ -105,9 +106,7 @@ class TreeDialog(QDialog):
         self._later = secondary_button(_("Ask the rest later"), "clock")
         self._later.setObjectName("ask_later")
         self._later.clicked.connect(self._decide)
-        cancel = secondary_button(_("Cancel"), None)
-        cancel.setObjectName("cancel")
-        cancel.clicked.connect(self.reject)
+        cancel = way_out(self, _("Cancel"))
         self._use = primary_button(_("Use this result"), "checkmark_circle")
         self._use.setObjectName("use_result")
         self._use.clicked.connect(self._decide)

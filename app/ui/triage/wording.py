@@ -1,9 +1,10 @@
 """The policy's words as the panel shows them: without the code in front, which has a mark of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.domain.policy import Policy
 from app.domain.policy_entries import Choice
+from app.domain.suggestions import Suggestion
 from app.domain.thai_text import arabic_digits
 from app.translation import _, language
 
@@ -25,3 +26,11 @@ def roles_in_words(roles: Iterable[str], policy: Policy) -> str:
     """To whom, by the names of the roles."""
     known = (policy.roles[role].label(language()) if role in policy.roles else role for role in roles)
     return _(", ").join(known)
+
+
+def urgent_in_words(suggestions: Sequence[Suggestion], policy: Policy | None) -> str:
+    """Urgent, with the ground that is suggested first; empty when none is."""
+    grounds = policy.priority_grounds if policy else {}
+    if not suggestions or suggestions[0].value not in grounds:
+        return ""
+    return _("urgent – {ground}").format(ground=grounds[suggestions[0].value].label(language()))

@@ -1,0 +1,97 @@
+"""What duties follow from: the facts of a case, read from its canonical values and its proceedings."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.buddhist_dates import BANGKOK
+from app.domain.proceedings.standing import Proceeding
+from app.domain.tree import walk
+from app.domain.vocabulary import Category, Kind, Priority
+
+_WRITTEN_ANSWERS = {"true": True, "false": False}
+_HARMED_FROM = Category.E
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """What duties follow from. Moments are aware; `incident_reported_at`: the incident report was written.
+
+    `ended` names duties that were done or are not needed; of `proceedings`, void ones are left out.
+    """
+
+    kind: str
+    received_at: datetime
+    known_at: datetime
+    occurred_at: datetime | None = None
+    priority: str = Priority.NORMAL
+    level: int | None = None
+    resolution_group: str | None = None
+    category: str | None = None
+    category_up_to: str | None = None
+    tree_unfinished: bool = False
+    nonclinical_level: int | None = None
+    sentinels: tuple[str, ...] = ()
+    reply_by: date | None = None
+    incident_reported_at: datetime | None = None
+    patient_hurt: bool = False
+    proceedings: tuple[Proceeding, ...] = ()
+    ended: frozenset[str] = frozenset()
+
+
+def facts_from(
+    values: Mapping[str, object],
+    *,
+    incident_reported_at: datetime | None = None,
+    proceedings: Sequence[Proceeding] = (),
+    ended: Iterable[str] = (),
+) -> CaseFacts:
+    """The facts in a case's canonical values; `known_at` defaults to the receipt."""
+    received_at = _moment(values["received_at"])
+    answers = _answers(values.get("tree_answers"))
+    found = walk(answers)
+    category = _text(values.get("category"))
+    undecided = category is None and values.get("nonclinical_level") is None
+    asked = bool(answers) or values["kind"] == Kind.INCIDENT
+    reply_by = _text(values.get("reply_by"))
+    return CaseFacts(
+        kind=str(values["kind"]),
+        received_at=received_at,
+        known_at=_moment(values["known_at"]) if values.get("known_at") else received_at,
+        occurred_at=_moment(values["occurred_at"]) if values.get("occurred_at") else None,
+        priority=_text(values.get("priority")) or Priority.NORMAL,
+        level=_number(values.get("level")),
+        resolution_group=_text(values.get("resolution_group")),
+        category=category,
+        category_up_to=_text(values.get("category_up_to")) or (found.up_to if undecided else None),
+        tree_unfinished=undecided and asked and found.next_question is not None,
+        nonclinical_level=_number(values.get("nonclinical_level")),
+        sentinels=_texts(values.get("sentinels")),
+        reply_by=date.fromisoformat(reply_by) if reply_by else None,
+        incident_reported_at=incident_reported_at,
+        proceedings=tuple(each for each in proceedings if not each.is_void),
+        ended=frozenset(ended),
+        patient_hurt=answers.get("harm") is True or (category or "") >= _HARMED_FROM,
+    )
+
+
+def _answers(value: object) -> dict[str, object]:
+    if not isinstance(value, Mapping):
+        return {}
+    return {str(name): _WRITTEN_ANSWERS.get(str(each), each) for name, each in value.items()}
+
+
+def _moment(value: object) -> datetime:
+    return (value if isinstance(value, datetime) else datetime.fromisoformat(str(value))).astimezone(BANGKOK)
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value else None
+
+
+def _number(value: object) -> int | None:
+    return int(value) if isinstance(value, int | str) and value != "" else None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(each) for each in value) if isinstance(value, list | tuple) else ()

@@ -1,0 +1,83 @@
+"""One duty of a case, with its date and how that was found; plain data in the log."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from app.domain.buddhist_dates import BANGKOK
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One thing to be done; `reading` and `calendar` keep how its date was found.
+
+    A collected duty goes to a yearly list and holds no case open. `extended_on`: more time was granted, until that
+    day; the date that the rule gives stays beside it (DAY-6).
+    """
+
+    id: str
+    rule: str
+    to_whom: tuple[str, ...]
+    label_th: str
+    label_en: str
+    collected: bool
+    due_on: date | None
+    due_at: datetime | None
+    starts_at: datetime
+    reading: Mapping[str, object]
+    calendar: str
+    source: str
+    note_th: str = ""
+    note_en: str = ""
+    extended_on: date | None = None
+
+    @property
+    def due_by(self) -> datetime | None:
+        """The last moment in which it can be done in time, more time included; None when it has no date."""
+        if self.extended_on:
+            return datetime.combine(self.extended_on, time.max, BANGKOK)
+        return self.due_at or (datetime.combine(self.due_on, time.max, BANGKOK) if self.due_on else None)
+
+    def label(self, language: str) -> str:
+        """What is to be done, in "th" or "en"."""
+        return self.label_en if language == "en" else self.label_th
+
+    def as_json(self) -> dict[str, object]:
+        """The duty as plain data, for the log."""
+        # Without more time a duty is written as it was before there was any, so that equal duties stay equal.
+        extended = {"extended_on": self.extended_on.isoformat()} if self.extended_on else {}
+        return {
+            **{name: value for name, value in vars(self).items() if name != "extended_on"},
+            "to_whom": list(self.to_whom),
+            "due_on": self.due_on.isoformat() if self.due_on else None,
+            "due_at": self.due_at.isoformat() if self.due_at else None,
+            "starts_at": self.starts_at.isoformat(),
+            "reading": dict(self.reading),
+            **extended,
+        }
+
+    @staticmethod
+    def from_json(data: Mapping[str, object]) -> "Duty":
+        """The duty that `as_json` wrote."""
+        to_whom, reading, extended_on = data["to_whom"], data["reading"], data.get("extended_on")
+        return Duty(
+            id=str(data["id"]),
+            rule=str(data["rule"]),
+            to_whom=_texts(to_whom),
+            label_th=str(data["label_th"]),
+            label_en=str(data["label_en"]),
+            collected=bool(data["collected"]),
+            due_on=date.fromisoformat(str(data["due_on"])) if data["due_on"] else None,
+            due_at=datetime.fromisoformat(str(data["due_at"])) if data["due_at"] else None,
+            starts_at=datetime.fromisoformat(str(data["starts_at"])),
+            reading=dict(reading) if isinstance(reading, Mapping) else {},
+            calendar=str(data["calendar"]),
+            source=str(data["source"]),
+            note_th=str(data.get("note_th", "")),
+            note_en=str(data.get("note_en", "")),
+            extended_on=date.fromisoformat(str(extended_on)) if extended_on else None,
+        )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(each) for each in value) if isinstance(value, list | tuple) else ()

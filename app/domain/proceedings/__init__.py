@@ -1,0 +1,1 @@
+"""What is done about a case beside the form: contacts, requests, sessions, analyses, measures."""

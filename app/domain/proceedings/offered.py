@@ -1,0 +1,84 @@
+"""What may be done next about a case: the kinds that make sense now, and the stages that follow in one that stands."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol
+
+from app.domain.proceedings.kinds import KINDS
+from app.domain.proceedings.schema import ProceedingKind, Stage
+from app.domain.vocabulary import Kind, State
+
+# What may still be said of a closed case: how content the complainant is, whether a measure worked, which case belongs.
+AFTER_CLOSING = ("note", "satisfaction", "measure", "link", "reopening", "claim", "lawsuit", "contact", "praise")
+ONLY_WHEN_CLOSED = frozenset({"reopening"})
+# More time and a pause belong to one clock, and are begun where the clock stands.
+BEGUN_AT_A_DUTY = frozenset({"extension", "pause"})
+OF_DISPUTES = frozenset({"insistence", "session", "promise", "claim", "lawsuit"})
+OF_EVENTS = frozenset({"incident_report", "review", "rca"})
+OF_COMPLIMENTS = frozenset({"praise"})
+OF_COMPLAINANTS = frozenset({"satisfaction", "screening", "insistence"})
+OF_REFERRALS = frozenset({"agency_reply"})
+
+DISPUTED = frozenset({Kind.COMPLAINT, Kind.TIP_OFF, Kind.INCIDENT})
+PRAISING = frozenset({Kind.COMPLIMENT, Kind.OPINION, Kind.SUGGESTION})
+RISKS = ("category", "nonclinical_level", "sentinels", "tree_answers")
+
+
+class Standing(Protocol):
+    """A proceeding, or its row, as far as it is looked at here."""
+
+    @property
+    def uid(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def is_void(self) -> bool: ...
+    @property
+    def stages(self) -> Mapping[str, Mapping[str, object]]: ...
+    def value(self, stage: str, name: str) -> object: ...
+
+
+def kinds_offered(
+    fields: Mapping[str, object], state: str, proceedings: Iterable[Standing]
+) -> tuple[ProceedingKind, ...]:
+    """What can be begun about a case with these values, in the order in which the kinds are declared."""
+    there = {each.kind for each in proceedings if not each.is_void}
+    fitting = (each for each in KINDS.values() if _fits(each.code, fields) and _is_open(each.code, state))
+    return tuple(each for each in fitting if not (each.only_one and each.code in there))
+
+
+def next_stages(kind: ProceedingKind, reached: Collection[str]) -> tuple[Stage, ...]:
+    """What may follow: stages that can be left out, up to the first that cannot; none once its end was reached.
+
+    What comes after the end, such as looking again at a measure, follows step by step.
+    """
+    last = max(
+        (place for place, each in enumerate(kind.stages) if each.name in reached and not each.optional), default=0
+    )
+    following: list[Stage] = []
+    for each in kind.stages[last + 1 :]:
+        if each.name not in reached or each.repeats:
+            following.append(each)
+        if not each.optional:
+            break
+    return tuple(following)
+
+
+def _is_open(code: str, state: str) -> bool:
+    if state == State.OPEN:
+        return code not in ONLY_WHEN_CLOSED
+    return state == State.CLOSED and code in AFTER_CLOSING
+
+
+def _fits(code: str, fields: Mapping[str, object]) -> bool:
+    kind = str(fields.get("kind") or Kind.COMPLAINT)
+    if code in BEGUN_AT_A_DUTY:
+        return False
+    if code in OF_EVENTS:
+        return kind == Kind.INCIDENT or any(fields.get(name) for name in RISKS)
+    if code in OF_COMPLIMENTS:
+        return kind in PRAISING
+    if code in OF_REFERRALS:
+        return bool(fields.get("referring_agency"))
+    if code in OF_COMPLAINANTS and kind == Kind.INCIDENT:
+        return False
+    return code not in OF_DISPUTES or kind in DISPUTED

@@ -1,0 +1,183 @@
+"""Mediation, relief, lawsuits, and how clocks and cases hang together."""
+
+from app.domain.fields import FieldClass, FieldKind
+from app.domain.proceedings.parts import AT, BY_WHOM, REASON, WORDS, due_on, flag, long_text, text
+from app.domain.proceedings.schema import ProceedingKind, Stage, StageField
+from app.domain.proceedings.words import ClaimResult, LinkKind, SessionResult
+from app.translation import N_
+
+SESSION = ProceedingKind(
+    code="session",
+    label=N_("Mediation session"),
+    icon="handshake",
+    rule="MED-3",
+    stages=(
+        Stage(
+            name="held",
+            label=N_("Session"),
+            field_class=FieldClass.IDENTITY,
+            ends=True,
+            fields=(
+                AT,
+                text("place", N_("Place")),
+                StageField(name="people", label=N_("People present"), kind=FieldKind.NAMES, required=True),
+                flag("ground_rules", N_("Ground rules explained and agreed")),
+                long_text("positions", N_("What each side said")),
+                long_text("offers", N_("What was offered")),
+                StageField(
+                    name="result",
+                    label=N_("How it ended"),
+                    kind=FieldKind.CHOICE,
+                    choices=SessionResult,
+                    required=True,
+                ),
+                long_text("agreement", N_("Agreement")),
+            ),
+        ),
+    ),
+)
+PROMISE = ProceedingKind(
+    code="promise",
+    label=N_("Promise"),
+    icon="handshake",
+    rule="MED-3",
+    stages=(
+        Stage(
+            name="made",
+            label=N_("Promised"),
+            field_class=FieldClass.WORK,
+            fields=(
+                AT,
+                text("what", N_("What is promised"), required=True),
+                text("by_whom", N_("By whom"), required=True),
+                due_on(required=True),
+            ),
+        ),
+        Stage(name="kept", label=N_("Kept"), field_class=FieldClass.WORK, ends=True, fields=(AT, WORDS)),
+    ),
+)
+CLAIM = ProceedingKind(
+    code="claim",
+    label=N_("Request for relief (section 41)"),
+    icon="money",
+    rule="LVL-4",
+    stages=(
+        Stage(
+            name="filed",
+            label=N_("Filed"),
+            field_class=FieldClass.IDENTITY,
+            fields=(
+                AT,
+                StageField(name="asked_baht", label=N_("Sum asked for, in baht"), kind=FieldKind.MONEY),
+                WORDS,
+            ),
+        ),
+        Stage(
+            name="decided",
+            label=N_("Decided"),
+            field_class=FieldClass.IDENTITY,
+            ends=True,
+            fields=(
+                AT,
+                StageField(
+                    name="result",
+                    label=N_("What was decided"),
+                    kind=FieldKind.CHOICE,
+                    choices=ClaimResult,
+                    required=True,
+                ),
+                StageField(name="granted_baht", label=N_("Sum granted, in baht"), kind=FieldKind.MONEY),
+                WORDS,
+            ),
+        ),
+    ),
+)
+LAWSUIT = ProceedingKind(
+    code="lawsuit",
+    label=N_("Lawsuit"),
+    icon="scales",
+    rule="LVL-4",
+    stages=(
+        Stage(
+            name="filed",
+            label=N_("Filed"),
+            field_class=FieldClass.IDENTITY,
+            fields=(AT, text("court", N_("Court"), required=True), text("number", N_("Number of the lawsuit")), WORDS),
+        ),
+        Stage(name="ended", label=N_("Ended"), field_class=FieldClass.IDENTITY, ends=True, fields=(AT, WORDS)),
+    ),
+)
+EXTENSION = ProceedingKind(
+    code="extension",
+    label=N_("More time"),
+    icon="clock",
+    rule="DAY-6",
+    stages=(
+        Stage(
+            name="granted",
+            label=N_("More time"),
+            field_class=FieldClass.SUMMARY,
+            ends=True,
+            fields=(
+                AT,
+                text("duty", N_("Duty"), required=True),
+                StageField(name="until", label=N_("Until"), kind=FieldKind.DAY, required=True, may_lie_ahead=True),
+                REASON,
+                StageField(name="by_whom", label=N_("Granted by"), kind=FieldKind.TEXT, required=True),
+            ),
+        ),
+    ),
+)
+PAUSE = ProceedingKind(
+    code="pause",
+    label=N_("Clock paused"),
+    icon="pause",
+    rule="DAY-6",
+    stages=(
+        Stage(name="paused", label=N_("Paused"), field_class=FieldClass.SUMMARY, fields=(AT, REASON)),
+        Stage(name="resumed", label=N_("Running again"), field_class=FieldClass.SUMMARY, ends=True, fields=(AT, WORDS)),
+    ),
+)
+LINK = ProceedingKind(
+    code="link",
+    label=N_("Linked case"),
+    icon="link",
+    rule="OUT-2",
+    stages=(
+        Stage(
+            name="made",
+            label=N_("Linked"),
+            field_class=FieldClass.WORK,
+            ends=True,
+            fields=(
+                AT,
+                text("number", N_("Case number"), required=True),
+                StageField(
+                    name="link",
+                    label=N_("Why they belong together"),
+                    kind=FieldKind.CHOICE,
+                    choices=LinkKind,
+                    required=True,
+                ),
+                WORDS,
+            ),
+        ),
+    ),
+)
+MERGE = ProceedingKind(
+    code="merge",
+    label=N_("Merged with another case"),
+    icon="merge",
+    rule="OUT-2",
+    only_one=True,
+    stages=(
+        Stage(
+            name="made",
+            label=N_("Merged"),
+            field_class=FieldClass.WORK,
+            ends=True,
+            fields=(AT, text("number", N_("Case that goes on"), required=True), REASON, BY_WHOM),
+        ),
+    ),
+)
+KINDS = (SESSION, PROMISE, CLAIM, LAWSUIT, EXTENSION, PAUSE, LINK, MERGE)

@@ -1,0 +1,61 @@
+"""What ends a duty by itself: a stage of a proceeding, or the closing of the case (DAY-7).
+
+A rule writes `contact.made:purpose=answer,result=reached` for a contact that was an answer, or `closing`.
+"""
+
+from collections.abc import Mapping
+
+from app.domain.duty import Duty
+from app.domain.occasions import AGAIN, OF
+from app.domain.policy import Policy
+from app.domain.policy_entries import DutyRule
+from app.domain.proceedings.standing import Proceeding
+
+CLOSING = "closing"
+
+
+def is_stopped_by_closing(duty: Duty, policy: Policy) -> bool:
+    """Whether an outcome and the complainant told end the duty; any other has to be done or marked before."""
+    rule = rule_of(duty, policy)
+    return rule is not None and CLOSING in rule.stopped_by
+
+
+def is_stopped_by(duty: Duty, known: Proceeding, stage: str, values: Mapping[str, object], policy: Policy) -> bool:
+    """Whether reaching that stage of that proceeding ends the duty."""
+    rule = rule_of(duty, policy)
+    if rule is None or proceeding_of(duty.id) not in ("", known.uid):
+        return False
+    return any(_names(each, f"{known.kind}.{stage}", values) for each in rule.stopped_by)
+
+
+def rule_of(duty: Duty, policy: Policy) -> DutyRule | None:
+    """The rule of the policy that asked for the duty; None for a sentinel event's and for one of another policy."""
+    return policy.duty_rule(duty.rule, step_of(duty.id), duty.starts_at.date(), duty.label_th)
+
+
+def step_of(duty_id: str) -> str:
+    """The step that a duty's id names; empty for a rule with one step."""
+    return duty_id.partition(OF)[0].partition(AGAIN)[0].partition(":")[2]
+
+
+def proceeding_of(duty_id: str) -> str:
+    """The proceeding that a duty belongs to; empty for one of the case itself."""
+    return duty_id.partition(OF)[2]
+
+
+def _names(written: str, place: str, values: Mapping[str, object]) -> bool:
+    named, _colon, conditions = written.partition(":")
+    pairs = (each.partition("=") for each in conditions.split(",") if each)
+    return named == place and all(str(values.get(name)) == wanted for name, _equals, wanted in pairs)
+
+
+def references_of(rule: DutyRule) -> list[tuple[str, str, dict[str, str]]]:
+    """Kind, stage and conditions that the rule names, to be compared with the schema of proceedings."""
+    found = []
+    for written in rule.stopped_by:
+        place, _colon, conditions = written.partition(":")
+        kind, _dot, stage = place.partition(".")
+        if written != CLOSING:
+            pairs = (each.partition("=") for each in conditions.split(",") if each)
+            found.append((kind, stage, {name: wanted for name, _equals, wanted in pairs}))
+    return found

@@ -1,0 +1,1 @@
+"""The page of working days: a year at a look, and what officers change of it."""

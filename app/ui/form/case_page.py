@@ -1,0 +1,67 @@
+"""What is done about the case in the form: the way from keys, suggestions and papers to the page of proceedings."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui.form.content import FormContent
+from app.ui.form.parts import FormParts
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+
+Preview = Callable[[bytes, str, QWidget], None]
+
+
+class CasePage(QObject):
+    """Joins the page of proceedings, which comes after the first paint, with the form around it.
+
+    Signals:
+        done: number of the case about which more was done; what is typed in the fields stays.
+    """
+
+    done = Signal(str)
+
+    def __init__(self, parts: FormParts, content: FormContent, show_preview: Preview, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._parts, self._content = parts, content
+        self._show_preview, self._screen = show_preview, screen
+        self._is_ready = False
+
+    def use(self, office: "Office") -> None:
+        """The services are ready."""
+        page = self._parts.proceedings
+        page.use(office)
+        page.doings.done.connect(self.done)
+        page.doings.refused.connect(self._parts.notices.refuse)
+        page.fields_wanted.connect(self._fill_in)
+        page.printed.connect(self._preview)
+        self._is_ready = True
+
+    def open_menu(self) -> None:
+        """Offer what can be begun about the case."""
+        if self._is_ready:
+            self._parts.show_proceedings()
+            self._parts.proceedings.open_menu()
+
+    def start_contact(self) -> None:
+        """Put the keyboard into the line for a contact."""
+        if self._is_ready and self._content.number() is not None:
+            self._parts.show_proceedings()
+            self._parts.proceedings.start_contact()
+
+    def give_more_time(self, duty: str) -> None:
+        """Ask for more time for a duty of the case."""
+        if self._is_ready:
+            self._parts.proceedings.doings.give_more_time(duty)
+
+    def _fill_in(self, values: Mapping[str, object]) -> None:
+        """A suggestion fills in the outcome; a person saves it."""
+        self._parts.show_fields()
+        self._parts.fields.fill(values)
+        self._parts.fields.focus_field(next(iter(values)))
+
+    def _preview(self, pdf: bytes, title: str) -> None:
+        self._show_preview(pdf, title, self._screen)

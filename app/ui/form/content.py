@@ -1,0 +1,121 @@
+"""What the form says: the case that is shown, what is typed over it, its draft, and what is looked at meanwhile."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.ui.form.case_in_hand import CaseInHand, Values, case_of
+from app.ui.form.draft_keeper import DraftKeeper
+from app.ui.form.draft_offer import DraftOffer
+from app.ui.form.fields_page import FORM_FIELDS
+from app.ui.form.live_checks import LiveChecks
+from app.ui.form.parts import FormParts
+
+if TYPE_CHECKING:
+    from app.services.assessment import Assessment
+    from app.services.complaints import Complaints
+    from app.services.drafts import Drafts
+    from app.services.rows import CaseRecord, Draft
+
+OWN_FIELDS = frozenset(declared.name for declared in FORM_FIELDS)
+
+
+class FormContent(QObject):
+    """Shows cases in `parts` and answers with the values; nothing that was typed is lost on the way.
+
+    Signals:
+        values_changed: a field of the form says something else.
+    """
+
+    values_changed = Signal()
+
+    def __init__(self, parts: FormParts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._complaints: Complaints | None = None
+        self.case = CaseInHand(OWN_FIELDS)
+        self.checks = LiveChecks(parts, self.values, self.number)
+        self._keeper = DraftKeeper(self.values, self)
+        self._offer = DraftOffer(parts.notices, self._keeper)
+        parts.fields.edited.connect(self._note_edit)
+        parts.fields.left.connect(self.checks.wait)
+        self._keeper.kept.connect(parts.bar.show_draft_kept)
+        self._offer.opened.connect(self._open_draft)
+
+    def use(self, complaints: "Complaints", assessment: "Assessment", drafts: "Drafts") -> None:
+        """The services are ready: offer what was not saved the last time."""
+        self._complaints = complaints
+        self.checks.use(complaints, assessment)
+        self._keeper.use(drafts)
+        self._offer.offer_newest()
+
+    def number(self) -> str | None:
+        """The number of the case in the form; None for a new one."""
+        return self.case.number
+
+    def show(self, record: "CaseRecord | None") -> None:
+        """Show a recorded case, or an empty form; what was typed before is kept as a draft."""
+        self._keeper.keep()
+        self._show(record, record.fields if record else {}, record.seen if record else None)
+        self.case.shown = self.values()
+        self._keeper.begin(self.number(), self.case.seen)
+        if record is not None:
+            self._parts.fields.show_hints(record.gaps)
+        self._offer.offer_of(self.number())
+        self.values_changed.emit()
+
+    def show_saved(self, record: "CaseRecord") -> None:
+        """The case is safe: its draft goes, waiting files follow, the form shows what was kept."""
+        self._keeper.discard()
+        waiting = self._parts.files.waiting()
+        self.show(record)
+        self._parts.files.keep_waiting(record.key, waiting)
+        self._parts.bar.show_saved()
+
+    def refresh(self, record: "CaseRecord") -> None:
+        """More was done about the case: show it; what is typed and not saved, and on which state, stays."""
+        if not self.case.is_about(record):
+            return
+        if self.case.is_outdated(record) and not self.is_unsaved():
+            self.show(record)
+            return
+        self._parts.show_record(record)
+        self._parts.notices.tell_news(record.number if self.case.is_outdated(record) else "")
+
+    def is_unsaved(self) -> bool:
+        """Whether something is typed or classified that is not saved."""
+        return self.values() != self.case.shown
+
+    def values(self) -> dict[str, object]:
+        """Every value, those of the triage panel too; text that cannot be read is there as typed."""
+        return {**self.case.others, **self._parts.fields.values()}
+
+    def classify(self, values: Values) -> None:
+        """Take over what the triage panel says; None takes a field away. Saved together with the form."""
+        if self.case.classify(values):
+            self._note_change()
+
+    def _show(self, record: "CaseRecord | None", values: Values, seen: str | None) -> None:
+        self.case.begin(record, values, seen)
+        if values or self._complaints is not None:
+            self._parts.complete()
+        self.checks.begin()
+        self._parts.fields.show_values(values)
+        self._parts.begin()
+        self._parts.show_record(record)
+
+    def _note_edit(self) -> None:
+        self._note_change()
+        self.values_changed.emit()
+
+    def _note_change(self) -> None:
+        self._keeper.note_edit()
+        self._parts.bar.show_unsaved()
+        self.checks.wait()
+
+    def _open_draft(self, draft: "Draft") -> None:
+        self._keeper.keep()
+        self._show(case_of(draft, self._complaints), draft.values, draft.seen)
+        self._keeper.begin(self.number(), draft.seen, draft)
+        self._parts.bar.show_draft_kept(draft.saved_at)
+        self.values_changed.emit()

@@ -1,0 +1,113 @@
+"""The pages of the window, one on the other; each is made when it is wanted first."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.ui.page_entry import Page
+from app.ui.pages import PageView
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+    from app.ui.main_window import MainWindow
+
+
+class PageStack(QStackedWidget):
+    """Makes the pages of `window`, hands them the services, and says what they say.
+
+    Signals:
+        changed: number of the case that is not what it was; empty when they are many.
+        counted: key of a page, and how much waits there.
+        case_wanted: number of a case that somebody wants to see in the form.
+        page_wanted: key of a page, and number of the case to show there; empty for none.
+    """
+
+    changed = Signal(str)
+    counted = Signal(str, int)
+    case_wanted = Signal(str)
+    page_wanted = Signal(str, str)
+
+    def __init__(self, pages: Sequence[Page], window: "MainWindow") -> None:
+        super().__init__(window)
+        self._pages = {page.key: page for page in pages}
+        self._views: dict[str, PageView] = {}
+        self._office: Office | None = None
+
+    def pages(self) -> tuple[Page, ...]:
+        """Every page that this PC has, in order."""
+        role = self._office.desk.node.role if self._office is not None else None
+        return tuple(page for page in self._pages.values() if role is None or role in page.roles)
+
+    def view(self, key: str) -> PageView:
+        """The page of that key, made now if it is not there."""
+        if key not in self._views:
+            self._add(key, self._pages[key].make(self._main_window()))
+        return self._views[key]
+
+    def add_awaited(self) -> None:
+        """Make the pages that work while nobody looks."""
+        for page in self.pages():
+            if page.is_awaited:
+                self.view(page.key)
+
+    def show_page(self, key: str) -> None:
+        """Bring the page to the front."""
+        view = self.view(key)
+        self.setCurrentWidget(view)
+        view.enter()
+
+    def shown(self) -> str:
+        """The key of the page in front."""
+        return self._key_of(self.currentWidget())
+
+    def use(self, office: "Office") -> None:
+        """The services are ready for every page, those that are not made yet too."""
+        self._office = office
+        for view in tuple(self._views.values()):
+            view.use(office)
+        self.count_waiting()
+
+    def refresh(self) -> None:
+        """Read every page again."""
+        for view in tuple(self._views.values()):
+            view.refresh()
+        self.count_waiting()
+
+    def count_waiting(self) -> None:
+        """Say how much waits on the pages that do not say so themselves."""
+        for page in self.pages():
+            if self._office is not None and page.waiting is not None:
+                self.counted.emit(page.key, page.waiting(self._office))
+
+    def numbers(self) -> dict[str, str]:
+        """The number of the case that each page shows, by the key of the page."""
+        shown = {key: view.number() for key, view in self._views.items()}
+        return {key: number for key, number in shown.items() if number is not None}
+
+    def close_down(self) -> None:
+        """Let what the pages have begun end."""
+        for view in self._views.values():
+            view.close_down()
+
+    def _add(self, key: str, view: PageView) -> None:
+        self._views[key] = view
+        self.addWidget(view)
+        view.changed.connect(self.changed)
+        view.counted.connect(self._tell_count)
+        view.case_wanted.connect(self.case_wanted)
+        view.page_wanted.connect(self.page_wanted)
+        if self._office is not None:
+            view.use(self._office)
+
+    def _main_window(self) -> "MainWindow":
+        # Asked for, not kept: two that keep each other are let go only when Python looks for such circles, which may
+        # be in another thread.
+        return cast("MainWindow", self.window())
+
+    def _tell_count(self, count: int) -> None:
+        self.counted.emit(self._key_of(self.sender()), count)
+
+    def _key_of(self, view: object) -> str:
+        return next(key for key, each in self._views.items() if each is view)

@@ -1,0 +1,1 @@
+"""Screens for what is done about a case beside the form."""

@@ -1,0 +1,105 @@
+"""A change of the calendar with 10,000 open cases that all run over the day: its preview, and writing what moves.
+
+Beside the seconds stands the longest time in which the window's event loop could not do anything.
+"""
+
+import gc
+import random
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.bootstrap import open_office
+from app.domain.officers_days import DayAction
+from app.services.hospital_calendar import HospitalCalendar
+from app.services.office import Office
+from app.ui.background import Report, run_with_progress
+from benchmarks.folders import CASES, KEPT, MOMENT, fictional
+
+LAST_DAYS = 5
+TICK_MS = 1
+ADDED = {
+    "on": "2026-11-25",
+    "name": "วันหยุดพิเศษ",
+    "reason": "มติคณะรัฐมนตรี",
+    "document": "นร 0505/ว 999",
+    "document_on": "2026-11-17",
+    "scope": "country",
+}
+
+
+class Heartbeat(QObject):
+    """Beats as often as the event loop lets it, and keeps the longest pause."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(TICK_MS)
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+
+def main() -> None:
+    """Print the figures."""
+    office_with_open_cases().database.close()
+    qt = QApplication.instance() or QApplication(["benchmark"])
+    window = QWidget()
+    window.show()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "data"
+        shutil.copytree(KEPT / f"open-{CASES}", folder)
+        office = open_office(folder, clock=lambda: MOMENT)
+        gc.collect()
+        gc.freeze()  # as the window does when it has started
+        change = HospitalCalendar(office.desk).checked(DayAction.ADD, ADDED)
+        print(f"a day off is added; {CASES:,} open cases run over it:")
+        for words, work in (
+            ("preview", HospitalCalendar(office.desk).moves),
+            ("writing", HospitalCalendar(office.desk).confirm),
+        ):
+            moved, seconds, cpu, longest = _watched(window, partial(work, change))
+            print(f"  {words}: {seconds:5.1f} s ({cpu:.1f} s of the processor), {moved:,} dates", end="")
+            print(f", the window was held up for {longest * 1000:.0f} ms at most (target: under 100)")
+        office.database.close()
+    qt.processEvents()
+
+
+def office_with_open_cases() -> Office:
+    """The kept folder with that many open cases of the last days."""
+    office = open_office(KEPT / f"open-{CASES}", clock=lambda: MOMENT)
+    there = len(office.register.everything())
+    chance = random.Random(there)
+    for place, values in enumerate(fictional(CASES - there, chance), start=there):
+        received = MOMENT - timedelta(minutes=chance.randrange(LAST_DAYS * 24 * 60))
+        received_at = received.isoformat(timespec="seconds")
+        office.complaints.record({**values, "received_at": received_at, "source_id": f"benchmark-{place}"})
+    return office
+
+
+def _watched(window: QWidget, work: Callable[[Report], object]) -> tuple[int, float, float, float]:
+    beat, loop, found = Heartbeat(), QEventLoop(), []
+    started, cpu = time.perf_counter(), time.process_time()
+    progress = run_with_progress(window, "…", work)
+    progress.succeeded.connect(found.append)
+    progress.succeeded.connect(loop.quit)
+    progress.broke.connect(loop.quit)
+    loop.exec()
+    return len(found[0]) if found else 0, time.perf_counter() - started, time.process_time() - cpu, beat.longest
+
+
+if __name__ == "__main__":
+    main()

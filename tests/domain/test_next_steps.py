@@ -1,0 +1,160 @@
+"""What may be done next about a case, and what the rules suggest: tries in vain, screening and its endings, routes."""
+
+from datetime import date, datetime
+
+import pytest
+
+from app.domain.policy import load_policy
+from app.domain.proceedings.follow_ups import FollowUp, follow_ups
+from app.domain.proceedings.kinds import KINDS
+from app.domain.proceedings.offered import kinds_offered, next_stages
+from app.domain.proceedings.standing import Proceeding
+from app.domain.proceedings.tries import days_tried, letter_sent_at
+
+TRIES = load_policy().tries_before_letter
+COMPLAINT = {"kind": "complaint", "complainant_phone": "08 0000 0000"}
+
+
+def a_contact(at: str, result: str = "no_answer", **values: object) -> Proceeding:
+    made = {"at": f"2026-11-{at}:00+07:00", "result": result, "means": "telephone", **values}
+    return Proceeding(f"contact-{at}", "contact", {"made": made})
+
+
+def a_screening(route: str, reason: str = "ไม่มีข้อมูลให้ตรวจสอบ") -> Proceeding:
+    decided = {"at": "2026-11-18T09:00:00+07:00", "route": route, "reason": reason}
+    return Proceeding("s1", "screening", {"decided": decided})
+
+
+def suggested(fields: dict[str, object], *proceedings: Proceeding) -> dict[str, FollowUp]:
+    return {each.code: each for each in follow_ups(fields, "open", proceedings, TRIES)}
+
+
+THREE_TRIES = (a_contact("17T10:00"), a_contact("18T14:00", "message_left"), a_contact("20T09:30"))
+
+
+@pytest.mark.rule("OUT-2")
+def test_three_tries_on_different_days_suggest_the_registered_letter() -> None:
+    letter = suggested(COMPLAINT, *THREE_TRIES)["registered_letter"]
+    assert letter.values == {"means": "registered_letter", "result": "message_left", "purpose": "result"}
+    assert letter.days == ("2026-11-17", "2026-11-18", "2026-11-20")
+
+
+@pytest.mark.rule("OUT-2")
+def test_three_tries_on_one_day_are_one_try() -> None:
+    tries = [a_contact("17T10:00"), a_contact("17T11:00"), a_contact("17T16:00")]
+    assert days_tried(tries) == (date(2026, 11, 17),)
+    assert "registered_letter" not in suggested(COMPLAINT, *tries)
+
+
+@pytest.mark.rule("OUT-2")
+def test_who_was_reached_meanwhile_is_tried_anew() -> None:
+    tries = [*THREE_TRIES[:2], a_contact("19T08:00", "reached"), THREE_TRIES[2]]
+    assert days_tried(tries) == (date(2026, 11, 20),)
+
+
+@pytest.mark.rule("OUT-2")
+def test_a_registered_letter_after_the_tries_counts_as_told() -> None:
+    letter = a_contact("20T15:00", "message_left", means="registered_letter")
+    sent = datetime.fromisoformat("2026-11-20T15:00:00+07:00")
+    assert letter_sent_at([*THREE_TRIES, letter], TRIES) == sent
+    outcome = suggested(COMPLAINT, *THREE_TRIES, letter)["outcome_of_letter"]
+    assert outcome.fields == {"outcome": "unreachable", "told_at": "2026-11-20T15:00:00+07:00"}
+
+
+@pytest.mark.rule("OUT-2")
+def test_a_registered_letter_before_three_tries_counts_for_nothing() -> None:
+    letter = a_contact("18T15:00", "message_left", means="registered_letter")
+    assert letter_sent_at([*THREE_TRIES[:2], letter], TRIES) is None
+
+
+@pytest.mark.rule("INT-10")
+def test_an_ending_at_screening_proposes_the_outcome_and_that_the_complainant_is_told_why() -> None:
+    found = suggested(COMPLAINT, a_screening("unclear"))
+    assert found["outcome_of_screening"].fields == {
+        "outcome": "ended_at_screening",
+        "outcome_words": "ไม่มีข้อมูลให้ตรวจสอบ",
+    }
+    assert found["tell_why"].values == {"purpose": "result", "words": "ไม่มีข้อมูลให้ตรวจสอบ"}
+
+
+@pytest.mark.rule("INT-10")
+def test_who_cannot_be_reached_is_not_told_why() -> None:
+    assert list(suggested({"kind": "complaint"}, a_screening("unclear"))) == ["outcome_of_screening"]
+
+
+@pytest.mark.rule("INT-10")
+def test_the_time_of_telling_why_is_proposed_with_the_outcome() -> None:
+    found = suggested(COMPLAINT, a_screening("unclear"), a_contact("19T10:00", "reached", purpose="result"))
+    assert "tell_why" not in found
+    assert found["outcome_of_screening"].fields["told_at"] == "2026-11-19T10:00:00+07:00"
+
+
+@pytest.mark.parametrize(
+    ("route", "kind", "rule"),
+    [
+        pytest.param("not_ours", "handover", "INT-11", marks=pytest.mark.rule("INT-11")),
+        pytest.param("information", "information", "INT-12", marks=pytest.mark.rule("INT-12")),
+        pytest.param("service_quality", "order", "INT-13", marks=pytest.mark.rule("INT-13")),
+        pytest.param("affects_agency", "order", "INT-14", marks=pytest.mark.rule("INT-14")),
+        pytest.param("unit", "request", "INT-17", marks=pytest.mark.rule("INT-17")),
+        pytest.param("sealed", "order", "INT-6", marks=pytest.mark.rule("INT-6")),
+    ],
+)
+def test_each_route_leads_to_what_its_rule_asks_for(route: str, kind: str, rule: str) -> None:
+    (next_,) = follow_ups(COMPLAINT, "open", [a_screening(route)], TRIES)
+    assert (next_.begin, next_.rule) == (kind, rule)
+
+
+@pytest.mark.rule("INT-14")
+def test_of_what_affects_the_agency_the_complainant_is_told() -> None:
+    memo = Proceeding("o1", "order", {"submitted": {"at": "2026-11-18T10:00:00+07:00"}})
+    assert list(suggested(COMPLAINT, a_screening("affects_agency"), memo)) == ["tell_of_investigation"]
+
+
+@pytest.mark.rule("INT-11")
+def test_a_receipt_of_the_other_agency_proposes_the_outcome() -> None:
+    sent = {"at": "2026-11-18T10:00:00+07:00", "agency": "สำนักงานสาธารณสุขจังหวัด"}
+    handover = Proceeding(
+        "h1", "handover", {"sent": sent, "received": {"at": "2026-11-19T10:00:00+07:00", "number": "สธ 7"}}
+    )
+    outcome = suggested(COMPLAINT, handover)["outcome_of_handover"]
+    assert outcome.fields == {"outcome": "handed_over", "outcome_words": "สำนักงานสาธารณสุขจังหวัด · สธ 7"}
+
+
+def test_a_closed_case_is_suggested_nothing() -> None:
+    assert follow_ups(COMPLAINT, "closed", THREE_TRIES, TRIES) == ()
+
+
+def test_a_closed_case_offers_only_what_may_still_be_said() -> None:
+    codes = [kind.code for kind in kinds_offered(COMPLAINT, "closed", ())]
+    assert codes == ["contact", "note", "satisfaction", "reopening", "claim", "lawsuit", "link", "measure"]
+
+
+def test_an_incident_offers_its_report_once_and_no_screening() -> None:
+    report = Proceeding("r1", "incident_report", {"written": {"at": "2026-11-17T03:30:00+07:00"}})
+    before = {kind.code for kind in kinds_offered({"kind": "incident"}, "open", ())}
+    after = {kind.code for kind in kinds_offered({"kind": "incident"}, "open", [report])}
+    assert before - after == {"incident_report"}
+    assert "screening" not in before
+
+
+def test_a_reply_to_an_agency_is_offered_only_where_one_referred_the_matter() -> None:
+    referred = {**COMPLAINT, "referring_agency": "สายด่วน 1567"}
+    there = {kind.code for kind in kinds_offered(referred, "open", ())}
+    assert there - {kind.code for kind in kinds_offered(COMPLAINT, "open", ())} == {"agency_reply"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "reached", "names"),
+    [
+        ("request", ["asked"], ["reminded", "replied"]),
+        ("request", ["asked", "reminded"], ["reminded", "replied"]),
+        ("request", ["asked", "replied"], []),
+        ("order", ["submitted"], ["ordered"]),
+        ("order", ["submitted", "ordered"], ["carried_out"]),
+        ("measure", ["planned", "put_in_place"], ["judged"]),
+        ("insistence", ["came"], ["explained", "invited", "ended"]),
+    ],
+)
+def test_what_follows_is_offered_step_by_step(kind: str, reached: list[str], names: list[str]) -> None:
+    assert [stage.name for stage in next_stages(KINDS[kind], reached)] == names

@@ -1,0 +1,133 @@
+"""The three profiles of the policy: each is whole, and what its document fixes cannot be changed."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import PolicyProblem
+from app.domain.fields import FieldKind
+from app.domain.occasions import EACH
+from app.domain.policy import POLICY_FOLDER, Policy, load_policy
+from app.domain.policy_entries import DutyRule
+from app.domain.policy_file import profiles_in
+from app.domain.proceedings.kinds import KINDS
+from app.domain.rule_catalogue import rules
+from app.domain.stops import references_of
+
+PROFILES = ("kcm", "phrae", "sso")
+# Only where incidents are handled.
+OF_INCIDENTS = {"incident_report_rule"}
+
+
+@pytest.fixture(params=PROFILES)
+def profile(request: pytest.FixtureRequest) -> Policy:
+    return load_policy(profile=request.param)
+
+
+@pytest.fixture
+def changeable(tmp_path: Path) -> Path:
+    """The installed rules in a folder of their own."""
+    shutil.copytree(POLICY_FOLDER, tmp_path / "policy")
+    return tmp_path / "policy"
+
+
+def test_three_profiles_ship() -> None:
+    assert profiles_in(POLICY_FOLDER) == PROFILES
+
+
+def test_every_profile_settles_what_the_program_asks_of_it(profile: Policy, policy: Policy) -> None:
+    assert {each.name for each in profile.settings} >= {each.name for each in policy.settings} - OF_INCIDENTS
+    assert {each.type for each in profile.countings} == {each.type for each in policy.countings}
+    assert {"director", "director_or_acting", "unit", "centre", "complainant", "referring_agency"} <= set(profile.roles)
+
+
+def test_every_duty_can_be_counted_and_names_somebody_or_the_stage_does(profile: Policy) -> None:
+    for duty in profile.duties:
+        assert profile.reading(duty.count, date(2025, 1, 1))
+        assert duty.to_whom or duty.chain or duty.starts == "stage", duty.rule
+    for report in profile.reports:
+        assert report.to_whom and profile.reading(report.count, date(2025, 1, 1))
+
+
+def test_a_rule_names_only_kinds_stages_and_fields_that_there_are(profile: Policy) -> None:
+    for duty in profile.duties:
+        assert list(_wrong_stops(duty)) == [], duty.rule
+        for kind in (each.removeprefix(EACH) for each in duty.applies_to if each.startswith(EACH)):
+            stage = KINDS[kind].stage(duty.from_stage)
+            assert not duty.given or stage.field(duty.given).kind is FieldKind.DAY, duty.rule
+        assert (duty.starts == "stage") == bool(duty.from_stage), duty.rule
+
+
+def _wrong_stops(duty: DutyRule) -> list[str]:
+    wrong = []
+    for kind, stage, conditions in references_of(duty):
+        fields = {each.name: each for each in KINDS[kind].stage(stage).fields}
+        for name, value in conditions.items():
+            choices = fields[name].choices
+            if not isinstance(choices, type) or value not in {str(each) for each in choices}:
+                wrong.append(f"{kind}.{stage}:{name}={value}")
+    return wrong
+
+
+def test_every_rule_that_a_profile_cites_is_in_the_catalogue_with_words_in_both_languages(profile: Policy) -> None:
+    cited = {each.rule for each in (*profile.duties, *profile.countings, *profile.reports, *profile.mediators)}
+    assert cited <= set(rules())
+    assert len(rules()) == 112
+    assert all(each.th and each.en and each.source for each in rules().values())
+    assert all(bool(each.decision_th) == bool(each.decision_en) for each in rules().values())
+
+
+@pytest.mark.rule("DAY-1")
+def test_the_first_day_is_locked_where_the_memo_is_explicit(changeable: Path) -> None:
+    settings = changeable / "sso" / "settings.toml"
+    head, first, *rest = settings.read_text("utf-8").split("[[counting]]\n")
+    later = first.replace('"include"', '"exclude"').replace('locked = ["first_day"]\n', "").replace("2010", "2027")
+    ended = first.replace("in_force_from", "in_force_until = 2026-12-31\nin_force_from")
+    settings.write_text("[[counting]]\n".join([head, ended, later, *rest]), "utf-8")
+    with pytest.raises(PolicyProblem) as refused:
+        load_policy(changeable, "sso")
+    assert (refused.value.code, refused.value.data["locked"]) == ("locked", "include")
+
+
+@pytest.mark.rule("DAY-1")
+def test_elsewhere_leaving_out_the_first_day_is_a_setting(changeable: Path) -> None:
+    settings = changeable / "kcm" / "settings.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace('first_day = "include"', 'first_day = "exclude"', 1), "utf-8"
+    )
+    changed = load_policy(changeable).counting("working_days", date(2026, 11, 23))
+    assert changed is not None
+    assert changed.first_day == "exclude"
+
+
+@pytest.mark.rule("INT-8")
+def test_what_a_matter_may_be_about_has_the_words_of_the_document(policy: Policy) -> None:
+    assert policy.topics["harm"].label_th == "ได้รับอันตรายจากการรับบริการหรือใช้ยา ทั้งที่ปฏิบัติตามคำแนะนำแล้ว"
+    assert policy.topics["corruption"].label_th == "การทุจริตและประพฤติมิชอบ"
+    added = {code for code, topic in policy.topics.items() if topic.source.startswith("Decision")}
+    assert added == {"waiting", "communication", "rights", "medication", "privacy", "other"}
+
+
+@pytest.mark.rule("INT-2")
+def test_the_hospital_s_ways_in_have_the_words_of_the_document(policy: Policy) -> None:
+    own = [code for code, channel in policy.channels.items() if channel.rule == "INT-2"]
+    assert len(own) == 14
+    assert policy.channels["comment_box"].label_th == "ตู้แสดงความคิดเห็น"
+    assert [code for code, channel in policy.channels.items() if channel.needs_words] == ["other"]
+
+
+@pytest.mark.rule("INT-1")
+def test_every_kind_of_matter_uses_the_words_of_the_document(policy: Policy) -> None:
+    assert [each.label_th for each in policy.kinds.values()][:3] == ["ร้องเรียน/ร้องทุกข์", "แจ้งเบาะแส", "ข้อเสนอแนะ"]
+
+
+@pytest.mark.rule("LVL-6")
+def test_the_target_of_level_1_is_said_to_stay_out_of_the_indicators(policy: Policy) -> None:
+    target = next(
+        each for each in policy.duties if each.applies_to == ("kind:suggestion", "kind:opinion", "kind:compliment")
+    )
+    assert target.note_th == "เป้าหมาย ไม่นับในตัวชี้วัด (LVL-6)"
+    level = next(each for each in policy.duties if each.applies_to == ("level:1",))
+    assert level.count == {"type": "working_days", "n": 5}

@@ -1,0 +1,129 @@
+"""What the rules ask of the office itself: who is responsible, who mediates, what is counted and called how."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from app import bootstrap
+from app.domain.counting import fiscal_year_end
+from app.domain.errors import InvalidComplaint
+from app.domain.policy import load_policy
+from app.services.appointments import Appointments
+from app.services.by_hospital import complaints_by_hospital
+from app.services.node import SetUp
+from app.services.office import Office
+from tests.cases import a_complaint
+
+NUMBER = "2569/00001"
+ORDERED_ON = date(2026, 10, 1)
+UNTIL = date(2027, 9, 30)
+
+
+def codes(refused: pytest.ExceptionInfo[InvalidComplaint]) -> list[tuple[str, str]]:
+    return [(problem.field, problem.code) for problem in refused.value.problems]
+
+
+@pytest.mark.rule("ADM-2")
+def test_who_is_responsible_stands_with_the_order_and_its_end(office: Office) -> None:
+    orders = Appointments(office.desk)
+    orders.appoint("นางสมมุติ ตัวอย่าง", "", "15/2569", ORDERED_ON, until=UNTIL, made_known_on=date(2026, 10, 5))
+    orders.appoint("นายสมมุติ ทดสอบ", "ห้องจ่ายยา", "16/2569", date(2025, 10, 1), until=date(2026, 9, 30))
+    (centre,) = orders.in_force()
+    assert (centre.person, centre.order_number, centre.until) == ("นางสมมุติ ตัวอย่าง", "15/2569", UNTIL)
+    assert orders.in_force("ห้องจ่ายยา") == ()  # the order has ended
+    assert [each.order_number for each in orders.all()] == ["15/2569", "16/2569"]
+
+
+@pytest.mark.rule("ADM-2")
+def test_an_order_without_a_number_or_that_ends_before_it_begins_is_refused(office: Office) -> None:
+    with pytest.raises(InvalidComplaint) as refused:
+        Appointments(office.desk).appoint("นางสมมุติ", "", " ", ORDERED_ON, until=date(2026, 9, 1))
+    assert codes(refused) == [("order_number", "required"), ("until", "before_the_order")]
+
+
+@pytest.mark.rule("ADM-2")
+def test_an_order_entered_by_mistake_is_taken_back(office: Office) -> None:
+    orders = Appointments(office.desk)
+    uid = orders.appoint("นางสมมุติ ตัวอย่าง", "", "15/2569", ORDERED_ON)
+    orders.take_back(uid)
+    assert [each.order_number for each in orders.all()] == []
+
+
+@pytest.mark.rule("ADM-3")
+def test_one_committee_gets_complaints_and_compliments(office: Office) -> None:
+    policy = office.desk.policy
+    quarterly = next(each for each in policy.reports if each.step == "quarter")
+    assert "committee" in quarterly.to_whom
+    assert policy.roles["committee"].label_th == "คณะกรรมการจัดการข้อร้องเรียนและข้อชมเชย"
+    office.complaints.record(a_complaint(kind="compliment"))
+    passed_on = {"at": "2026-11-18T09:00", "unit": "หอผู้ป่วยหญิง", "person": "นางสาวสมมุติ ใจดี"}
+    office.proceedings.begin(NUMBER, "praise", passed_on)
+    (row,) = office.complaints.case(NUMBER).proceedings
+    assert row.value("passed_on", "person") == "นางสาวสมมุติ ใจดี"
+
+
+@pytest.mark.rule("ADM-4")
+def test_the_officer_on_the_desk_is_named_for_what_comes_in() -> None:
+    social = load_policy(profile="sso")
+    assert social.roles["desk_officer"].label_th == "เจ้าหน้าที่รับเรื่องร้องเรียน"
+    first = [each.rule for each in social.duties if each.to_whom == ("desk_officer",)]
+    assert first == ["SSO-1", "INT-7", "SSO-8", "SSO-3"]
+
+
+@pytest.mark.rule("MED-2")
+def test_what_the_head_cannot_resolve_goes_to_the_mediation_team(office: Office) -> None:
+    office.complaints.record(a_complaint(level=3))
+    tried = {"at": "2026-11-17T10:00", "people": ["หัวหน้าเวร", "ผู้ร้อง"], "result": "failed"}
+    office.proceedings.begin(NUMBER, "session", tried)
+    route = {"at": "2026-11-17T11:00", "route": "mediation", "reason": "หัวหน้าไกล่เกลี่ยแล้วไม่สำเร็จ"}
+    office.proceedings.begin(NUMBER, "screening", route)
+    office.mediation.send(NUMBER)
+    assert [each.number for each in office.mediation.cases_in_mediation()] == [NUMBER]
+    assert office.mediation.steps(NUMBER)[0].extension == "115"
+
+
+@pytest.mark.rule("MED-4")
+def test_a_mediated_event_is_written_up_with_its_resolution(office: Office) -> None:
+    office.complaints.record(a_complaint(level=3))
+    report = {"at": "2026-11-19T10:00", "event": "รอยานาน", "correction": "จัดคิวใหม่", "by_whom": "หัวหน้าห้องยา"}
+    office.proceedings.begin(NUMBER, "incident_report", report)
+    (row,) = office.complaints.case(NUMBER).proceedings
+    assert (row.value("written", "event"), row.value("written", "correction")) == ("รอยานาน", "จัดคิวใหม่")
+
+
+@pytest.mark.rule("MED-7")
+def test_complaints_about_network_hospitals_are_counted_per_hospital_with_their_result(
+    tmp_path: Path, now: datetime
+) -> None:
+    office = bootstrap.open_office(tmp_path / "data", clock=lambda: now, set_up=SetUp(profile="sso"))
+    given: Callable[..., dict[str, object]] = a_complaint
+    for details, units in (("หนึ่ง", ["รพ.ก"]), ("สอง", ["รพ.ก", "รพ.ข"]), ("สาม", ["รพ.ข"]), ("สี่", ["รพ.ค"])):
+        office.complaints.record(given(details=details, units=units, topics=["service"]))
+    ended = {"outcome": "in_part", "told_at": "2026-11-20T10:00:00+07:00"}
+    for duty in ("SSO-8", "SSO-1"):
+        office.duties.not_needed("2569/00001", duty, because="ทดสอบ")
+    office.complaints.change_fields("2569/00001", ended)
+    office.complaints.change_fields("2569/00004", {**ended, "outcome": "entered_by_mistake"})
+    counted = complaints_by_hospital(office.database, date(2026, 11, 1), date(2026, 11, 30))
+    assert [(each.hospital, each.numbers, each.by_outcome) for each in counted] == [
+        ("รพ.ก", ("2569/00001", "2569/00002"), {"in_part": 1, "": 1}),
+        ("รพ.ข", ("2569/00002", "2569/00003"), {"": 2}),
+    ]
+    assert complaints_by_hospital(office.database, date(2026, 10, 1), date(2026, 10, 31)) == ()
+    office.database.close()
+
+
+@pytest.mark.rule("REP-3")
+@pytest.mark.parametrize(
+    ("day", "ends", "year"),
+    [
+        (date(2020, 10, 1), "2021-09-30", 2564),
+        (date(2021, 9, 30), "2021-09-30", 2564),
+        (date(2021, 10, 1), "2022-09-30", 2565),
+    ],
+)
+def test_a_fiscal_year_is_named_by_the_buddhist_year_in_which_it_ends(day: date, ends: str, year: int) -> None:
+    assert fiscal_year_end(day).isoformat() == ends
+    assert fiscal_year_end(day).year + 543 == year
