@@ -35,6 +35,7 @@ COMMANDS = {
     "digest": "check",
     "init": "init",
     "staff": "init",
+    "rules": "rules",
     "form": "form",
     "pair": "pair",
     "export": "transfer",

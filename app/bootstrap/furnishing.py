@@ -6,14 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.bootstrap.exchange import import_exchange
+from app.bootstrap.letters import letters_of, show_preview
 from app.bootstrap.pages import every_page
 from app.bootstrap.plain_imports import plain_imports
+from app.bootstrap.quick_log import join_quick_log
+from app.bootstrap.today import import_today
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.services.letters import Letters
-    from app.services.office import Office
     from app.ui.application import Furnish
     from app.ui.case_table import CaseTable
     from app.ui.form.attachments import AttachmentsPage
@@ -47,7 +48,7 @@ def make_register(clock: Callable[[], datetime]) -> "RegisterScreen":
         from app.ui.register_screen import RegisterScreen
 
     cases = RegisterList(clock, partial(make_table, clock))
-    return RegisterScreen(cases, FormScreen(clock, make_form_pages, _show_preview))
+    return RegisterScreen(cases, FormScreen(clock, make_form_pages, show_preview))
 
 
 def furnish(clock: Callable[[], datetime], window: "MainWindow") -> None:
@@ -64,7 +65,9 @@ def furnishing(clock: Callable[[], datetime]) -> "tuple[Furnish, ...]":
         _import_triage,
         partial(_add_triage, clock),
         import_exchange,
+        import_today,
         _add_awaited,
+        partial(join_quick_log, clock),
         _join_changes,
     )
 
@@ -127,16 +130,3 @@ def make_form_pages(parent: "QWidget") -> "tuple[ProceedingsPage, AttachmentsPag
         from app.ui.form.proceedings import ProceedingsPage
 
     return ProceedingsPage(letters_of, parent), AttachmentsPage(parent), HistoryPage(parent), ConflictNotice(parent)
-
-
-def letters_of(office: "Office") -> "Letters":
-    """What writes letters about cases; what draws them is imported when the first is wanted."""
-    from app.services.letters import Letters
-
-    return Letters(office.desk, office.complaints)
-
-
-def _show_preview(pdf: bytes, title: str, parent: "QWidget") -> None:
-    from app.ui.form.preview import show_preview
-
-    show_preview(pdf, title, parent)

@@ -6,7 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.bootstrap.exchange import exchange_page
+from app.bootstrap.incidents import incidents_page, untold_sentinels
+from app.bootstrap.letters import mediation_papers_of, show_preview
 from app.bootstrap.plain_imports import plain_imports
+from app.bootstrap.quick_log import roster_page
+from app.bootstrap.today import today_page
+from app.bootstrap.waiting import waiting_page
 from app.translation import N_
 
 if TYPE_CHECKING:
@@ -19,13 +24,17 @@ if TYPE_CHECKING:
 def every_page(clock: Callable[[], datetime]) -> "tuple[Page, ...]":
     """The entries; what a page is made of is imported when it is made."""
     with plain_imports():
-        from app.ui.page_entry import Page
-        from app.ui.pages import CALENDAR, EXCHANGE, MEDIATION, REGISTER
+        from app.ui.page_entry import CENTRE, Page
+        from app.ui.pages import CALENDAR, EXCHANGE, INCIDENTS, MEDIATION, REGISTER, ROSTER, TODAY, WAITING
 
     return (
+        Page(TODAY, "home", N_("Overview"), partial(today_page, clock), is_awaited=True),
         Page(REGISTER, "document_table", N_("Register of cases"), _register),
         Page(MEDIATION, "handshake", N_("Mediation"), partial(_mediation, clock), waiting=_cases_in_mediation),
+        Page(WAITING, "hourglass", N_("Waiting for replies"), waiting_page, roles=frozenset({CENTRE})),
+        Page(INCIDENTS, "shield_error", N_("Incidents and risk"), incidents_page, waiting=untold_sentinels),
         Page(EXCHANGE, "arrow_sync", N_("Send and receive"), exchange_page, is_awaited=True),
+        Page(ROSTER, "people_team", N_("Roster"), partial(roster_page, clock)),
         Page(CALENDAR, "calendar", N_("Working days"), partial(_calendar, clock)),
     )
 
@@ -36,10 +45,12 @@ def _register(window: "MainWindow") -> "PageView":
 
 def _mediation(clock: Callable[[], datetime], window: "MainWindow") -> "PageView":
     with plain_imports():
+        from app.ui.form.case_doings import CaseDoings
         from app.ui.form.moment_edit import MomentEdit
+        from app.ui.mediation.given import Given
         from app.ui.mediation.page import MediationPage
 
-    return MediationPage(partial(MomentEdit, clock))
+    return MediationPage(Given(partial(MomentEdit, clock), CaseDoings, mediation_papers_of, show_preview))
 
 
 def _calendar(clock: Callable[[], datetime], window: "MainWindow") -> "PageView":

@@ -29,6 +29,7 @@ class CaseFacts:
     resolution_group: str | None = None
     category: str | None = None
     category_up_to: str | None = None
+    category_review_on: date | None = None  # a provisional category is looked at again then
     tree_unfinished: bool = False
     nonclinical_level: int | None = None
     sentinels: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ def facts_from(
     undecided = category is None and values.get("nonclinical_level") is None
     asked = bool(answers) or values["kind"] == Kind.INCIDENT
     reply_by = _text(values.get("reply_by"))
+    review_on = _text(values.get("category_review_on")) if values.get("category_provisional") else None
     return CaseFacts(
         kind=str(values["kind"]),
         received_at=received_at,
@@ -64,6 +66,7 @@ def facts_from(
         resolution_group=_text(values.get("resolution_group")),
         category=category,
         category_up_to=_text(values.get("category_up_to")) or (found.up_to if undecided else None),
+        category_review_on=date.fromisoformat(review_on) if review_on else None,
         tree_unfinished=undecided and asked and found.next_question is not None,
         nonclinical_level=_number(values.get("nonclinical_level")),
         sentinels=_texts(values.get("sentinels")),

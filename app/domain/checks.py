@@ -5,6 +5,7 @@ from datetime import datetime
 from datetime import time as clock_time
 
 from app.domain.buddhist_dates import BANGKOK, day_short
+from app.domain.endings import is_nameless_accusation
 from app.domain.entered_values import Refused, canonical, problem, shown
 from app.domain.errors import InvalidComplaint, Problem, UnknownField
 from app.domain.fields import ENTERED, FieldKind, PolicyTables, field, not_in_force
@@ -143,11 +144,14 @@ def _of_the_rules(kept: Values, policy: PolicyTables) -> Iterator[Problem]:
     if received_at is None:
         return
     day = received_at.astimezone(BANGKOK).date()
-    for declared in ENTERED:
-        for choice in not_in_force(declared, kept.get(declared.name), policy, day):
+    for declared in (each for each in _CHOSEN if each.name in kept):
+        for choice in not_in_force(declared, kept[declared.name], policy, day):
             label = choice.label_en if language() == "en" else choice.label_th
             data = {"label": label, "day": day_short(day, language())}
             yield Problem(declared.name, "choice_not_in_force", data)
+
+
+_CHOSEN = tuple(each for each in ENTERED if each.choices is not None)
 
 
 def _gaps_of_the_channel(values: Values) -> Iterator[Problem]:
@@ -184,9 +188,14 @@ def _gaps_of_the_form(values: Values) -> Iterator[Problem]:
 
 def _gaps_of_an_accusation(values: Values) -> Iterator[Problem]:
     """INT-6: a nameless accusation is asked whether it names evidence or witnesses."""
-    nameless = values.get("disclosure") == Disclosure.ANONYMOUS
-    if nameless and values.get("accused_person") and not values.get("evidence_url"):
-        yield Problem("accused_person", "gap_evidence")
+    if is_nameless_accusation(values) and not values.get("evidence_named"):
+        yield Problem("evidence_named", "gap_evidence")
+
+
+def _gaps_of_a_provisional_category(values: Values) -> Iterator[Problem]:
+    """The guided tree: what may be worse is looked at again on a day."""
+    if values.get("category_provisional") and not values.get("category_review_on"):
+        yield Problem("category_review_on", "gap_review_on")
 
 
 def _has_a_complainant(values: Values) -> bool:
@@ -203,4 +212,5 @@ _GAPS: tuple[Callable[[Values], Iterator[Problem]], ...] = (
     _gaps_of_identity,
     _gaps_of_the_form,
     _gaps_of_an_accusation,
+    _gaps_of_a_provisional_category,
 )

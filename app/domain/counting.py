@@ -1,9 +1,10 @@
 """Counting of days and hours, one function a type of rule; the numbers come with the question."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from app.domain.answer import Answer as Answer
+from app.domain.answer import Listed, WorkingDays
 from app.domain.buddhist_dates import BANGKOK, BUDDHIST
 from app.domain.counting_options import Options, Uncountable, choice, time_of, time_of_day, whole
 from app.domain.errors import CalendarOutOfRange
@@ -13,20 +14,6 @@ ONE_DAY = timedelta(days=1)
 FISCAL_YEAR_ENDS = (9, 30)  # REP-3; Budget Procedures Act B.E. 2561 s. 4
 MONTHS_OF_A_YEAR = 12
 SAME_DAY_CLOSE = "same_day_close"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A due date or moment (aware, Asia/Bangkok), the days counted and the closed days left out."""
-
-    due_on: date | None = None
-    due_at: datetime | None = None
-    before_roll: date | None = None
-    fiscal_year_be: int | None = None
-    used: int | None = None
-    within_window: bool | None = None
-    days: tuple[date, ...] = ()
-    left_out: tuple[date, ...] = ()
 
 
 def answer(rule: Options, received: datetime, convention: Options, calendar: Calendar) -> Answer:
@@ -90,11 +77,7 @@ def _progress_report(options: Options, received: datetime, calendar: Calendar) -
 def _nth_working_day(number: int, options: Options, received: datetime, calendar: Calendar) -> Answer:
     first = _first_working_day(options, received, calendar)
     due_on = calendar.working_day(first, number)
-    return Answer(
-        due_on=due_on,
-        days=calendar.working_days(first, due_on),
-        left_out=calendar.closed_days(received.date(), due_on),
-    )
+    return Answer(due_on=due_on, counted=WorkingDays(calendar, received.date(), first, due_on))
 
 
 def _first_working_day(options: Options, received: datetime, calendar: Calendar) -> date:
@@ -115,13 +98,11 @@ def _kpi_days_used(options: Options, received: datetime, calendar: Calendar) -> 
         raise Uncountable("missing", "reported", reported_on)
     if reported_on < received.date():
         raise Uncountable("reported_before", "reported", reported_on.isoformat())
-    days = calendar.working_days(_first_working_day(options, received, calendar), reported_on)
-    return Answer(
-        used=len(days),
-        within_window=len(days) <= whole(options, "window", least=1),
-        days=days,
-        left_out=calendar.closed_days(received.date(), reported_on),
+    counted = WorkingDays(
+        calendar, received.date(), _first_working_day(options, received, calendar), reported_on
     )
+    used = len(counted.days)
+    return Answer(used=used, within_window=used <= whole(options, "window", least=1), counted=counted)
 
 
 def _calendar_days(options: Options, received: datetime, calendar: Calendar) -> Answer:
@@ -150,7 +131,7 @@ def _rolled(day: date, options: Options, calendar: Calendar, days: tuple[date, .
     else:
         due_on = day
     left_out = calendar.closed_days(min(day, due_on), max(day, due_on)) if due_on != day else ()
-    return Answer(due_on=due_on, before_roll=day, days=days, left_out=left_out)
+    return Answer(due_on=due_on, before_roll=day, counted=Listed(days, left_out))
 
 
 def _hours(options: Options, received: datetime, calendar: Calendar) -> Answer:

@@ -17,7 +17,7 @@ from app.domain.policy_entries import DutyRule
 from app.domain.vocabulary import Priority
 from app.domain.working_days import Calendar
 
-SENTINEL, REPLY_BY = "sentinel", "reply_by"
+SENTINEL, REPLY_BY, PROVISIONAL = "sentinel", "reply_by", "provisional"
 UNFINISHED_TREE, CATEGORY_UNKNOWN = "unfinished_tree", "category_unknown"
 # Told of a non-clinical event only when somebody is hurt (rules.md section 5).
 DOCTOR = "duty_doctor"
@@ -31,8 +31,7 @@ def duties_for(facts: CaseFacts, policy: Policy, calendar: Calendar) -> tuple[Du
     Raises:
         CalendarOutOfRange: a date outside the years that the calendar covers.
     """
-    applies = frozenset(_applying(facts, policy))
-    rules = [rule for rule in policy.duties if not applies.isdisjoint(rule.applies_to)]
+    rules = policy.duties_of(_applying(facts, policy))
     reports = (
         rule for rule in rules if rule.rule in policy.incident_report_rules and rule.is_in_force(_known_on(facts))
     )
@@ -43,7 +42,7 @@ def duties_for(facts: CaseFacts, policy: Policy, calendar: Calendar) -> tuple[Du
             if rule.is_in_force(occasion.decides_on):
                 duty = _duty(rule, occasion, facts, policy, calendar)
                 duties += _of_each_sentinel(duty, facts, policy) if SENTINEL in rule.applies_to else [duty]
-    return tuple(sorted(with_more_time(duties, facts), key=_in_order_of_time))
+    return tuple(sorted(with_more_time(duties, facts, policy, calendar), key=_in_order_of_time))
 
 
 def earliest(variants: Iterable[Sequence[Duty]]) -> tuple[Duty, ...]:
@@ -72,6 +71,7 @@ def _applying(facts: CaseFacts, policy: Policy) -> Iterable[str]:
         (Priority.URGENT.value, facts.priority == Priority.URGENT),
         (SENTINEL, bool(facts.sentinels)),
         (REPLY_BY, facts.reply_by is not None),
+        (PROVISIONAL, facts.category_review_on is not None),
         (UNFINISHED_TREE, facts.tree_unfinished),
         (CATEGORY_UNKNOWN, _may_be_clinical(facts)),
     ):
@@ -110,8 +110,9 @@ def _report_written_at(report: DutyRule | None, facts: CaseFacts, policy: Policy
 def _duty(rule: DutyRule, occasion: Occasion, facts: CaseFacts, policy: Policy, calendar: Calendar) -> Duty:
     start = occasion.starts_at.astimezone(BANGKOK)
     reading = policy.reading(occasion.count or rule.count, start.date())
-    if REPLY_BY in rule.applies_to and facts.reply_by:
-        reading["on"] = facts.reply_by.isoformat()
+    for name, named_on in ((REPLY_BY, facts.reply_by), (PROVISIONAL, facts.category_review_on)):
+        if name in rule.applies_to and named_on:
+            reading["on"] = named_on.isoformat()
     answer = counting.answer(reading, start, {}, calendar)
     return Duty(
         id=(f"{rule.rule}:{rule.step}" if rule.step else rule.rule) + occasion.suffix,

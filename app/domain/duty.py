@@ -6,13 +6,15 @@ from datetime import date, datetime, time
 
 from app.domain.buddhist_dates import BANGKOK
 
+# Days that stand beside the rule's own, written only where there are any.
+MORE_TIME = ("extended_on", "paused_to")
 
 @dataclass(frozen=True)
 class Duty:
     """One thing to be done; `reading` and `calendar` keep how its date was found.
 
     A collected duty goes to a yearly list and holds no case open. `extended_on`: more time was granted, until that
-    day; the date that the rule gives stays beside it (DAY-6).
+    day; `paused_to`: its clock waited, and so runs until that day. The date of the rule stays beside both (DAY-6).
     """
 
     id: str
@@ -30,12 +32,18 @@ class Duty:
     note_th: str = ""
     note_en: str = ""
     extended_on: date | None = None
+    paused_to: date | None = None
+
+    @property
+    def later_on(self) -> date | None:
+        """The day until which it may be done where that is not the rule's: more time was granted, or it waited."""
+        return max(filter(None, (self.extended_on, self.paused_to)), default=None)
 
     @property
     def due_by(self) -> datetime | None:
         """The last moment in which it can be done in time, more time included; None when it has no date."""
-        if self.extended_on:
-            return datetime.combine(self.extended_on, time.max, BANGKOK)
+        if self.later_on:
+            return datetime.combine(self.later_on, time.max, BANGKOK)
         return self.due_at or (datetime.combine(self.due_on, time.max, BANGKOK) if self.due_on else None)
 
     def label(self, language: str) -> str:
@@ -45,21 +53,21 @@ class Duty:
     def as_json(self) -> dict[str, object]:
         """The duty as plain data, for the log."""
         # Without more time a duty is written as it was before there was any, so that equal duties stay equal.
-        extended = {"extended_on": self.extended_on.isoformat()} if self.extended_on else {}
+        more_time = {name: day.isoformat() for name in MORE_TIME if (day := getattr(self, name))}
         return {
-            **{name: value for name, value in vars(self).items() if name != "extended_on"},
+            **{name: value for name, value in vars(self).items() if name not in MORE_TIME},
             "to_whom": list(self.to_whom),
             "due_on": self.due_on.isoformat() if self.due_on else None,
             "due_at": self.due_at.isoformat() if self.due_at else None,
             "starts_at": self.starts_at.isoformat(),
             "reading": dict(self.reading),
-            **extended,
+            **more_time,
         }
 
     @staticmethod
     def from_json(data: Mapping[str, object]) -> "Duty":
         """The duty that `as_json` wrote."""
-        to_whom, reading, extended_on = data["to_whom"], data["reading"], data.get("extended_on")
+        to_whom, reading = data["to_whom"], data["reading"]
         return Duty(
             id=str(data["id"]),
             rule=str(data["rule"]),
@@ -75,7 +83,7 @@ class Duty:
             source=str(data["source"]),
             note_th=str(data.get("note_th", "")),
             note_en=str(data.get("note_en", "")),
-            extended_on=date.fromisoformat(str(extended_on)) if extended_on else None,
+            **{name: date.fromisoformat(str(data[name])) for name in MORE_TIME if data.get(name)},
         )
 
 

@@ -108,9 +108,14 @@ def _string(declared: Declared, value: object) -> str:
 
 def _phone(declared: Declared, value: object) -> str | None:
     kept = one_line(_string(declared, value))
-    if not _PHONE.fullmatch(_PHONE_SEPARATORS.sub("", arabic_digits(kept))):
+    if not is_telephone(kept):
         raise Refused("not_a_phone", value=shown(kept))
     return kept
+
+
+def is_telephone(text: str) -> bool:
+    """Whether this is a number outside the house, with its extension if it has one."""
+    return _PHONE.fullmatch(_PHONE_SEPARATORS.sub("", arabic_digits(text))) is not None
 
 
 def _email(declared: Declared, value: object) -> str | None:

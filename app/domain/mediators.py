@@ -26,6 +26,7 @@ class MediatorStep:
     reason: str = ""
     is_next: bool = False
     is_last_step: bool = False
+    unit: str = ""
 
 
 def steps(
@@ -63,6 +64,7 @@ def _step(mediator: Mediator, on_leave: Mapping[str, str], concerned_units: Sequ
         mediator.phone,
         passed_over,
         reason,
+        unit=mediator.unit,
     )
 
 

@@ -1,7 +1,8 @@
 """What the hospital has decided, whole: one profile of the policy and the questions asked of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.domain.policy_entries import (
     ChannelCheck,
     Counting,
     DutyRule,
+    Ending,
     Level,
     ReportRule,
     Risk,
@@ -23,6 +25,7 @@ from app.domain.policy_entries import (
 from app.domain.policy_entries import Choice as Choice  # named here too: whoever asks a policy gets choices
 from app.domain.policy_entries import Mediator as Mediator
 from app.domain.policy_file import calendar_data, profile_entries
+from app.domain.posts import Post, SeenNow
 
 POLICY_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "policy"
 DEFAULT_PROFILE = "kcm"
@@ -47,6 +50,7 @@ class Policy:
     categories: Mapping[str, Risk] = field(default_factory=dict)
     nonclinical_levels: Mapping[str, Risk] = field(default_factory=dict)
     sentinels: Mapping[str, Sentinel] = field(default_factory=dict)
+    outcomes: Mapping[str, Ending] = field(default_factory=dict)
     roles: Mapping[str, Choice] = field(default_factory=dict)
     chains: tuple[ChainStep, ...] = ()
     mediators: tuple[Mediator, ...] = ()
@@ -55,6 +59,10 @@ class Policy:
     countings: tuple[Counting, ...] = ()
     settings: tuple[Setting, ...] = ()
     suggestions: tuple[SuggestionRule, ...] = ()
+    posts: tuple[Post, ...] = ()
+    shifts: Mapping[str, Choice] = field(default_factory=dict)
+    seen_now: Mapping[str, SeenNow] = field(default_factory=dict)
+    first_words: Mapping[str, Choice] = field(default_factory=dict)
 
     def chain(self, hours: str, reach: str) -> tuple[str, ...]:
         """The roles to tell "in_hours" or "out_of_hours", `reach` being "first" or "last", in order."""
@@ -63,7 +71,9 @@ class Policy:
 
     def looked_at(self, on: date) -> dict[str, str]:
         """The channels that are looked at on a working day, in the order of the file, each with the role that does."""
-        return {code: each.looked_at_by for each in self.channel_checks if each.is_in_force(on) for code in each.channels}
+        return {
+            code: each.looked_at_by for each in self.channel_checks if each.is_in_force(on) for code in each.channels
+        }
 
     def counting(self, type_: str, on: date) -> Counting | None:
         """What is settled about that type of rule on that day; None where nothing is."""
@@ -72,10 +82,34 @@ class Policy:
 
     def convention(self, type_: str, on: date) -> dict[str, object]:
         """How that type of rule is counted on that day, where the rule itself does not say."""
+        known = self._conventions.get((type_, on))
+        if known is None:
+            known = self._conventions[type_, on] = self._settled(type_, on)
+        return dict(known)
+
+    def _settled(self, type_: str, on: date) -> dict[str, object]:
         found = (self.counting(each, on) for each in (OFFICE_HOURS, type_))
         settled = {name: value for entry in found if entry for name, value in entry.options().items()}
         keys = counting.KEYS.get(type_, frozenset())
         return {name: value for name, value in settled.items() if name in keys}
+
+    # Asked for every duty at every save, and a policy never changes; the days are those of receipts.
+    @cached_property
+    def _conventions(self) -> dict[tuple[str, date], dict[str, object]]:
+        return {}
+
+    @cached_property
+    def _duties_by_what_they_apply_to(self) -> dict[str, list[tuple[int, DutyRule]]]:
+        found: dict[str, list[tuple[int, DutyRule]]] = {}
+        for place, rule in enumerate(self.duties):
+            for each in rule.applies_to:
+                found.setdefault(each, []).append((place, rule))
+        return found
+
+    def duties_of(self, applying: Iterable[str]) -> list[DutyRule]:
+        """The rules that apply to any of these, each once, in the order of the files."""
+        rules = {place: rule for each in applying for place, rule in self._duties_by_what_they_apply_to.get(each, ())}
+        return [rules[place] for place in sorted(rules)]
 
     def reading(self, count: Mapping[str, object], on: date) -> dict[str, object]:
         """A rule's counting with nothing left open, as plain data that is kept beside the date it gave."""
@@ -115,7 +149,7 @@ class Policy:
             raise LookupError(name)
         return max(found, key=lambda each: each.in_force_from).value
 
-    @property
+    @cached_property
     def incident_report_rules(self) -> frozenset[str]:
         """The rules whose duty is the incident report; none where no incidents are handled."""
         return frozenset(each.value for each in self.settings if each.name == INCIDENT_REPORT_RULE)
@@ -129,6 +163,11 @@ class Policy:
     def tries_before_letter(self) -> int:
         """On how many different days somebody tries in vain before a registered letter counts as told (OUT-2)."""
         return int(self.setting("tries_before_letter"))
+
+    @property
+    def invited_to_mediate(self) -> str:
+        """The unit that is mostly invited when somebody insists on seeing the director (MED-5)."""
+        return self.setting("invited_to_mediate")
 
     @property
     def permanent_with_life_support(self) -> str:
@@ -157,6 +196,7 @@ def load_policy(folder: Path = POLICY_FOLDER, profile: str = DEFAULT_PROFILE) ->
         categories=entries.by_code("category", Risk),
         nonclinical_levels=entries.by_code("nonclinical_level", Risk),
         sentinels=entries.by_code("sentinel", Sentinel),
+        outcomes=entries.by_code("outcome", Ending),
         roles=entries.by_code("role", Choice),
         chains=entries.listed(ChainStep),
         mediators=entries.listed(Mediator),
@@ -165,4 +205,8 @@ def load_policy(folder: Path = POLICY_FOLDER, profile: str = DEFAULT_PROFILE) ->
         countings=entries.listed(Counting),
         settings=entries.listed(Setting),
         suggestions=entries.listed(SuggestionRule),
+        posts=entries.listed(Post),
+        shifts=entries.by_code("shift", Choice),
+        seen_now=entries.by_code("seen_now", SeenNow),
+        first_words=entries.by_code("first_words", Choice),
     )

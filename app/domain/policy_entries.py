@@ -85,6 +85,13 @@ class Sentinel(Choice):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ending(Choice):
+    """A way in which a case ends (OUT-1, OUT-2); some stay out of the indicators."""
+
+    in_indicator: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChainStep(Entry):
     """One step of telling, in or out of office hours; `reach` is first (at once) or last (the director)."""
 

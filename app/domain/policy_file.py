@@ -30,6 +30,8 @@ from app.domain.policy_entries import (
     WeekendDay,
 )
 from app.domain.policy_schema import CALENDAR_TABLES, PROFILE_TABLES, fits, identities_of, keys_of, overlap
+from app.domain.posts import Post
+from app.domain.waiting import is_wrongly_pausable
 
 CALENDAR_FILE = "calendar.toml"
 _HEADING = re.compile(r"^\s*\[\[\s*([A-Za-z_]+)\s*\]\]")
@@ -187,7 +189,10 @@ def _entry(place: _Place, table: type[E], raw: Mapping[str, object]) -> E:
             raise place.problem("wrong_type", key.name, value=str(raw[key.name]))
     _refuse_uncountable(place, raw.get("count"))
     values: dict[str, Any] = {name: tuple(each) if isinstance(each, list) else each for name, each in raw.items()}
-    return table(**values)
+    entry = table(**values)
+    if isinstance(entry, DutyRule) and is_wrongly_pausable(entry):
+        raise place.problem("cannot_wait", "pausable", rule=entry.rule)
+    return entry
 
 
 def _refuse_uncountable(place: _Place, count: object) -> None:
@@ -251,6 +256,8 @@ def _references_of(entry: Entry) -> Iterable[tuple[str, str, str]]:
         yield from (("channels", "channel", each) for each in entry.channels)
     if isinstance(entry, DutyRule | ReportRule):
         yield from (("to_whom", "role", each) for each in entry.to_whom)
+    if isinstance(entry, Post):
+        yield from (("role", "role", each) for each in (entry.role, *entry.held_by))
     if isinstance(entry, SuggestionRule):
         yield from (("channels", "channel", each) for each in entry.channels)
         yield from (("topics", "topic", each) for each in entry.topics)

@@ -17,6 +17,7 @@ from app.domain.policy_entries import (
     Counting,
     Coverage,
     DutyRule,
+    Ending,
     Entry,
     Level,
     Mediator,
@@ -27,6 +28,7 @@ from app.domain.policy_entries import (
     SuggestionRule,
     WeekendDay,
 )
+from app.domain.posts import Post, SeenNow
 
 PROFILE_TABLES: Mapping[str, type[Entry]] = {
     "kind": Choice,
@@ -40,6 +42,7 @@ PROFILE_TABLES: Mapping[str, type[Entry]] = {
     "category": Risk,
     "nonclinical_level": Risk,
     "sentinel": Sentinel,
+    "outcome": Ending,
     "role": Choice,
     "chain": ChainStep,
     "mediator": Mediator,
@@ -48,6 +51,10 @@ PROFILE_TABLES: Mapping[str, type[Entry]] = {
     "counting": Counting,
     "setting": Setting,
     "suggestion": SuggestionRule,
+    "post": Post,
+    "shift": Choice,
+    "seen_now": SeenNow,
+    "first_words": Choice,
 }
 CALENDAR_TABLES: Mapping[str, type[Entry]] = {
     "coverage": Coverage,
@@ -62,6 +69,7 @@ _IDENTIFIED_BY: Mapping[type[Entry], tuple[str, ...]] = {
     ReportRule: ("rule", "step"),
     Counting: ("type",),
     Setting: ("name",),
+    Post: ("role",),
     Correction: ("on",),
     ConfirmedYear: ("year",),
     AnnouncedDay: ("name_en",),

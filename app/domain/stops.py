@@ -11,7 +11,8 @@ from app.domain.policy import Policy
 from app.domain.policy_entries import DutyRule
 from app.domain.proceedings.standing import Proceeding
 
-CLOSING = "closing"
+SENTINEL = "sentinel"
+CLOSING, TELLING, TOLD = "closing", "telling", "telling.told"
 
 
 def is_stopped_by_closing(duty: Duty, policy: Policy) -> bool:
@@ -25,7 +26,17 @@ def is_stopped_by(duty: Duty, known: Proceeding, stage: str, values: Mapping[str
     rule = rule_of(duty, policy)
     if rule is None or proceeding_of(duty.id) not in ("", known.uid):
         return False
+    if known.kind == TELLING and (str(values.get("role")),) != duty.to_whom:
+        return False  # one of several was told; the duty ends with the last of them
     return any(_names(each, f"{known.kind}.{stage}", values) for each in rule.stopped_by)
+
+
+def is_ended_by_telling(duty: Duty, policy: Policy) -> bool:
+    """Whether the duty is to tell somebody, and ends when everybody whom it names was told."""
+    rule = rule_of(duty, policy)
+    if rule is None and duty.id in policy.sentinels:
+        rule = next((each for each in policy.duties if SENTINEL in each.applies_to), None)
+    return rule is not None and TOLD in rule.stopped_by
 
 
 def rule_of(duty: Duty, policy: Policy) -> DutyRule | None:

@@ -38,6 +38,8 @@ REASONS = {
     "sentinel": N_("a sentinel event stands inside the severe block"),
     "sentinel_words": N_("a sentinel event is spoken of (“{word}”)"),
     "urgent_words": N_("an urgent matter is spoken of (“{word}”)"),
+    "lawsuit_words": N_("a lawsuit that may gravely harm the reputation is spoken of (“{word}”)"),
+    "reputation_words": N_("it may harm the unit's reputation (“{word}”)"),
     "public_safety": N_("it has a wide effect on public safety"),
     "clinical_near_miss": N_("nearly harming a patient is clinical: answer the questions of A–I"),
 }

@@ -78,6 +78,32 @@ class Outcome(StrEnum):
     ENTERED_BY_MISTAKE = "entered_by_mistake"
 
 
+class ToldMeans(StrEnum):
+    """How the complainant was told the result."""
+
+    TELEPHONE = "telephone"
+    IN_PERSON = "in_person"
+    LINE = "line"
+    EMAIL = "email"
+    LETTER = "letter"
+    REGISTERED_LETTER = "registered_letter"
+    OTHER = "other"
+
+
+class Track(StrEnum):
+    """Corruption and misconduct have a track of their own (INT-18)."""
+
+    RESTRICTED = "restricted"
+    ORDINARY = "ordinary"
+
+
+class Evidence(StrEnum):
+    """Whether a nameless accusation names evidence or witnesses (INT-6)."""
+
+    NAMED = "named"
+    NOT_NAMED = "not_named"
+
+
 class CallOutcome(StrEnum):
     """What came of one call to a mediator."""
 
@@ -240,6 +266,17 @@ _OTHER_LABELS: dict[StrEnum, str] = {
     Outcome.UNREACHABLE: N_("Complainant cannot be reached"),
     Outcome.MERGED: N_("Merged with another case"),
     Outcome.ENTERED_BY_MISTAKE: N_("Entered by mistake"),
+    ToldMeans.TELEPHONE: N_("Telephone"),
+    ToldMeans.IN_PERSON: N_("In person"),
+    ToldMeans.LINE: N_("LINE"),
+    ToldMeans.EMAIL: N_("E-mail"),
+    ToldMeans.LETTER: N_("Letter"),
+    ToldMeans.REGISTERED_LETTER: N_("Registered letter"),
+    ToldMeans.OTHER: N_("Another way"),
+    Track.RESTRICTED: N_("Restricted: corruption or misconduct"),
+    Track.ORDINARY: N_("Like any other matter"),
+    Evidence.NAMED: N_("Names evidence or witnesses"),
+    Evidence.NOT_NAMED: N_("Names neither evidence nor witnesses"),
     CallOutcome.REACHED: N_("Reached"),
     CallOutcome.NO_ANSWER: N_("No answer"),
     CallOutcome.DECLINED: N_("Declined"),

@@ -7,7 +7,9 @@ from app.domain import checks
 from app.domain.duties import Duty, duties_for, facts_from
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.explanation import Explanation, explained
+from app.domain.overruling import unexplained
 from app.domain.policy import Policy
+from app.domain.restricted import with_track
 from app.domain.rules_since import ChangedRule, changed_since
 from app.domain.suggestions import Suggestion, suggestions_for
 from app.domain.working_days import Calendar
@@ -44,11 +46,24 @@ class Assessment:
         Raises:
             InvalidComplaint: every problem of every field.
         """
-        return checks.checked(values, now=self.now(), policy=self.policy, excused=tuple(excused))
+        kept = checks.checked(values, now=self.now(), policy=self.policy, excused=tuple(excused))
+        return with_track(kept, self.policy)
 
     def problems_in(self, values: Mapping[str, object]) -> tuple[Problem, ...]:
         """What would be refused, all at once."""
         return tuple(checks.problems_in(values, now=self.now(), policy=self.policy))
+
+    def require_reasons(self, values: Mapping[str, object], before: Mapping[str, object]) -> None:
+        """Ask whoever decides otherwise than suggested for the reason (LVL-5); `before` are the values that stand.
+
+        What comes from a file, and what is recorded without a person at the panel, is not asked.
+
+        Raises:
+            InvalidComplaint: a reason is missing; with every other problem of the values.
+        """
+        missing = unexplained(values, before, self.policy)
+        if missing:
+            raise InvalidComplaint([*self.problems_in(values), *missing])
 
     def gaps_in(self, values: Mapping[str, object]) -> tuple[Problem, ...]:
         """What the rules ask for and is not there yet (INT-4 to INT-7)."""

@@ -34,7 +34,7 @@ def complaints_by_hospital(database: Database, first: date, last: date) -> tuple
 
     One that concerns two hospitals counts for each. Voided numbers are left out.
     """
-    named = func.json_each(complaint.c.units).table_valued("value", joins_implicitly=True)
+    named = func.json_each(complaint.c.network_hospitals).table_valued("value", joins_implicitly=True)
     query = (
         select(named.c.value, complaint.c.number, complaint.c.outcome, complaint.c.state)
         .select_from(complaint, named)

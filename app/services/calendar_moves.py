@@ -141,7 +141,7 @@ def _is_counted_alike(move: _Move) -> bool:
 
 
 def _differ(one: Duty, other: Duty) -> bool:
-    return (one.due_on, one.due_at) != (other.due_on, other.due_at)
+    return (one.due_on, one.due_at, one.paused_to) != (other.due_on, other.due_at, other.paused_to)
 
 
 def _changes(move: _Move, said: Sequence[Mapping[str, object]], heads: Heads) -> Iterator[Change]:
@@ -153,7 +153,7 @@ def _changes(move: _Move, said: Sequence[Mapping[str, object]], heads: Heads) ->
 
 
 def _when(duty: Duty) -> date | datetime | None:
-    return duty.due_at or duty.due_on
+    return duty.due_at or duty.paused_to or duty.due_on
 
 
 _LAST_DUE = (

@@ -12,6 +12,7 @@ from app.domain import checks
 from app.domain.duties import Duty
 from app.domain.fields import FIELDS
 from app.domain.proceedings.standing import Proceeding
+from app.domain.proceedings.ties import continues_in, in_charge, is_sealed
 from app.domain.units import CASE
 from app.domain.vocabulary import GrantClass
 from app.models.log_tables import change_value, erased, save
@@ -36,6 +37,7 @@ def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], h
     state = state_from(case_uid, heads)
     changes = changes_of(connection, [case_uid]).get(case_uid, ())
     counted = counting(case_uid, changes, authority_here(connection))
+    person, deputy = in_charge(state.proceedings)
     timeline = _timeline(connection, case_uid, names, {c.id for c in changes} - {c.id for c in counted})
     return CaseRecord(
         uid=case_uid,
@@ -57,6 +59,10 @@ def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], h
         erased=_fields_of(_erased_units(connection, heads)),
         not_for_here=_fields_of(_hidden_units(counted, heads)),
         ended_since=_ended_since(heads, here),
+        continues_in=continues_in(state.proceedings),
+        is_sealed=is_sealed(state.proceedings),
+        in_charge=person,
+        deputy=deputy,
         is_summary=grants_in(heads).get(here) == GrantClass.SUMMARY,
         is_numbered_twice=is_borne_twice(connection, state.number),
     )
@@ -172,6 +178,9 @@ def _call(uid: str, value: object) -> CallRow:
         datetime.fromisoformat(str(call.get("at"))),
         str(call.get("words") or ""),
         str(call.get("by") or ""),
+        str(call.get("name") or ""),
+        str(call.get("passed_over") or ""),
+        str(call.get("reason") or ""),
     )
 
 

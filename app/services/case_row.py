@@ -23,4 +23,9 @@ class CaseRow:
     due_on: date | None
     due_at: datetime | None
     conflicts: int
+    restricted: bool = False
+    sealed: bool = False
+    continues_in: str = ""
+    in_charge: str = ""
+    deputy: str = ""
     due_counting: str = ""  # how the days up to it are counted: the type of the duty's reading

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.domain.endings import has_ended
 from app.domain.proceedings.standing import Proceeding
 from app.domain.units import CASE, values_from
 from app.domain.vocabulary import Outcome, State
@@ -52,7 +53,7 @@ def state_of(values: Mapping[str, object]) -> State:
     """Open, closed or voided."""
     if values.get("outcome") == Outcome.ENTERED_BY_MISTAKE:
         return State.VOIDED
-    return State.CLOSED if values.get("outcome") and values.get("told_at") else State.OPEN
+    return State.CLOSED if has_ended(values) else State.OPEN
 
 
 def state_from(case_uid: str, heads: Heads) -> CaseState:
@@ -104,7 +105,13 @@ def _is_alias(entity: str, unit: str, value: object) -> bool:
 
 
 def _first_written(heads: Sequence[Head]) -> tuple[str, int, str, int]:
-    return min((head.saved_at, head.number, head.id.hash, head.id.position) for head in heads)
+    if len(heads) == 1:
+        return _written(heads[0])
+    return min(map(_written, heads))
+
+
+def _written(head: Head) -> tuple[str, int, str, int]:
+    return head.saved_at, head.number, head.id.hash, head.id.position
 
 
 def _entities(reading: Mapping[tuple[str, str], object], prefix: str) -> dict[str, dict[str, object]]:

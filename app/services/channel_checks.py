@@ -3,12 +3,16 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select
 
 from app.domain.buddhist_dates import BANGKOK
+from app.domain.channel_forms import CHANNEL_FORM
+from app.domain.channel_forms import LOOKED as LOOKED_AT
 from app.domain.errors import InvalidComplaint, NotAllowed, Problem
+from app.domain.proceedings.checks import Circumstances, checked
+from app.domain.thai_text import arabic_digits
 from app.models.log_tables import change_value, head, save
 from app.services.desk import Desk
 from app.services.log.authority import REFERENCE
@@ -131,6 +135,26 @@ class ChannelChecks:
             raise InvalidComplaint(problems)
         self._reference.write(LOOKED, {(f"{CHECK}{on.isoformat()}", channel): _as_json(row)})
 
+    def write(self, on: date, channel: str, values: Mapping[str, object]) -> None:
+        """The same from the values of a form (see `CHANNEL_FORM`); every problem at once.
+
+        Raises:
+            InvalidComplaint, NotAllowed: as `looked`.
+        """
+        began = datetime.combine(on, time.min, BANGKOK)
+        around = Circumstances(self.now(), _LONG_AGO, self._desk.policy, begun_at=began)
+        problems: list[Problem] = []
+        try:
+            kept = checked(CHANNEL_FORM.stage(LOOKED_AT), values, around)
+        except InvalidComplaint as refusal:
+            problems, kept = [_in_own_words(each) for each in refusal.problems], {}
+        found = arabic_digits(str(values.get("found") or "").strip())
+        if found and not found.isdecimal():
+            problems.append(Problem("found", "not_a_count", {"value": found}))
+        if problems:
+            raise InvalidComplaint(problems)
+        self.looked(on, channel, found=int(found), by=str(kept["by"]), at=datetime.fromisoformat(str(kept["at"])))
+
     def missed(self) -> tuple[MissedDay, ...]:
         """The working days with a channel that nobody looked at, the newest first.
 
@@ -206,6 +230,13 @@ class ChannelChecks:
             for channel, value in units.items()
         )
         return {(row.on, row.channel): row for row in rows if row is not None}
+
+
+def _in_own_words(problem: Problem) -> Problem:
+    return Problem(problem.field, "looked_before_the_day") if problem.code == "stage_before_it_began" else problem
+
+
+_LONG_AGO = datetime(1900, 1, 1, tzinfo=BANGKOK)  # a look at a channel follows no case
 
 
 def _as_json(row: CheckRow) -> dict[str, object]:

@@ -1,13 +1,15 @@
 """Recording a complaint, correcting it, deciding a conflict, and reading one whole."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select
 
 from app.domain.duties import Duty
 from app.domain.errors import InvalidComplaint, Problem, UnknownField
 from app.domain.fields import FIELDS, field
+from app.domain.late_entry import late_by
 from app.domain.units import CASE, changed_units, fields_of_unit, is_list, units_of, values_from
 from app.domain.vocabulary import State
 from app.models.log_tables import save
@@ -15,10 +17,12 @@ from app.models.projection_tables import complaint
 from app.services import duplicates
 from app.services.assessment import Assessment
 from app.services.case_records import record_of, with_doubts
-from app.services.case_row import CaseRow
 from app.services.case_state import DUTY, CaseState, state_from
 from app.services.desk import Desk
+from app.services.done_before import refuse_done_before_received
+from app.services.duplicates import PossibleDuplicate
 from app.services.duty_changes import closing_changes, counted_again, duties_of, reopening_changes
+from app.services.ending_checks import refuse_what_unsettles
 from app.services.log.authority import NUMBER
 from app.services.log.heads_after import heads_with
 from app.services.log.reading import Heads, parents_shown
@@ -136,10 +140,15 @@ class Complaints:
         with self._desk.database.reading() as connection:
             case_uid = case_uid_of(connection, number)
             record = record_of(connection, case_uid, self._desk.names(connection), self._desk.node.fingerprint)
-        return with_doubts(record, self._desk.confirmed_years())
+        return with_doubts(replace(record, entered_late=self._late_by(record)), self._desk.confirmed_years())
 
-    def possible_duplicates(self, values: Mapping[str, object]) -> tuple[CaseRow, ...]:
-        """Cases that may be the same matter, newest first."""
+    def _late_by(self, record: CaseRecord) -> timedelta | None:
+        received_at = record.fields.get("received_at")
+        moment = datetime.fromisoformat(received_at) if isinstance(received_at, str) else None
+        return late_by(moment, record.entered_at, self._desk.policy)
+
+    def possible_duplicates(self, values: Mapping[str, object]) -> tuple[PossibleDuplicate, ...]:
+        """Cases that may be the same matter, the most alike first."""
         with self._desk.database.reading() as connection:
             return duplicates.possible_duplicates(connection, values)
 
@@ -153,6 +162,7 @@ class Complaints:
     ) -> None:
         state = state_from(case_uid, shown_heads)
         checked, shown = self._checked(values, state.values), state.units
+        refuse_what_unsettles(state, state_from(case_uid, heads), checked, self._desk.policy)
         changes = [
             Change(CASE, unit, value, parents_shown(shown_heads.get((CASE, unit), ()), shown.get(unit)))
             for unit, value in changed_units(shown, units_of(checked)).items()
@@ -163,15 +173,17 @@ class Complaints:
     def _save_with_duties(
         self, connection: Connection, case_uid: str, kind: str, changes: list[Change], heads: Heads
     ) -> None:
-        after_heads = heads_with(heads, changes, self._desk.now().isoformat())
-        before, after = state_from(case_uid, heads), state_from(case_uid, after_heads)
+        at = self._desk.now().isoformat()
+        before, after = state_from(case_uid, heads), state_from(case_uid, heads_with(heads, changes, at))
+        refuse_done_before_received(before, after)
+        if before.state is not State.OPEN and after.state is State.OPEN:
+            changes = changes + reopening_changes(before, heads)
+        after_heads = heads_with(heads, changes, at)
         changes = changes + counted_again(self._desk, case_uid, after_heads, heads)
-        if (before.state, after.state) == (State.OPEN, State.CLOSED):
+        if before.state is not State.CLOSED and after.state is State.CLOSED:
             changes += self._closing(
                 after, duties_of(case_uid, after_heads, self._desk.policy, self._desk.calendar), heads
             )
-        elif (before.state, after.state) == (State.CLOSED, State.OPEN):
-            changes += reopening_changes(before, heads)
         self._desk.save(connection, case_uid, kind, changes)
 
     def _closing(self, state: CaseState, duties: Sequence[Duty], heads: Heads) -> list[Change]:

@@ -1,10 +1,11 @@
 """Why the dates of a case changed: for every save the old date, the new one, and what moved it (DAY-5)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.buddhist_dates import day_short, moment_short
-from app.domain.fields import FieldKind, PolicyTables, field
+from app.domain.fields import PolicyTables, field
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.standing import VOIDED
 from app.domain.thai_text import arabic_digits
@@ -20,23 +21,34 @@ Change = tuple[str, str, object]
 Given = Mapping[str, object]
 FIRST_SAVE = "received"
 BRIEF = ("reason", "by_whom")
-DATES = ("due_on", "due_at", "extended_on")
-# What can be said of a field in one line; reasons and texts do not move dates.
-TOLD = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.MOMENT, FieldKind.DAY, FieldKind.FLAG, FieldKind.MONEY)
+DATES = ("due_on", "due_at", "extended_on", "paused_to")
+# From these follows which duties there are and when they are due (see case_facts).
+MOVING = frozenset(
+    {"kind", "received_at", "known_at", "occurred_at", "priority", "level", "resolution_group", "category"}
+)
+MOVING |= {"tree_answers", "category_up_to", "nonclinical_level", "sentinels", "reply_by"}
 
 
-def date_changes(saves: Sequence[SaveRow], policy: PolicyTables) -> dict[str, tuple[str, ...]]:
-    """One sentence for each date that a save changed, by the save's id; `saves` are in the order of the log.
+@dataclass(frozen=True)
+class DateChange:
+    """One date that is another one now, as a sentence; `is_new` where the duty had none before."""
+
+    words: str
+    is_new: bool
+
+
+def date_changes(saves: Sequence[SaveRow], policy: PolicyTables) -> dict[str, tuple[DateChange, ...]]:
+    """Each date that a save changed, by the save's id; `saves` are in the order of the log.
 
     The dates with which the case began are no changes, nor is what takes no effect.
     """
     standing: dict[str, Given] = {}
     units: dict[str, object] = {}
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, tuple[DateChange, ...]] = {}
     for save in saves:
         changes = [each for each in save.changes if each[:2] not in save.proposed]
         if save.kind != FIRST_SAVE:
-            found[save.id] = tuple(_sentences(changes, standing, units, policy))
+            found[save.id] = tuple(_changed(changes, standing, units, policy))
         for entity, unit, value in changes:
             if entity == CASE:
                 units[unit] = value
@@ -45,9 +57,9 @@ def date_changes(saves: Sequence[SaveRow], policy: PolicyTables) -> dict[str, tu
     return found
 
 
-def _sentences(
+def _changed(
     changes: Sequence[Change], standing: Mapping[str, Given], units: Given, policy: PolicyTables
-) -> Iterator[str]:
+) -> Iterator[DateChange]:
     dues = [(entity, _given(value)) for entity, unit, value in changes if kind_of(entity) == DUTY and unit == DUE]
     moved = [(entity, after) for entity, after in dues if _dates(after) != _dates(standing.get(entity, {}))]
     reason = _reason(changes, units, policy, standing) if moved else ""
@@ -57,9 +69,10 @@ def _sentences(
         because = next(
             (moved_in_words(_given(value)) for at, unit, value in changes if (at, unit) == (entity, MOVED)), ""
         )
-        yield _sentence(before, after).format(
+        words = _sentence(before, after).format(
             duty=called, before=_date_in_words(before), after=_date_in_words(after), reason=because or reason
         )
+        yield DateChange(words, is_new=not before)
 
 
 def _sentence(before: Given, after: Given) -> str:
@@ -95,7 +108,8 @@ def _brief(code: str, stage: str, given: Given, policy: PolicyTables) -> str:
     if stage == VOIDED:
         return str(given.get("reason") or "")
     declared = {each.name for known in KINDS[code].stages for each in known.fields if each.name in BRIEF}
-    return stage_in_words(code, stage, {name: given.get(name) for name in declared}, policy) if declared else ""
+    said = {name: given[name] for name in declared if given.get(name)}
+    return stage_in_words(code, stage, said, policy) if said else ""
 
 
 def _fields_in(changes: Sequence[Change], units: Given, policy: PolicyTables) -> Iterator[str]:
@@ -107,7 +121,7 @@ def _fields_in(changes: Sequence[Change], units: Given, policy: PolicyTables) ->
     )
     for name in dict.fromkeys((*after, *before)):
         declared = field(name)
-        if declared.kind in TOLD and before.get(name) != after.get(name):
+        if name in MOVING and before.get(name) != after.get(name):
             yield _("{label}: {before} → {after}").format(
                 label=_(declared.label),
                 before=value_in_words(declared, before.get(name), policy) or _("Nothing"),
@@ -128,7 +142,9 @@ def _given(value: object) -> Given:
 
 
 def _dates(due: Given) -> tuple[object, ...]:
-    return tuple(due.get(name) for name in DATES) if due else ()
+    """The dates of a duty; one without any is as good as none."""
+    dates = tuple(due.get(name) for name in DATES)
+    return dates if any(dates) else ()
 
 
 def _date_in_words(due: Given) -> str:
@@ -139,5 +155,8 @@ def _date_in_words(due: Given) -> str:
         rule = day_short(date.fromisoformat(str(due["due_on"])), language())
     if due.get("extended_on"):
         until = day_short(date.fromisoformat(str(due["extended_on"])), language())
-        return _("{day}, extended to {until}").format(day=rule, until=until)
+        rule = _("{day}, extended to {until}").format(day=rule, until=until)
+    if due.get("paused_to"):
+        until = day_short(date.fromisoformat(str(due["paused_to"])), language())
+        rule = _("{day}, with the pause {until}").format(day=rule, until=until)
     return rule or _("No date")

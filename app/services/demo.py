@@ -3,11 +3,13 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from app.domain.officers_days import DayAction, of_code
 from app.domain.vocabulary import CallOutcome
+from app.services.channel_checks import ChannelChecks
+from app.services.demo_roster import fill_roster
 from app.services.hospital_calendar import HospitalCalendar
 from app.services.office import Office
 
@@ -29,11 +31,12 @@ def fill(office: Office, clock: DemoClock, folder: Path) -> None:
     present = clock.moment
     clock.moment = present - timedelta(days=400)
     _describe(office, folder)
-    steps = _read(folder / "steps.json")
+    steps = sorted([*_read(folder / "steps.json"), *_read(folder / "proceedings.json")], key=_time_of)
     for case in sorted(_read(folder / "cases.json"), key=lambda case: str(case["received_at"])):
         clock.moment = min(datetime.fromisoformat(str(case["received_at"])) + ENTERED_AFTER, present)
         _record(office, clock, case, [step for step in steps if step["case"] == case["source_id"]])
     clock.moment = present
+    _look_at_channels(office, folder)
 
 
 def first_person(folder: Path) -> str:
@@ -49,8 +52,24 @@ def _describe(office: Office, folder: Path) -> None:
     for day in _read(folder / "calendar.json"):
         action = of_code(DayAction, day.pop("action"))
         calendar.confirm(calendar.checked(action, day), _unwatched)
+    fill_roster(office.roster, json.loads((folder / "roster.json").read_text("utf-8")))
     for letterhead in _read(folder / "letterhead.json"):
         office.staff.describe_hospital(**{name: str(value) for name, value in letterhead.items()})
+
+
+def _look_at_channels(office: Office, folder: Path) -> None:
+    """The daily looks of a week; what is `left_out` nobody looked at."""
+    checks = ChannelChecks(office.desk)
+    for day in _read(folder / "channel_checks.json"):
+        on, found, left_out = date.fromisoformat(str(day["on"])), _mapping(day["found"]), str(day["left_out"])
+        for channel in checks.channels(on):
+            if channel.code not in left_out:
+                count = int(str(found.get(channel.code, 0)))
+                checks.looked(on, channel.code, found=count, at=datetime.fromisoformat(str(day["at"])))
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, dict) else {}
 
 
 def _unwatched(_done: int, _all: int) -> None:
@@ -96,11 +115,41 @@ def _send(office: Office, number: str, _step: Mapping[str, object], _at: datetim
     office.mediation.send(number)
 
 
+def _begin(office: Office, number: str, step: Mapping[str, object], at: datetime) -> None:
+    office.proceedings.begin(number, str(step["kind"]), _said(step, at))
+
+
+def _go_on(office: Office, number: str, step: Mapping[str, object], at: datetime) -> None:
+    office.proceedings.go_on(number, _uid_of(office, number, step), str(step["stage"]), _said(step, at))
+
+
+def _void(office: Office, number: str, step: Mapping[str, object], _at: datetime) -> None:
+    office.proceedings.void(number, _uid_of(office, number, step), because=str(step["because"]))
+
+
+def _said(step: Mapping[str, object], at: datetime) -> dict[str, object]:
+    values = step["values"]
+    return {"at": at.isoformat(), **(values if isinstance(values, dict) else {})}
+
+
+def _uid_of(office: Office, number: str, step: Mapping[str, object]) -> str:
+    """The proceeding that the step is about: `which` counts those of its kind from 0."""
+    rows = [row for row in office.complaints.case(number).proceedings if row.kind == step["kind"]]
+    return rows[int(str(step["which"]))].uid
+
+
+def _time_of(step: Mapping[str, object]) -> datetime:
+    return datetime.fromisoformat(str(step["at"]))
+
+
 _CLOSING = ("outcome", "outcome_words", "told_at")
 _STEPS: Mapping[str, Callable[[Office, str, Mapping[str, object], datetime], None]] = {
     "tick": _tick,
     "call": _call,
     "send": _send,
+    "begin": _begin,
+    "go_on": _go_on,
+    "void": _void,
 }
 
 

@@ -16,10 +16,17 @@ PATIENCE_MS = 200
 
 
 class Drafts:
-    """Drafts of the person at this desk; writing one gives up soon, with a `DataFolderProblem` of code `locked`."""
+    """Drafts of the person at this desk; writing one gives up soon, with a `DataFolderProblem` of code `locked`.
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    `drawer` keeps those of another form apart from those of the Complaint Form.
+    """
+
+    def __init__(self, desk: Desk, drawer: str = "") -> None:
+        self._desk, self._drawer = desk, drawer
+
+    @property
+    def _owner(self) -> str:
+        return f"{self._desk.person.uid}/{self._drawer}" if self._drawer else self._desk.person.uid
 
     def keep(self, uid: str | None, number: str | None, values: Mapping[str, object], seen: str | None) -> str:
         """Keep these values, over the draft `uid` if there is one; returns the draft's uid."""
@@ -33,12 +40,12 @@ class Drafts:
         with self._desk.database.transaction(patience_ms=PATIENCE_MS) as connection:
             changed = connection.execute(update(draft).where(draft.c.uid == known).values(**row))
             if changed.rowcount == 0:
-                connection.execute(insert(draft).values(uid=known, actor=self._desk.person.uid, **row))
+                connection.execute(insert(draft).values(uid=known, actor=self._owner, **row))
         return known
 
     def pending(self) -> tuple[Draft, ...]:
         """Drafts that were neither saved nor thrown away, newest first."""
-        query = select(draft).where(draft.c.actor == self._desk.person.uid).order_by(draft.c.saved_at.desc())
+        query = select(draft).where(draft.c.actor == self._owner).order_by(draft.c.saved_at.desc())
         with self._desk.database.reading() as connection:
             return tuple(
                 Draft(

@@ -1,6 +1,7 @@
 """Duties of a case: ticked with the true time and by whom, or marked as not needed with the reason."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from app.domain.errors import InvalidComplaint, Problem
@@ -11,18 +12,36 @@ from app.services.duty_ends import end_changes
 from app.services.log.heads_after import heads_with
 from app.services.log.store import heads_of
 from app.services.numbers import case_uid_of
+from app.services.roster import Roster
+from app.services.roster_rows import OnDuty
+from app.services.rows import DutyRow
+from app.services.telling import Told, people_told
 
 
 class Duties:
     """What staff do about duties."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, roster: Roster) -> None:
+        self._desk, self._roster = desk, roster
 
     @property
     def person_name(self) -> str:
         """The name of whoever acts here."""
         return self._desk.person.name
+
+    def who_to_tell(self, duty: DutyRow, unit: str = "") -> tuple[OnDuty, ...]:
+        """Whom an open duty names, with the names and numbers of this moment; of one that ended, the roles alone."""
+        people = self._roster.who_to_tell(duty, self._desk.now(), unit)
+        is_asked = not (duty.is_ended or duty.collected)
+        return people if is_asked else tuple(replace(each, is_post=False) for each in people)
+
+    def told(self, number: str, told: Sequence[Told]) -> None:
+        """Keep several people told at once, each at the true time; a duty ends with the last of those it names.
+
+        Raises:
+            InvalidComplaint, UnknownCase: as `people_told`.
+        """
+        people_told(self._desk, number, told, by=self._desk.person.name)
 
     def done(
         self, number: str, duty_ids: Sequence[str], *, at: datetime, by: str, means: str = "", words: str = ""

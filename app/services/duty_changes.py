@@ -5,11 +5,13 @@ from datetime import datetime
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.duties import CaseFacts, Duty, duties_for, earliest, facts_from
+from app.domain.fields import field
 from app.domain.policy import Policy
 from app.domain.stops import is_stopped_by_closing
 from app.domain.units import CASE, values_from
+from app.domain.vocabulary import State
 from app.domain.working_days import Calendar
-from app.services.case_state import DUTY, CaseState, grants_in, state_from
+from app.services.case_state import DUE, DUTY, CaseState, grants_in, state_from, state_of
 from app.services.desk import Desk
 from app.services.duty_ends import BY_CLOSING, end_changes, end_of, end_that_counts
 from app.services.log.reading import Heads, value_that_counts
@@ -20,8 +22,7 @@ from app.translation import language
 
 # Without these nothing can be counted: the case is not here in full, or not for this PC.
 BASIS = ("kind", "received_at")
-# What the calendar says of a duty.
-_COUNTED = ("due_on", "due_at", "to_whom")
+ENDING = frozenset(field(name).unit for name in ("outcome", "told_at"))
 
 
 def duties_of(case_uid: str, heads: Heads, policy: Policy, calendar: Calendar) -> tuple[Duty, ...]:
@@ -59,35 +60,43 @@ def counted_again(desk: Desk, case_uid: str, after: Heads, heads: Heads) -> list
     """What follows for the dates when a case with `heads` gets the heads `after`; nothing where only its summary is."""
     if not may_write(desk.node, grants_in(after).get(desk.node.fingerprint)):
         return []
-    return recounted(duties_of(case_uid, after, desk.policy, desk.calendar), heads)
+    return recounted(duties_of(case_uid, after, desk.policy, desk.calendar), heads, after)
 
 
-def recounted(duties: Sequence[Duty], heads: Heads) -> list[Change]:
-    """Changes that bring the duties in step; a date that stays is not written again, a duty that falls away ends."""
+def recounted(duties: Sequence[Duty], heads: Heads, after: Heads) -> list[Change]:
+    """Changes that bring the duties in step; a date that stays is not written again, a duty that falls away ends.
+
+    A stopped clock does not run on: a duty that ended keeps the date by which it was judged, and so does a case that
+    is not open any more, but for what is collected over the year.
+    """
     wanted = {f"{DUTY}{duty.id}": duty.as_json() for duty in duties}
-    standing = {entity: each for (entity, unit), each in heads.items() if entity.startswith(DUTY) and unit == "due"}
-    changes = [
-        Change(entity, "due", value, tuple(head.id for head in standing.get(entity, ())))
-        for entity, value in wanted.items()
-        if entity not in standing or _is_other(value, value_that_counts(standing[entity]), entity, heads)
-    ]
-    changes += [
-        Change(entity, "due", None, tuple(head.id for head in each))
-        for entity, each in standing.items()
-        if entity not in wanted and value_that_counts(each) is not None
-    ]
+    standing = {entity: each for (entity, unit), each in heads.items() if entity.startswith(DUTY) and unit == DUE}
+    ended = {entity for entity in standing if end_that_counts(after, entity)}
+    is_open = state_of(_ending_in(after)) is State.OPEN
+    changes: list[Change] = []
+    for entity in dict.fromkeys((*wanted, *standing)):
+        value, known = wanted.get(entity), value_that_counts(standing.get(entity, ()))
+        keeps = entity in ended and isinstance(known, dict)
+        if keeps or not (is_open or _is_collected(value or known)) or not _is_other(value, known):
+            continue
+        changes.append(Change(entity, DUE, value, tuple(head.id for head in standing.get(entity, ()))))
     return changes
 
 
-def _is_other(value: Mapping[str, object], standing: object, entity: str, heads: Heads) -> bool:
-    """Whether the duty is not what stands; a date that another calendar leaves as it is is not written again.
+def _ending_in(heads: Heads) -> dict[str, object]:
+    found = {unit: value_that_counts(heads.get((CASE, unit), ())) for unit in ENDING}
+    return values_from({unit: value for unit, value in found.items() if value is not None})
 
-    Of a duty that ended, the calendar moves nothing any more: whether it was in time was settled by the old one.
-    """
-    if not isinstance(standing, dict) or standing.get("calendar") == value["calendar"]:
-        return standing != value
-    settled = (*_COUNTED, "calendar") if end_that_counts(heads, entity) else ("calendar",)
-    return any(value.get(name) != standing.get(name) for name in {*value, *standing} - set(settled))
+
+def _is_collected(due: object) -> bool:
+    return isinstance(due, Mapping) and bool(due.get("collected"))
+
+
+def _is_other(value: Mapping[str, object] | None, known: object) -> bool:
+    """Whether the duty is not what stands; a date that another calendar leaves as it is is not written again."""
+    if value is None or not isinstance(known, dict):
+        return value != known
+    return any(value.get(name) != known.get(name) for name in {*value, *known} - {"calendar"})
 
 
 def ended_in(state: CaseState) -> frozenset[str]:

@@ -10,6 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, selec
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.duty import Duty
+from app.domain.proceedings.kinds import KINDS
+from app.domain.stops import TELLING
 from app.domain.vocabulary import State
 from app.models.projection_tables import complaint, duty, proceeding
 from app.services.desk import Desk
@@ -28,6 +30,7 @@ from app.services.rows import DutyRow
 
 MOST_LISTED = 500
 REPORT, REVIEW, ANALYSIS, MEASURE = "incident_report", "review", "rca", "measure"
+ROLE = "role"
 REPORT_ENDS, ANALYSIS_ENDS = "incident_report.written", "rca.concluded"
 
 
@@ -72,6 +75,7 @@ class IncidentRow:
     up_to: str | None = None
     review_on: date | None = None
     untold: tuple[DutyRow, ...] = ()
+    told: tuple[str, ...] = ()  # the roles that were told of the case
     report: DutyRow | None = None
     analysis: DutyRow | None = None
     stages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # reached, by kind of proceeding
@@ -94,7 +98,7 @@ class Incidents:
     def rows(self, wanted: IncidentFilter) -> tuple[IncidentRow, ...]:
         """The newest cases; sentinel events on top until both were told, whatever else is looked for."""
         untold = self._is_untold()
-        query = select(complaint, untold.label("untold")).where(self._wanted(wanted, untold))
+        query = select(complaint, untold.label("untold")).where(self._wanted(wanted) | untold)
         query = query.order_by(untold.desc(), known.desc(), complaint.c.id.desc()).limit(MOST_LISTED)
         with self._desk.database.reading() as connection:
             found = connection.execute(query).all()
@@ -104,7 +108,7 @@ class Incidents:
 
     def count(self, wanted: IncidentFilter) -> int:
         """How many cases there are of that kind."""
-        query = select(func.count()).select_from(complaint).where(self._wanted(wanted, self._is_untold()))
+        query = select(func.count()).select_from(complaint).where(self._wanted(wanted))
         with self._desk.database.reading() as connection:
             return int(connection.execute(query).scalar_one())
 
@@ -130,12 +134,12 @@ class Incidents:
         with self._desk.database.reading() as connection:
             return tuple(sorted(str(each) for each in connection.execute(query).scalars()))
 
-    def _wanted(self, wanted: IncidentFilter, untold: ColumnElement[bool]) -> ColumnElement[bool]:
+    def _wanted(self, wanted: IncidentFilter) -> ColumnElement[bool]:
         conditions = [bears_a_risk(), counts(), *self._shown(wanted.show)]
         conditions += [of_unit(wanted.unit)] if wanted.unit else []
         conditions += [of_risk(*wanted.risk)] if wanted.risk else []
         conditions += [in_year(wanted.year)] if wanted.year else []
-        return and_(*conditions) | untold
+        return and_(*conditions)
 
     def _shown(self, show: Show) -> list[ColumnElement[bool]]:
         is_open = complaint.c.state == State.OPEN.value
@@ -186,6 +190,7 @@ class Incidents:
             untold=self._untold_of(row.state, duties),
             report=next((each for each in duties if each.id in self._report_ids), None),
             analysis=next((each for each in duties if each.id in self._analysis_ids), None),
+            told=tuple(each.role for each in done if each.role),
             stages={each.kind: each.stages for each in done},
             measures=len(measures),
             open_measures=sum("put_in_place" not in each.stages for each in measures),
@@ -200,15 +205,19 @@ class Incidents:
 class _Done:
     kind: str
     stages: tuple[str, ...]
+    role: str
 
 
 def _proceedings(connection: Connection, uids: Sequence[str]) -> dict[str, list[_Done]]:
-    kinds = (REPORT, REVIEW, ANALYSIS, MEASURE)
-    columns = (proceeding.c.case_uid, proceeding.c.kind, proceeding.c.stages)
+    kinds = (REPORT, REVIEW, ANALYSIS, MEASURE, TELLING)
+    role = proceeding.c["values"].op("->>")(f"$.{KINDS[TELLING].first.name}.{ROLE}")
+    columns = (proceeding.c.case_uid, proceeding.c.kind, proceeding.c.stages, role.label(ROLE))
     query = select(*columns).where(proceeding.c.case_uid.in_(uids), proceeding.c.kind.in_(kinds), ~proceeding.c.void)
     found: dict[str, list[_Done]] = {}
     for row in connection.execute(query):
-        found.setdefault(row.case_uid, []).append(_Done(row.kind, tuple(filter(None, row.stages.split(",")))))
+        found.setdefault(row.case_uid, []).append(
+            _Done(row.kind, tuple(filter(None, row.stages.split(","))), row.role or "")
+        )
     return found
 
 

@@ -8,8 +8,9 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, exists, select
 
 from app.domain.duties import is_in_office_hours
+from app.domain.entered_values import is_telephone
 from app.domain.errors import InvalidComplaint, Problem
-from app.domain.mediators import MediatorStep, steps
+from app.domain.mediators import LAST_STEP, MediatorStep, steps
 from app.domain.policy import Mediator
 from app.domain.vocabulary import CallOutcome, State
 from app.models.log_tables import head
@@ -23,6 +24,8 @@ from app.services.log.reading import value_that_counts
 from app.services.log.store import Change, append, heads_of
 from app.services.numbers import case_uid_of
 from app.services.register import rows_where
+from app.services.roster import Roster
+from app.services.roster_rows import OnDuty
 from app.services.rows import CallRow, MediatorRow
 
 MEDIATOR = "mediator:"
@@ -34,7 +37,7 @@ class Mediation:
     """What staff do to bring a case to a mediator."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        self._desk, self._roster = desk, Roster(desk)
 
     def send(self, number: str) -> None:
         """Put a case on the mediation page; nothing changes if it stands there."""
@@ -47,32 +50,33 @@ class Mediation:
     def steps(self, number: str) -> tuple[MediatorRow, ...]:
         """The list for this case, in its order: who is passed over and why, who is next, and the calls made."""
         with self._desk.database.reading() as connection:
-            case_uid = case_uid_of(connection, number)
-            state = state_from(case_uid, heads_of(connection, case_uid))
-            described = self._described(connection)
-        calls = calls_of(state)
-        return tuple(_row(step, place, calls) for place, step in enumerate(self._steps(state, described), start=1))
+            return self._rows(connection, case_uid_of(connection, number))
 
     def log_call(self, number: str, mediator: str, outcome: str, *, at: datetime, words: str = "") -> None:
-        """Keep a call with its true time.
+        """Keep a call with its true time, and who was called; of somebody passed over also why they were.
 
         Raises:
-            InvalidComplaint: an unknown outcome, a time in the future.
+            InvalidComplaint: nobody of the list, an unknown outcome, a time in the future.
         """
         problems = [] if outcome in set(CallOutcome) else [Problem("outcome", "not_a_choice", {"value": outcome})]
         if at > self._desk.now():
             problems.append(Problem("called_at", "in_the_future"))
-        if problems:
-            raise InvalidComplaint(problems)
-        call = {
-            "mediator": mediator,
-            "outcome": str(outcome),
-            "at": at.isoformat(),
-            "words": words,
-            "by": self._desk.person.name,
-        }
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
+            called = next((row for row in self._rows(connection, case_uid) if row.id == mediator), None)
+            problems += [] if called else [Problem("mediator", "not_a_choice", {"value": mediator})]
+            if problems or called is None:
+                raise InvalidComplaint(problems)
+            call = {
+                "mediator": mediator,
+                "outcome": str(outcome),
+                "at": at.isoformat(),
+                "words": words,
+                "by": self._desk.person.name,
+                "name": called.name,
+                "passed_over": called.passed_over,
+                "reason": called.reason,
+            }
             entity = f"{CALL}{secrets.token_hex(8)}"
             self._desk.save(connection, case_uid, "mediator_called", [Change(entity, "call", call)])
 
@@ -88,8 +92,14 @@ class Mediation:
             append(connection, author, REFERENCE, "mediator_leave", changes, self._desk.now().isoformat())
 
     def describe(self, mediator: str, *, name: str = "", phone: str = "", unit: str = "") -> None:
-        """Who holds a post of the list; the unit is passed over when it is the one complained of."""
-        given = {"name": name, "phone": phone, "unit": unit}
+        """Who holds a post of the list; the unit is passed over when it is the one complained of.
+
+        Raises:
+            InvalidComplaint: the outside number is none. NotAllowed: this ward was paired with a centre.
+        """
+        given = {"name": name.strip(), "phone": phone.strip(), "unit": unit.strip()}
+        if given["phone"] and not is_telephone(given["phone"]):
+            raise InvalidComplaint([Problem("phone", "not_a_phone", {"value": given["phone"]})])
         self._desk.require_reference_right()
         with self._desk.database.transaction() as connection:
             heads, entity = heads_of(connection, REFERENCE), f"{MEDIATOR}{mediator}"
@@ -109,6 +119,12 @@ class Mediation:
         with self._desk.database.reading() as connection:
             condition = and_(complaint.c.state == State.OPEN.value, exists(touched))
             return rows_where(connection, condition, MOST_LISTED)
+
+    def _rows(self, connection: Connection, case_uid: str) -> tuple[MediatorRow, ...]:
+        state = state_from(case_uid, heads_of(connection, case_uid))
+        calls, director = calls_of(state), self._roster.on_duty(LAST_STEP, self._desk.now())
+        listed = enumerate(self._steps(state, self._described(connection)), start=1)
+        return tuple(_row(step, place, calls, director) for place, step in listed)
 
     def _steps(self, state: CaseState, described: Mapping[str, Mapping[str, str]]) -> tuple[MediatorStep, ...]:
         policy = self._desk.policy
@@ -140,18 +156,22 @@ def _with_holder(mediator: Mediator, units: Mapping[str, str]) -> Mediator:
     )
 
 
-def _row(step: MediatorStep, place: int, calls: tuple[CallRow, ...]) -> MediatorRow:
+def _row(step: MediatorStep, place: int, calls: tuple[CallRow, ...], director: OnDuty) -> MediatorRow:
+    """The last step bears the name and the number of whoever is director now, or acts for the director."""
+    holder = director if step.is_last_step else OnDuty("", "", step.name, step.phone)
     return MediatorRow(
         id=step.id,
         order=place,
-        name=step.name,
+        name=holder.name,
         post_th=step.post_th,
         post_en=step.post_en,
         extension=step.extension,
-        phone=step.phone,
+        phone=holder.number,
         passed_over=step.passed_over,
         reason=step.reason,
         is_next=step.is_next,
         is_last_step=step.is_last_step,
+        unit=step.unit,
+        note=holder.note,
         calls=tuple(call for call in calls if call.mediator == step.id),
     )

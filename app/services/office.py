@@ -15,6 +15,7 @@ from app.services.papers import FormDrawer, Papers
 from app.services.proceedings import Proceedings
 from app.services.projection import is_outdated, rebuild
 from app.services.register import Register
+from app.services.roster import Roster
 from app.services.staff import Staff
 
 
@@ -35,6 +36,7 @@ class Office:
     drafts: Drafts
     papers: Papers
     staff: Staff
+    roster: Roster
     notices: tuple[str, ...] = ()
 
 
@@ -50,13 +52,14 @@ def office_at(desk: Desk, draw: FormDrawer, notices: tuple[str, ...] = ()) -> Of
             rebuild(connection)
     assessment = Assessment(desk)
     complaints = Complaints(desk, assessment)
+    roster = Roster(desk)
     return Office(
         desk=desk,
         database=desk.database,
         assessment=assessment,
         complaints=complaints,
         register=Register(desk.database),
-        duties=Duties(desk),
+        duties=Duties(desk, roster),
         decisions=Decisions(desk),
         mediation=Mediation(desk),
         proceedings=Proceedings(desk),
@@ -64,5 +67,6 @@ def office_at(desk: Desk, draw: FormDrawer, notices: tuple[str, ...] = ()) -> Of
         drafts=Drafts(desk),
         papers=Papers(desk, complaints, draw),
         staff=Staff(desk),
+        roster=roster,
         notices=notices,
     )

@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from app.domain.fields import FIELDS, Use, fields_for
 from app.domain.proceedings.standing import AT
+from app.domain.proceedings.ties import continues_in, in_charge, is_sealed, numbers_tied
 from app.domain.thai_text import search_key_of_kept
 from app.domain.units import CASE
 from app.domain.vocabulary import Priority, State
@@ -18,7 +19,7 @@ from app.services.duty_ends import end_of
 from app.services.log.authority import REFERENCE
 from app.services.log.commitments import canonical
 from app.services.log.heads import rebuild_heads
-from app.services.log.reading import Heads, due_by
+from app.services.log.reading import Heads, due_by, later_on
 from app.services.log.store import heads_of
 from app.services.node import authority_here
 from app.services.statements import spelled
@@ -128,7 +129,20 @@ def _complaint_row(state: CaseState, duties: list[dict[str, object]]) -> dict[st
         "due_at": due.get("due_at"),
         "due_counting": due.get("counting"),
         "conflicts": len(state.conflicts),
+        **_of_proceedings(state),
         **{field.name: _column(values.get(field.name)) for field in FIELDS if not field.answer_only},
+    }
+
+
+def _of_proceedings(state: CaseState) -> dict[str, object]:
+    if not state.proceedings:
+        return {"continues_in": None, "sealed": False, "in_charge": None, "deputy": None}
+    person, deputy = in_charge(state.proceedings)
+    return {
+        "continues_in": continues_in(state.proceedings) or None,
+        "sealed": is_sealed(state.proceedings),
+        "in_charge": person or None,
+        "deputy": deputy or None,
     }
 
 
@@ -174,7 +188,9 @@ def _earliest_open(state: CaseState, duties: list[dict[str, object]]) -> Mapping
         return {}
     reading = due.get("reading")
     counting = reading.get("type") if isinstance(reading, dict) else None
-    return {**due, "due_by": first["due_by"], "counting": counting}
+    later = later_on(due)
+    dates = {"due_on": later, "due_at": None} if later else {}
+    return {**due, **dates, "due_by": first["due_by"], "counting": counting}
 
 
 def _subject(values: Mapping[str, object]) -> str:
@@ -183,7 +199,7 @@ def _subject(values: Mapping[str, object]) -> str:
 
 
 def _search_text(state: CaseState) -> str:
-    parts = [state.number, state.local_number]
+    parts = [state.number, state.local_number, *numbers_tied(state.proceedings)]
     for field in _SEARCHED:
         value = state.values.get(field.name)
         parts += [str(part) for part in value] if isinstance(value, list) else [str(value or "")]

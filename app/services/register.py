@@ -14,14 +14,16 @@ from sqlalchemy import (
     column,
     false,
     func,
+    or_,
     select,
     text,
     true,
+    union,
 )
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.thai_text import UnusableText, search_key
-from app.domain.vocabulary import State
+from app.domain.vocabulary import State, Track
 from app.models.projection_tables import SEARCH_TABLE, complaint
 from app.services.case_row import CaseRow
 from app.services.database import Database
@@ -56,9 +58,16 @@ class Register:
         with self._database.reading() as connection:
             return tuple(case_row(row) for row in connection.execute(query))
 
-    def chip_counts(self, as_of: datetime) -> Mapping[str, int]:
-        """How many cases stand behind each chip above the list."""
-        return {chip: self.count(RegisterFilter(chip=chip, as_of=as_of)) for chip in Chip}
+    def chip_counts(self, as_of: datetime, me: str = "") -> Mapping[str, int]:
+        """How many cases stand behind each chip above the list, for the person `me`."""
+        return {chip: self.count(RegisterFilter(chip=chip, as_of=as_of, me=me)) for chip in Chip}
+
+    def people_in_charge(self) -> tuple[str, ...]:
+        """The names of everybody who is in charge of an open case, or the deputy for one."""
+        is_open = complaint.c.state == State.OPEN.value
+        named = union(*(select(column).where(is_open, column.is_not(None)) for column in _PEOPLE)).order_by("in_charge")
+        with self._database.reading() as connection:
+            return tuple(str(name) for name in connection.execute(named).scalars())
 
     def everything(self) -> tuple[CaseRow, ...]:
         """Every case, oldest first, for `list` without a filter."""
@@ -91,6 +100,11 @@ def case_row(row: Row[tuple[object, ...]]) -> CaseRow:
         due_on=date.fromisoformat(row.due_on) if row.due_on else None,
         due_at=datetime.fromisoformat(row.due_at).astimezone(BANGKOK) if row.due_at else None,
         conflicts=row.conflicts,
+        restricted=row.restricted == Track.RESTRICTED.value,
+        sealed=bool(row.sealed),
+        continues_in=row.continues_in or "",
+        in_charge=row.in_charge or "",
+        deputy=row.deputy or "",
         due_counting=row.due_counting or "",
     )
 
@@ -107,11 +121,22 @@ def _conditions(wanted: RegisterFilter) -> Sequence[ColumnElement[bool]]:
         conditions.append(complaint.c.state == State.OPEN.value)
     if wanted.chip == Chip.OVERDUE and wanted.as_of is not None:
         conditions.append(complaint.c.due_by < wanted.as_of.isoformat())
+    if wanted.chip == Chip.MINE:
+        conditions += [complaint.c.state == State.OPEN.value, _is_of(wanted.me)]
+    if wanted.in_charge:
+        conditions.append(_is_of(wanted.in_charge))
     if wanted.kinds:
         conditions.append(complaint.c.kind.in_(sorted(wanted.kinds)))
     if wanted.search.strip():
         conditions.append(_found_by(wanted.search))
     return conditions
+
+
+def _is_of(person: str) -> ColumnElement[bool]:
+    """In charge, or deputy; nobody has cases without a name."""
+    if not person:
+        return false()
+    return or_(complaint.c.in_charge == person, complaint.c.deputy == person)
 
 
 def _found_by(typed: str) -> ColumnElement[bool]:
@@ -134,6 +159,7 @@ def _holds(words: str) -> ColumnElement[bool]:
 _ROWID: ColumnClause[int] = column("rowid", Integer)
 _VERIFIED = text(f"select rowid from {SEARCH_TABLE} where instr(text, :words) > 0")
 _MATCHED = text(f"select rowid from {SEARCH_TABLE} where {SEARCH_TABLE} match :match and instr(text, :words) > 0")
+_PEOPLE = (complaint.c.in_charge, complaint.c.deputy)
 _ORDER = (complaint.c.urgent.desc(), complaint.c.received_at.desc(), complaint.c.id.desc())
 _COLUMNS = tuple(
     complaint.c[name]
@@ -156,5 +182,10 @@ _COLUMNS = tuple(
         "due_at",
         "due_counting",
         "conflicts",
+        "restricted",
+        "sealed",
+        "continues_in",
+        "in_charge",
+        "deputy",
     )
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from operator import itemgetter
 
 from app.domain.buddhist_dates import BANGKOK
@@ -34,6 +34,7 @@ class DutyRow:
     not_needed: str = ""
     ticked_by: str = ""
     extended_on: date | None = None
+    paused_to: date | None = None
     calendar_unconfirmed: bool = False  # nobody has confirmed the days off of the year of its date
 
     @property
@@ -42,10 +43,15 @@ class DutyRow:
         return bool(self.done_at or self.not_needed)
 
     @property
+    def later_on(self) -> date | None:
+        """The day until which it may be done where that is not the rule's: more time was granted, or it waited."""
+        return max(filter(None, (self.extended_on, self.paused_to)), default=None)
+
+    @property
     def due_by(self) -> datetime | None:
         """The last moment of its date or time, more time included; None when it has neither."""
-        if self.extended_on:
-            return datetime.combine(self.extended_on, time.max, BANGKOK)
+        if self.later_on:
+            return datetime.combine(self.later_on, time.max, BANGKOK)
         return self.due_at or (datetime.combine(self.due_on, time.max, BANGKOK) if self.due_on else None)
 
     def label(self, language: str) -> str:
@@ -100,7 +106,10 @@ class AttachmentRow:
 
 @dataclass(frozen=True)
 class CallRow:
-    """One call to a mediator: reached, no_answer, declined or accepted."""
+    """One call to a mediator: reached, no_answer, declined or accepted.
+
+    `name` was called; who was called although passed over was so for that reason (`MediatorRow`).
+    """
 
     uid: str
     mediator: str
@@ -108,6 +117,9 @@ class CallRow:
     called_at: datetime
     words: str
     by: str
+    name: str = ""
+    passed_over: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,6 +148,8 @@ class CaseRecord:
 
     `aliases` are official numbers that it bore before. `erased` and `not_for_here` name fields whose value was erased,
     or was changed into one that this PC may not see. `ended_since`: from then on the case is continued elsewhere;
+    `entered_late`: so long after its receipt it was typed in, where that is more than the policy lets pass.
+    `continues_in`: the number of the case into which it was merged.
     `is_summary`: this PC sees a summary of it and no more.
     """
 
@@ -158,6 +172,11 @@ class CaseRecord:
     erased: tuple[str, ...] = ()
     not_for_here: tuple[str, ...] = ()
     ended_since: datetime | None = None
+    entered_late: timedelta | None = None
+    continues_in: str = ""
+    is_sealed: bool = False
+    in_charge: str = ""
+    deputy: str = ""
     is_summary: bool = False
     is_numbered_twice: bool = False
 
@@ -204,6 +223,8 @@ class MediatorRow:
     reason: str = ""
     is_next: bool = False
     is_last_step: bool = False
+    unit: str = ""
+    note: str = ""  # since when and until when somebody acts for the director
     calls: tuple[CallRow, ...] = ()
 
     def post(self, language: str) -> str:

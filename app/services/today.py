@@ -12,6 +12,7 @@ from app.services.channel_checks import ChannelChecks, MissedDay
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
 from app.services.drafts import PATIENCE_MS, Drafts
+from app.services.roster import Roster
 from app.services.rows import Draft
 from app.services.today_lines import LineMaker
 from app.services.today_queries import (
@@ -30,26 +31,25 @@ ONE_SECOND = timedelta(seconds=1)
 MOST_LINES = 50  # of one part; the register has the rest
 NOTICE = "today_notice_on"
 Source = Callable[[Connection, datetime], Sequence[TodayLine]]
-Phones = Callable[[Sequence[str], datetime], str]
 
 
 class Today:
     """Reads the board. Safe in a worker thread: each call has a connection of its own.
 
-    `collected` gives the lines of the yearly lists; `phones` the number to call for roles at a moment, or nothing.
+    `collected` gives the lines of the yearly lists; the `roster` says whom to call.
     """
 
     def __init__(
-        self, desk: Desk, checks: ChannelChecks, drafts: Drafts, *, phones: Phones, collected: Source | None = None
+        self, desk: Desk, checks: ChannelChecks, drafts: Drafts, roster: Roster, collected: Source | None = None
     ) -> None:
         self._desk, self._checks, self._drafts = desk, checks, drafts
-        self._phones, self._collected = phones, collected
+        self._roster, self._collected = roster, collected
 
     def board(self) -> TodayBoard:
         """Everything to do, the first lines of each part."""
-        now = self._desk.now()
+        now, there = self._desk.now(), self._roster.who_is_there()
         with self._desk.database.reading() as connection:
-            maker = LineMaker(self._desk.policy, now, self._desk.confirmed_years(), self._phones)
+            maker = LineMaker(self._desk.policy, now, self._desk.confirmed_years(), there)
             parts, elsewhere = dict(self._parts(connection, now, maker)), not_sent(connection, self._desk.node)
             figures = self._figures(connection, now, elsewhere)
         parts[Part.NOT_SENT] = [maker.not_sent(each) for each in elsewhere]
@@ -138,6 +138,7 @@ class Today:
             overdue_since=datetime.fromisoformat(first).date() if first else None,
             today=counted[Part.TODAY],
             soon=counted[Part.TODAY] + counted[Part.SOON],
+            soon_until=self._horizon(now).date(),
             open=int(connection.execute(still_open).scalar_one()),
             waiting=int(connection.execute(select(func.count()).select_from(waiting)).scalar_one()),
             channels=self._checks.looked_at_today() if self._checks.may_look() else None,

@@ -1,7 +1,7 @@
 """Makes the lines of the Today board from rows of the tables, in the words of the language in use."""
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,39 +12,34 @@ from app.domain.fields import FieldKind, field
 from app.domain.policy import Policy
 from app.domain.proceedings.kinds import KINDS
 from app.domain.thai_text import arabic_digits
+from app.services.log.reading import later_on
+from app.services.roster_rows import WhoIsThere
 from app.services.today_queries import NotSent
 from app.services.today_rows import Goal, Part, TodayLine
 from app.translation import _, language, ngettext
-
 
 Found = Row[*tuple[Any, ...]]
 
 
 class LineMaker:
-    """Knows the policy, the moment, the confirmed years and the numbers to call."""
+    """Knows the policy, the moment, the confirmed years, and who is there to be called."""
 
-    def __init__(
-        self,
-        policy: Policy,
-        now: datetime,
-        confirmed_years: Collection[int],
-        phones: Callable[[Sequence[str], datetime], str],
-    ) -> None:
-        self._policy, self._now, self._phones = policy, now, phones
-        self._confirmed = confirmed_years
+    def __init__(self, policy: Policy, now: datetime, confirmed_years: Collection[int], there: WhoIsThere) -> None:
+        self._policy, self._now, self._confirmed, self._there = policy, now, confirmed_years, there
+        self._calls: dict[tuple[str, ...], str] = {}  # most lines name the same few roles
 
     def duty(self, part: Part, row: Found) -> TodayLine:
         """What is to be done by a date."""
         due = json.loads(row.due)
         roles = [str(role) for role in due.get("to_whom") or ()]
-        extended = _day(due.get("extended_on"))
+        extended = _day(later_on(due))
         return TodayLine(
             part=part,
             what=arabic_digits(str(due["label_en" if language() == "en" else "label_th"])),
             goal=Goal.DUTY,
             goal_id=row.id,
             to_whom=self._roles(roles),
-            call=self._phones(roles, self._now),
+            call=self._call(roles, row.units),
             rule=str(due["rule"]),
             due_on=extended or _day(due.get("due_on")),
             due_at=None if extended else _moment(due.get("due_at")),
@@ -110,6 +105,15 @@ class LineMaker:
             "level": row.level,
             "units": tuple(json.loads(row.units)) if row.units else (),
         }
+
+    def _call(self, roles: Sequence[str], units: str | None) -> str:
+        """Who of them can be called at which number, as the roster has it for this moment."""
+        unit = str(next(iter(json.loads(units)), "")) if units else ""
+        key = (unit, *roles)
+        if key not in self._calls:
+            there = (each for each in self._there.to_whom(roles, self._now, unit) if each.number)
+            self._calls[key] = _(", ").join(f"{each.name or each.label} {each.number}" for each in there)
+        return self._calls[key]
 
     def _roles(self, roles: Sequence[str]) -> str:
         known, speech = self._policy.roles, language()

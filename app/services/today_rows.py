@@ -90,6 +90,7 @@ class TodayFigures:
     overdue_since: date | None = None
     today: int = 0
     soon: int = 0
+    soon_until: date | None = None
     open: int = 0
     waiting: int = 0
     channels: tuple[int, int] | None = None

@@ -1,8 +1,10 @@
 """The words for every code that a refusal can carry: what happened, why, and what to do now."""
 
+from app.services.wordings_of_clocks import OF_CLOCKS, OF_COUNTING
 from app.translation import N_
 
 PROBLEMS: dict[str, str] = {
+    **OF_CLOCKS,
     "required": N_("This field is required. Fill it in."),
     "unknown_field": N_("There is no field “{name}”. The command “fields” lists the names that are known."),
     "answer_only": N_("This is given by the application and cannot be entered. Leave it out."),
@@ -56,6 +58,14 @@ PROBLEMS: dict[str, str] = {
         "“{value}” is not a telephone number, which has 9 or 10 digits from 0, or from +66 on, "
         "and perhaps an extension. Check the digits."
     ),
+    "not_a_number_to_call": N_(
+        "“{value}” is no number that can be called: an extension has 2 to 6 digits, a telephone number 9 or 10 from 0. "
+        "Check the digits."
+    ),
+    "outside_the_roster": N_(
+        "{count} cells of what was pasted lie outside this table. Choose the cell where the first of them belongs."
+    ),
+    "nobody_ticked": N_("Nobody is ticked as told. Tick who was told, or close the window."),
     "not_an_email": N_("“{value}” is not an e-mail address. It looks like name@example.org; check it."),
     "anonymous_with_name": N_(
         "The complainant wishes to stay anonymous, but a name is given. "
@@ -100,6 +110,36 @@ PROBLEMS: dict[str, str] = {
     "no_such_case": N_("There is no case {number} here. Check the number, or search for it in the register."),
     "number_is_ambiguous": N_("Several cases bear the number {number}. Write the case's own number on its PC."),
     "the_case_itself": N_("This is the case itself. Choose another case."),
+    "merge_into_merged": N_(
+        "Case {number} was merged itself and continues in {continues_in}. Merge with {continues_in} instead."
+    ),
+    "merge_into_ended": N_(
+        "Case {number} is closed or voided, so this one cannot go on in it. Reopen it with the reason first, "
+        "or link the two cases."
+    ),
+    "tie_is_fixed": N_("This names another case now. Take it back with the reason, and tie the right case."),
+    "tied_already": N_("The case is tied to {number} already. Look at its proceedings."),
+    "written_by_the_merge": N_(
+        "This was written when the other case was merged into this one. To undo it, take it back with the reason."
+    ),
+    "merge_is_taken_back": N_(
+        "The case was merged and continues in another one. To open it again, take the merge back with the reason."
+    ),
+    "merge_by_merging": N_("A case is merged by naming the case that goes on. Choose “Merged with another case”."),
+    "not_closed_yet": N_("The case is open, so there is nothing to reopen."),
+    "reopening_needs_reason": N_(
+        "The case is closed. To open it again, choose “Case reopened” and write the reason; nothing else is lost."
+    ),
+    "void_needs_reason": N_("Write why the case was entered by mistake. Its number is kept and given to nobody else."),
+    "not_tried_enough": N_(
+        "“Cannot be reached” counts as told only after tries on {tries} different days and a registered letter "
+        "({rule}). There were tries on {days} days. Log them, then the letter."
+    ),
+    "no_letter_yet": N_(
+        "“Cannot be reached” counts as told only after a registered letter ({rule}). Log the letter that was sent."
+    ),
+    "nobody_to_hand_over_to": N_("Choose somebody else to hand the cases over to."),
+    "no_cases_to_hand_over": N_("{name} is in charge of no open case, so there is nothing to hand over."),
     "outside_calendar": N_(
         "This day lies outside the calendar, which knows the years {first_year} to {last_year}. Check the year."
     ),
@@ -124,15 +164,12 @@ PROBLEMS: dict[str, str] = {
         "“{label}” does not belong to the rules of the day on which the matter was received ({day}). "
         "Choose another one, or check the day."
     ),
-    "pausing_is_off": N_(
-        "The rules here let no clock wait ({rule}), because the indicator counts every day. "
-        "Give more time with the reason instead."
-    ),
     "before_the_order": N_("This day lies before the day of the order. Check the two dates."),
     "restricted_track": N_(
         "{unit} is complained of, and a matter of corruption or misconduct is not routed there ({rule}). "
-        "Ask another unit or somebody above it."
+        "Ask another unit or somebody above it, or write why it must be asked nevertheless."
     ),
+    "overruled_without_reason": N_("The rules suggest {value} here ({rule}). Say why you decide otherwise."),
     "gap_channel_words": N_("Say in words which other channel it was."),
     "gap_priority_ground": N_("An urgent matter needs its ground: (a), (b) or (c)."),
     "gap_disclosure": N_("Ask whether the name may be disclosed."),
@@ -141,6 +178,12 @@ PROBLEMS: dict[str, str] = {
     "gap_contact": N_("Ask for a telephone number or an e-mail address to answer to."),
     "gap_address": N_("Ask for the complainant's address."),
     "gap_signature": N_("Have the complainant sign the form."),
+    "gap_review_on": N_("The clinical risk is provisional: name the day on which it is looked at again."),
+    "gap_outcome": N_("Choose how the case ended."),
+    "gap_told": N_("Say when the complainant was told; log the contact first."),
+    "gap_duties": N_("Do the open duties, or mark them as not needed with the reason."),
+    "gap_told_means": N_("Say how the complainant was told."),
+    "gap_satisfaction": N_("Ask how satisfied the complainant is."),
     "gap_evidence": N_("A nameless accusation: ask whether it names evidence or witnesses."),
 }
 
@@ -267,10 +310,15 @@ REFUSALS: dict[str, str] = {
         "There is nothing in this entry that can be taken over: it was changed on the way, stands here already, "
         "or says what only the complaint centre may say."
     ),
+    "restricted_case": N_(
+        "Case {number} is on the restricted track ({rule}) and is not shared by itself. "
+        "Write why it must be shared nevertheless."
+    ),
     "nothing_to_confirm": N_("The centre's data were not set back, so there is nothing to confirm."),
 }
 
 POLICY: dict[str, str] = {
+    **OF_COUNTING,
     "unknown_profile": N_("There is no profile “{profile}”; there are {known}. Choose one of them."),
     "missing_table": N_("The table “{table}” is missing."),
     "unknown_table": N_("There is no table “{table}” in a policy. Check its name."),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.in_step import InStep
@@ -45,6 +45,7 @@ class CaseWork(QWidget):
         form.saving.choice_made.connect(self._decide)
         form.mediate_wanted.connect(self._mediate)
         form.case_page.done.connect(self._take_done)
+        form.case_page.duty_wanted.connect(self._show_duty)
 
     def take_triage(self, triage: TriagePart) -> None:
         """Put the triage panel where its place was kept."""
@@ -55,6 +56,7 @@ class CaseWork(QWidget):
         place.deleteLater()
         self._triage = triage
         triage.changed.connect(self._take_duties)
+        triage.more_time_wanted.connect(self.form.case_page.give_more_time)
         self.in_step.take_triage(triage)
 
     def use(self, office: "Office") -> None:
@@ -96,6 +98,12 @@ class CaseWork(QWidget):
         if self._office is not None:
             self.in_step.refresh_case(self._office.complaints.case(number))
         self.changed.emit(number)
+
+    def _show_duty(self, duty: str) -> None:
+        """Take the keyboard to a duty in the panel."""
+        line = widget(self._triage).findChild(QWidget, f"why_{duty}")
+        if isinstance(line, QWidget):
+            line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _decide(self, entity: str, unit: str, value: object) -> None:
         """Two people entered a duty or a file differently, and one of the values was chosen."""

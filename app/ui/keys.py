@@ -11,6 +11,9 @@ KEDMANEE = {
     **{"1": "ๅ", "2": "/", "3": "-", "4": "ภ", "5": "ถ", "6": "ุ", "7": "ึ", "8": "ค", "9": "ต"},
 }
 
+# The same with Shift, which some systems name by what is then written.
+SHIFTED = {"N": "์"}
+
 
 def on_keys(keys: str, window: QWidget, slot: Callable[[], object]) -> QShortcut:
     """Call `slot` on these keys anywhere in the window."""
@@ -26,4 +29,6 @@ def sequences(keys: str) -> list[QKeySequence]:
     wanted = [keys]
     if plus and last in KEDMANEE:
         wanted.append(f"{before}+{KEDMANEE[last]}")
+    if "Shift" in before and last in SHIFTED:
+        wanted.append(f"{before}+{SHIFTED[last]}")
     return [QKeySequence(each) for each in wanted]

@@ -11,12 +11,15 @@ from app.ui.page_entry import Page, keys_of
 
 KEYS = (
     ("Ctrl+N", N_("Record a new case")),
+    ("Ctrl+Shift+N", N_("Quick log of an event in this shift")),
     ("Ctrl+S", N_("Save")),
     ("Ctrl+Enter", N_("Save and go to the next case")),
     ("Ctrl+F", N_("Search")),
     ("Ctrl+P", N_("Print the Complaint Form")),
     ("Ctrl+M", N_("Call the next mediator")),
     ("Alt+1 … Alt+4", N_("Complaint level")),
+    ("F3", N_("Write down what was done about the case")),
+    ("F4", N_("Write down a contact with the complainant")),
     ("F5", N_("Read again")),
     ("F6", N_("Next part of the window")),
     ("Esc", N_("Back to the list; nothing typed is lost")),

@@ -30,6 +30,7 @@ class MainWindow(QMainWindow):
         language_wanted: the language to go on in.
         scheme_wanted: light or dark.
         changed: number of the case that was saved, ticked or called for.
+        quick_log_wanted: an event of this shift is to be logged, by these services, an `Office`.
         settled: the list of cases was read, well or not.
         closed: the window is gone, and what was typed is kept.
     """
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
     changed = Signal(str)
+    quick_log_wanted = Signal(object)
     settled = Signal()
     closed = Signal()
 
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle(_("Complaint Centre"))
         self._clock = clock
+        self._office: Office | None = None
         self.register = register
         self.sidebar, self.top = Sidebar(pages, self), TopBar(self)
         self.pages = PageStack(pages, self)
@@ -54,6 +57,8 @@ class MainWindow(QMainWindow):
 
     def use(self, office: "Office") -> None:
         """The services are ready."""
+        self._office = office
+        self.sidebar.offer_quick_log(offered=bool(office.desk.policy.seen_now))
         self.pages.use(office)
         self.sidebar.show_pages(self.pages.pages())
 
@@ -79,6 +84,11 @@ class MainWindow(QMainWindow):
         """Go to an empty form."""
         self.show_page(REGISTER)
         self.register.new()
+
+    def open_quick_log(self) -> None:
+        """Log an event of this shift, in a window of its own."""
+        if self._office is not None and self._office.desk.policy.seen_now:
+            self.quick_log_wanted.emit(self._office)
 
     def open_case(self, number: str) -> None:
         """Go to a case."""
@@ -128,6 +138,7 @@ class MainWindow(QMainWindow):
         keys = WindowKeys(self)
         self.sidebar.page_wanted.connect(self.show_page)
         self.sidebar.new_wanted.connect(self.new_case)
+        self.sidebar.quick_log_wanted.connect(self.open_quick_log)
         self.sidebar.help_wanted.connect(keys.show_help)
         self.sidebar.language_wanted.connect(self.language_wanted)
         self.sidebar.scheme_wanted.connect(self.scheme_wanted)

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
 
 REGISTER, MEDIATION, EXCHANGE = "register", "mediation", "exchange"
 CALENDAR = "calendar"
+ROSTER = "roster"
+INCIDENTS = "incidents"
+TODAY = "today"
+WAITING = "waiting"
 
 
 class PageView(QWidget):

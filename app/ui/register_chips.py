@@ -11,7 +11,7 @@ from app.services.register_filter import Chip
 from app.translation import N_, _
 from app.ui.kit import icon_button
 
-CHIPS = {Chip.TO_DO: N_("To do"), Chip.OVERDUE: N_("Overdue"), Chip.ALL: N_("All")}
+CHIPS = {Chip.TO_DO: N_("To do"), Chip.OVERDUE: N_("Overdue"), Chip.MINE: N_("Mine"), Chip.ALL: N_("All")}
 MOST_SHOWN = 10_000
 MARGINS, GAP = (12, 12, 10, 10), 5
 

@@ -45,7 +45,11 @@ class RegisterEmpty(EmptyNotice):
             self.offer(_("Record a new case"), "add")
         else:
             self._next = self.all_wanted
-            nothing = {Chip.TO_DO: _("Nothing to do"), Chip.OVERDUE: _("Nothing is overdue")}
+            nothing = {
+                Chip.TO_DO: _("Nothing to do"),
+                Chip.OVERDUE: _("Nothing is overdue"),
+                Chip.MINE: _("No open case is yours"),
+            }
             words = nothing.get(Chip(reading.wanted.chip), _("No case of these kinds"))
             self.show_notice("document_table", words, _("New cases appear here by their day of receipt."))
             self.offer(_("Show all"), "document_table")

@@ -83,11 +83,18 @@ class RegisterRowDelegate(QStyledItemDelegate):
         badge = due_badge(case, self._clock(), self._calendar)
         if badge is not None:
             paint_badge(painter, area.right() + 1, area.y() + FIRST_LINE, badge.tone, badge.text)
-        if case.urgent:
+        marks = marks_of(case)
+        if marks:
             painter.setFont(font("badge"))
             painter.setPen(colour("danger"))
             place = QRect(left, area.y() + FIRST_LINE - LINE_HEIGHT // 2, area.right() - left, LINE_HEIGHT)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, _("Urgent"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, marks)
+
+
+def marks_of(case: CaseRow) -> str:
+    """What sets the case apart: urgent, sealed for the director, or on the restricted track."""
+    apart = _("Sealed") if case.sealed else _("Restricted") if case.restricted else ""
+    return _joined((_("Urgent") if case.urgent else "", apart))
 
 
 def _paint_ground(painter: QPainter, area: QRect, *, chosen: bool, focused: bool) -> None:
@@ -134,6 +141,8 @@ def foot_of(case: CaseRow, metrics: QFontMetrics, room: int) -> str:
 
 
 def _standing(case: CaseRow, state: State | None) -> tuple[str, ...]:
+    if case.continues_in:
+        return (_("Continues in {number}").format(number=case.continues_in),)
     conflicts = _("Conflicts: {count}").format(count=case.conflicts) if case.conflicts else ""
     category = _("Level {category}").format(category=case.category) if case.category else ""
     return conflicts, _(LABELS[state]) if state else "", category

@@ -48,6 +48,7 @@ class RegisterScreen(PageView):
     def use(self, office: "Office") -> None:
         self._office = office
         self.cases.use(office.register)
+        self.cases.search.look_as(office.staff.person.name)
         self.work.use(office)
         set_reading_order(self.cases, *self.work.panes())
         asked, self._asked = self._asked, ""

@@ -25,6 +25,7 @@ class Sidebar(QFrame):
     Signals:
         page_wanted: key of the page.
         new_wanted: a new case is to be recorded.
+        quick_log_wanted: an event of this shift is to be logged.
         help_wanted: the keys are to be explained.
         language_wanted: the other language.
         scheme_wanted: light or dark.
@@ -32,6 +33,7 @@ class Sidebar(QFrame):
 
     page_wanted = Signal(str)
     new_wanted = Signal()
+    quick_log_wanted = Signal()
     help_wanted = Signal()
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
@@ -45,6 +47,9 @@ class Sidebar(QFrame):
         self._group = QButtonGroup(self)
         new = NavButton(f"{PREFIX}new", "document_add", _("Record a new case"), self)
         new.clicked.connect(self.new_wanted)
+        self._quick_log = NavButton(f"{PREFIX}quick_log", "person_alert", _("Quick log (night log)"), self)
+        self._quick_log.setToolTip(_("Ctrl+Shift+N"))
+        self._quick_log.clicked.connect(self.quick_log_wanted)
         self._pages = {page.key: self._page(page) for page in pages}
         self._switches = Switches(self)
         self._switches.language_wanted.connect(self.language_wanted)
@@ -55,6 +60,7 @@ class Sidebar(QFrame):
         column.addLayout(self._head())
         column.addSpacing(16)
         column.addWidget(new)
+        column.addWidget(self._quick_log)
         for page in pages:
             if not page.is_at_foot:
                 column.addWidget(self._pages[page.key])
@@ -73,6 +79,10 @@ class Sidebar(QFrame):
         wanted = {page.key for page in pages}
         for key, button in self._pages.items():
             button.setVisible(key in wanted)
+
+    def offer_quick_log(self, *, offered: bool) -> None:
+        """Offer the quick log where the rules know events at a service point."""
+        self._quick_log.setVisible(offered)
 
     def show_page(self, key: str) -> None:
         """Mark the page that is open."""

@@ -4,12 +4,12 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import weekday_long
 from app.translation import _, language
 from app.ui.icons import icon
-from app.ui.kit import label, primary_button
+from app.ui.kit import label, primary_button, secondary_button
 from app.ui.shown_text import plain
 
 HEIGHT, SEARCH_WIDTH, CONTROL = 64, 340, 38
@@ -22,11 +22,13 @@ class TopBar(QFrame):
         search_changed: what is searched for.
         list_wanted: the keyboard is to go to what was found.
         new_wanted: a new case is to be recorded.
+        reminder_chosen: somebody wants to see what is due.
     """
 
     search_changed = Signal(str)
     list_wanted = Signal()
     new_wanted = Signal()
+    reminder_chosen = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,7 +43,8 @@ class TopBar(QFrame):
         new.setToolTip(_("Record a new case (Ctrl+N)"))
         new.setFixedHeight(CONTROL)
         new.clicked.connect(self.new_wanted)
-        row = QHBoxLayout(self)
+        self._reminder: QPushButton | None = None
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(12)
         row.addLayout(self._words())
@@ -53,6 +56,18 @@ class TopBar(QFrame):
         """Name the page and the day."""
         self._title.setText(title)
         self._day.setText(weekday_long(today, language()))
+
+    def remind(self, words: str) -> None:
+        """Say quietly what is due; without words nothing is said."""
+        if self._reminder is None and words:
+            self._reminder = secondary_button("", "clock_alarm")
+            self._reminder.setObjectName("reminder")
+            self._reminder.setToolTip(_("See what is to be done"))
+            self._reminder.clicked.connect(self.reminder_chosen)
+            self._row.insertWidget(self._row.indexOf(self._search), self._reminder)
+        if self._reminder is not None:
+            self._reminder.setText(words)
+            self._reminder.setVisible(bool(words))
 
     def focus_search(self) -> None:
         """Take the keyboard to the search."""

@@ -10,8 +10,11 @@ from app.ui.main_window import MainWindow
 from app.ui.pages import MEDIATION
 from app.ui.register_list import RegisterList
 from app.ui.tour_calendar import CALENDAR_SCREENS
+from app.ui.tour_case_page import CASE_PAGE_SCREENS
 from app.ui.tour_exchange import CENTRE_SCREENS
+from app.ui.tour_incidents import INCIDENT_SCREENS
 from app.ui.tour_steps import FRAME, LONGEST_WAIT_MS, Screen, let_paint
+from app.ui.tour_today import TODAY_SCREENS
 
 FADED_MS = 250  # the cross in the search field fades in and out
 NOWHERE = "ฯฯฯฯ"  # a search that finds nothing
@@ -193,6 +196,7 @@ SCREENS = (
     Screen("new-case-refused", _show_refused, (*FRAME, "refusal", "kind_problem", "received_at_problem")),
     *CENTRE_SCREENS,
     Screen("proceedings", _show_proceedings, (*FRAME, "form_tabs", "proceedings_page")),
+    *CASE_PAGE_SCREENS,
     Screen("files", _show_files, (*FRAME, "form_tabs", "add_attachment", "attachment_list")),
     Screen("history", _show_history, (*FRAME, "form_tabs", "history_page")),
     Screen("choose-day", _show_calendar, ("calendar_month", "calendar_today")),
@@ -207,4 +211,6 @@ SCREENS = (
     Screen("nothing-found", _show_nothing_found, (*FRAME, "register_empty_words", "register_empty_action")),
     Screen("mediation", _show_mediation, (*FRAME, "mediation_case", "mediators")),
     *CALENDAR_SCREENS,
+    *INCIDENT_SCREENS,
+    *TODAY_SCREENS,
 )

@@ -23,6 +23,8 @@ class TriagePart(Protocol):
     @property
     def changed(self) -> SignalInstance: ...
     @property
+    def more_time_wanted(self) -> SignalInstance: ...
+    @property
     def classification_changed(self) -> SignalInstance: ...
 
     def use(self, complaints: "Complaints", assessment: "Assessment", duties: "Duties") -> None: ...
@@ -38,6 +40,7 @@ class TriageToCome(QFrame):
     """Keeps the place of the triage panel until the first rows are painted."""
 
     changed = Signal(str)
+    more_time_wanted = Signal(str)
     classification_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

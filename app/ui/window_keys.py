@@ -19,6 +19,7 @@ class WindowKeys(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         on_keys("Ctrl+N", window, window.new_case)
+        on_keys("Ctrl+Shift+N", window, window.open_quick_log)
         on_keys("Ctrl+F", window, window.top.focus_search)
         on_keys("F5", window, window.refresh)
         on_keys("F6", window, self._go_to_next_pane)

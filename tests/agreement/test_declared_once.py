@@ -41,6 +41,10 @@ def test_every_column_of_a_complaint_is_a_field_or_is_derived() -> None:
         "due_at",
         "due_counting",
         "conflicts",
+        "continues_in",
+        "sealed",
+        "in_charge",
+        "deputy",
     }
     assert {column.name for column in complaint.c} == {field.name for field in FIELDS} | derived
 

@@ -42,6 +42,7 @@ def test_a_category_brings_its_group_and_duties(walked: Answered) -> None:
     assert duties["RPT-9"]["collected"]
 
 
+@pytest.mark.rule("RPT-2")
 def test_an_unfinished_tree_tells_the_shift_head(walked: Answered) -> None:
     _status, found, _words = walked({})
     assert (found["category"], found["next_question"]) == (None, "clinical")

@@ -30,6 +30,7 @@ def duty_of(policy: Policy, calendar: Calendar, the_facts: Facts) -> Callable[..
     return duty
 
 
+@pytest.mark.rule("DAY-1", "DAY-2")
 def test_days_counted_and_days_left_out_are_listed(calendar: Calendar, duty_of: Callable[..., Duty]) -> None:
     received = datetime(2022, 2, 14, 10, tzinfo=BANGKOK)
     found = explained(duty_of("LVL-1", kind="complaint", level=1, received_at=received), calendar, "en")
@@ -65,6 +66,7 @@ def test_a_calendar_that_has_changed_since_is_told(calendar: Calendar, duty_of: 
     assert explained(duty, changed, "en").left_out[0][1] == "Special day off"
 
 
+@pytest.mark.rule("RPT-2")
 def test_the_reading_of_a_near_miss_names_the_half_hour(calendar: Calendar, duty_of: Callable[..., Duty]) -> None:
     found = explained(duty_of("RPT-2", category="A"), calendar, "en")
     assert "within 8 hours and within the shift" in found.sentence

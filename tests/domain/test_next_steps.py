@@ -58,7 +58,11 @@ def test_a_registered_letter_after_the_tries_counts_as_told() -> None:
     sent = datetime.fromisoformat("2026-11-20T15:00:00+07:00")
     assert letter_sent_at([*THREE_TRIES, letter], TRIES) == sent
     outcome = suggested(COMPLAINT, *THREE_TRIES, letter)["outcome_of_letter"]
-    assert outcome.fields == {"outcome": "unreachable", "told_at": "2026-11-20T15:00:00+07:00"}
+    assert outcome.fields == {
+        "outcome": "unreachable",
+        "told_at": "2026-11-20T15:00:00+07:00",
+        "told_means": "registered_letter",
+    }
 
 
 @pytest.mark.rule("OUT-2")
@@ -86,7 +90,8 @@ def test_who_cannot_be_reached_is_not_told_why() -> None:
 def test_the_time_of_telling_why_is_proposed_with_the_outcome() -> None:
     found = suggested(COMPLAINT, a_screening("unclear"), a_contact("19T10:00", "reached", purpose="result"))
     assert "tell_why" not in found
-    assert found["outcome_of_screening"].fields["told_at"] == "2026-11-19T10:00:00+07:00"
+    proposed = found["outcome_of_screening"].fields
+    assert (proposed["told_at"], proposed["told_means"]) == ("2026-11-19T10:00:00+07:00", "telephone")
 
 
 @pytest.mark.parametrize(

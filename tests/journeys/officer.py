@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 
 from app.domain.buddhist_dates import BUDDHIST
 from app.domain.fields import Field, FieldKind, Use, fields_for
+from app.domain.overruling import REASONS
 from app.domain.tree import QUESTIONS
 from app.services.case_row import CaseRow
 from app.services.office import Office
@@ -120,6 +121,14 @@ class Officer(ScreenDriver):
                 self.click(f"{prefix}_{values[name]}")
         self.click_all(f"sentinel_{code}" for code in cast(Sequence[str], values.get("sentinels", ())))
         self._type_details_of_class(values)
+
+    def explain(self, values: Values) -> dict[str, object]:
+        """Say why wherever the panel asks for it, because something else was chosen than suggested."""
+        QApplication.processEvents()
+        asked = [name for name in REASONS.values() if self.is_visible(name) and not values.get(name)]
+        for name in asked:
+            self.type(name, "ตามดุลยพินิจ")
+        return dict.fromkeys(asked, "ตามดุลยพินิจ")
 
     def answer_the_tree(self, answers: Mapping[str, object]) -> None:
         """Answer question by question until there is a result, and use it."""

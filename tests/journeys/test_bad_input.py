@@ -142,7 +142,7 @@ def test_a_draft_is_offered_after_the_program_was_killed(open_window: OpenWindow
     officer = open_window(tmp_path)
     assert officer.field_values() == {}
     officer.click("draft_offer_accept")
-    assert officer.field_values() == {**a_complaint(), "level": 3}
+    assert officer.field_values() == {**a_complaint(), "level": 2}
     officer.click("save")
-    assert officer.office.complaints.case(officer.number()).fields["level"] == 3
+    assert officer.office.complaints.case(officer.number()).fields["level"] == 2
     assert officer.office.drafts.pending() == ()

@@ -36,6 +36,7 @@ def recorded(request: pytest.FixtureRequest, officer: Officer) -> Recorded:
     officer.click("new_case")
     officer.fill(entered)
     officer.classify(entered)
+    entered |= officer.explain(entered)
     officer.click("save")
     expected = checks.checked(entered, now=DEMO_MOMENT, policy=officer.office.desk.policy)
     return Recorded(request.param, expected, officer.number())

@@ -21,7 +21,7 @@ def main(folder: Path) -> None:
     with windows_for(qt) as open_window:
         officer = open_window(folder)
         officer.fill(a_complaint())
-        officer.click("level_3")
+        officer.click("level_2")
         timer = officer.screen.findChild(QTimer, "draft_timer")
         assert timer is not None
         timer.timeout.emit()  # as if its five seconds were over

@@ -99,12 +99,14 @@ def test_a_blank_form_offers_every_choice_and_ticks_none(draw: Draw, pages_of: R
     assert "☑" not in text
 
 
+@pytest.mark.rule("LVL-2", "GRP-2")
 def test_levels_and_groups_show_their_working_days(draw: Draw, pages_of: Read) -> None:
     text = squeezed("".join(pages_of(draw(None))))
     assert "☐๓ข้อร้องเรียนเรื่องใหญ่๓๐วันทำการ" in text
     assert "☐การจัดซื้อจัดจ้าง๗วันทำการ" in text
 
 
+@pytest.mark.rule("DAY-4")
 def test_the_two_due_dates_and_the_other_duties_are_printed(draw: Draw, pages_of: Read) -> None:
     duties = (_duty("LVL-2", "2026-12-15"), _duty("GRP-2", "2026-12-04"), _duty("RPT-3", "2026-11-22"))
     first, second = pages_of(draw({"kind": "complaint", "details": "รอนาน"}, duties=duties))

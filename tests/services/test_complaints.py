@@ -163,6 +163,7 @@ def test_an_incident_report_written_days_late_moves_no_date(office: Office) -> N
     assert before == after == [date(2026, 11, 23), date(2026, 11, 23)]
 
 
+@pytest.mark.rule("RPT-2")
 def test_a_duty_is_ticked_with_its_true_time_or_marked_as_not_needed(office: Office) -> None:
     office.complaints.record(an_incident(category="E"))
     at = datetime.fromisoformat("2026-11-17T03:20:00+07:00")
@@ -173,6 +174,7 @@ def test_a_duty_is_ticked_with_its_true_time_or_marked_as_not_needed(office: Off
     assert duties["RPT-3"].not_needed == "ไม่มีหน่วยงานอื่นเกี่ยวข้อง"
 
 
+@pytest.mark.rule("RPT-2")
 def test_a_tick_in_the_future_or_without_a_person_is_refused(office: Office) -> None:
     office.complaints.record(an_incident(category="E"))
     with pytest.raises(InvalidComplaint) as refusal:

@@ -49,6 +49,7 @@ def test_who_is_on_leave_is_passed_over_until_back(mediated: Office) -> None:
     assert next_one(mediated) == "M1"
 
 
+@pytest.mark.rule("MED-3")
 def test_the_unit_complained_of_is_passed_over(mediated: Office) -> None:
     mediated.mediation.describe("M1", name="นางสมมุติ ตัวอย่าง", unit="กลุ่มงานเภสัชกรรม")
     first = mediated.mediation.steps(NUMBER)[0]
@@ -56,12 +57,14 @@ def test_the_unit_complained_of_is_passed_over(mediated: Office) -> None:
     assert next_one(mediated) == "M2"
 
 
+@pytest.mark.rule("MED-3")
 def test_out_of_hours_those_with_an_outside_number_come_first(mediated: Office) -> None:
     # The clock of these tests stands on a Saturday.
     mediated.mediation.describe("M4", phone="08 0000 0000")
     assert next_one(mediated) == "M4"
 
 
+@pytest.mark.rule("MED-3")
 def test_a_call_in_the_future_or_with_an_unknown_end_is_refused(mediated: Office) -> None:
     with pytest.raises(InvalidComplaint) as refusal:
         mediated.mediation.log_call(NUMBER, "M1", "vanished", at=AT.replace(year=2027))

@@ -116,11 +116,9 @@ def test_a_choice_that_nobody_bears_may_go_and_a_topic_in_use_may_not(
         bootstrap.open_office(tmp_path / "data", clock=lambda: now)
 
 
-def test_a_ward_does_not_change_the_rules_of_the_hospital(
-    office_in: Callable[..., Office], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_ward_alone_decides_for_itself(office_in: Callable[..., Office], tmp_path: Path) -> None:
     ward = office_in(tmp_path / "ward", role="ward")
-    PolicyChanges(ward.desk).change_profile("phrae", TOMORROW)  # alone it decides for itself
+    PolicyChanges(ward.desk).change_profile("phrae", TOMORROW)
     assert PolicyChanges(ward.desk).profiles() == {TOMORROW: "phrae"}
 
 
@@ -128,7 +126,8 @@ def test_a_ward_does_not_change_the_rules_of_the_hospital(
 def test_no_clock_waits_where_pausing_is_off(office: Office) -> None:
     office.complaints.record(a_complaint(level=2))
     with pytest.raises(InvalidComplaint) as refused:
-        office.proceedings.begin(NUMBER, "pause", {"at": "2026-11-18T09:00", "reason": "รอเอกสารจากผู้ร้อง"})
+        paused = {"at": "2026-11-18T09:00", "reason": "รอเอกสารจากผู้ร้อง", "until": "2026-12-02"}
+        office.proceedings.begin(NUMBER, "pause", {**paused, "by_whom": "ผู้อำนวยการ"})
     assert codes(refused) == [("reason", "pausing_is_off")]
 
 

@@ -38,6 +38,7 @@ def codes(refused: pytest.ExceptionInfo[InvalidComplaint]) -> list[tuple[str, st
     return [(problem.field, problem.code) for problem in refused.value.problems]
 
 
+@pytest.mark.rule("DAY-7")
 def test_an_answer_with_substance_stops_the_response_clock_but_not_the_resolution(at_work: Office) -> None:
     at_work.proceedings.begin(NUMBER, "contact", ANSWER)
     assert duty(at_work, "LVL-2").done_at == datetime.fromisoformat("2026-11-18T10:00:00+07:00")
@@ -88,6 +89,7 @@ def test_a_time_before_the_matter_was_known_is_refused(at_work: Office) -> None:
     assert codes(refused) == [("at", "done_before_known")]
 
 
+@pytest.mark.rule("INT-17")
 def test_a_reply_before_the_question_is_refused(at_work: Office) -> None:
     asked = {"at": "2026-11-18T09:00", "unit": "ห้องจ่ายยาผู้ป่วยนอก", "question": "ขอข้อเท็จจริง"}
     uid = at_work.proceedings.begin(NUMBER, "request", asked)
@@ -96,6 +98,7 @@ def test_a_reply_before_the_question_is_refused(at_work: Office) -> None:
     assert codes(refused) == [("at", "stage_before_it_began")]
 
 
+@pytest.mark.rule("DAY-6")
 def test_more_time_keeps_the_date_of_the_rule_beside_the_new_one(at_work: Office) -> None:
     more = {"at": "2026-11-20T09:00", "duty": "GRP-2", "until": "2026-12-18", "reason": "รอผลตรวจสอบ"}
     at_work.proceedings.begin(NUMBER, "extension", {**more, "by_whom": "ผู้อำนวยการ"})
@@ -103,6 +106,7 @@ def test_more_time_keeps_the_date_of_the_rule_beside_the_new_one(at_work: Office
     assert (extended.due_on, extended.extended_on) == (date(2026, 11, 30), date(2026, 12, 18))
 
 
+@pytest.mark.rule("DAY-6")
 def test_more_time_for_less_than_stands_or_for_no_duty_is_refused(at_work: Office) -> None:
     more = {"at": "2026-11-20T09:00", "until": "2026-11-30", "reason": "รอผล", "by_whom": "ผู้อำนวยการ"}
     with pytest.raises(InvalidComplaint) as shorter:

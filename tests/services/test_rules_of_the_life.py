@@ -60,7 +60,7 @@ def test_a_matter_is_resolved_only_when_the_complainant_was_told(office: Office,
 @pytest.mark.rule("OUT-2")
 def test_a_case_entered_by_mistake_keeps_its_number_and_gives_it_to_nobody_else(office: Office) -> None:
     recorded(office)
-    assert corrected(office, outcome="entered_by_mistake", told_at=TOLD_AT) == "voided"
+    assert corrected(office, outcome="entered_by_mistake", outcome_words="ลงซ้ำ", told_at=TOLD_AT) == "voided"
     assert office.complaints.record(a_complaint(details="อีกเรื่องหนึ่ง")) == "2569/00002"
     assert office.complaints.case(NUMBER).number == "2569/00001"
 

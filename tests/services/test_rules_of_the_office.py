@@ -1,6 +1,5 @@
 """What the rules ask of the office itself: who is responsible, who mediates, what is counted and called how."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -98,14 +97,13 @@ def test_complaints_about_network_hospitals_are_counted_per_hospital_with_their_
     tmp_path: Path, now: datetime
 ) -> None:
     office = bootstrap.open_office(tmp_path / "data", clock=lambda: now, set_up=SetUp(profile="sso"))
-    given: Callable[..., dict[str, object]] = a_complaint
-    for details, units in (("หนึ่ง", ["รพ.ก"]), ("สอง", ["รพ.ก", "รพ.ข"]), ("สาม", ["รพ.ข"]), ("สี่", ["รพ.ค"])):
-        office.complaints.record(given(details=details, units=units, topics=["service"]))
+    for details, hospitals in (("หนึ่ง", ["รพ.ก"]), ("สอง", ["รพ.ก", "รพ.ข"]), ("สาม", ["รพ.ข"]), ("สี่", ["รพ.ค"])):
+        office.complaints.record(a_complaint(details=details, network_hospitals=hospitals, topics=["service"]))
     ended = {"outcome": "in_part", "told_at": "2026-11-20T10:00:00+07:00"}
     for duty in ("SSO-8", "SSO-1"):
         office.duties.not_needed("2569/00001", duty, because="ทดสอบ")
     office.complaints.change_fields("2569/00001", ended)
-    office.complaints.change_fields("2569/00004", {**ended, "outcome": "entered_by_mistake"})
+    office.complaints.change_fields("2569/00004", {**ended, "outcome": "entered_by_mistake", "outcome_words": "ลงซ้ำ"})
     counted = complaints_by_hospital(office.database, date(2026, 11, 1), date(2026, 11, 30))
     assert [(each.hospital, each.numbers, each.by_outcome) for each in counted] == [
         ("รพ.ก", ("2569/00001", "2569/00002"), {"in_part": 1, "": 1}),
@@ -127,3 +125,27 @@ def test_complaints_about_network_hospitals_are_counted_per_hospital_with_their_
 def test_a_fiscal_year_is_named_by_the_buddhist_year_in_which_it_ends(day: date, ends: str, year: int) -> None:
     assert fiscal_year_end(day).isoformat() == ends
     assert fiscal_year_end(day).year + 543 == year
+
+
+@pytest.mark.rule("SSO-2", "SSO-4", "SSO-5", "SSO-6")
+def test_a_complex_matter_of_the_social_security_office_runs_its_course(tmp_path: Path) -> None:
+    clock = [datetime.fromisoformat("2026-08-03T10:00:00+07:00")]
+    office = bootstrap.open_office(tmp_path / "data", clock=lambda: clock[0], set_up=SetUp(profile="sso"))
+    received = "2026-08-03T09:00:00+07:00"
+    office.complaints.record(a_complaint(topics=["service"], resolution_group="SSO-4", received_at=received))
+    asked = {"at": "2026-08-03T09:30", "unit": "รพ.ก", "question": "ขอข้อเท็จจริง"}
+    uid = office.proceedings.begin(NUMBER, "request", asked)
+    clock[0] = datetime.fromisoformat("2026-10-30T10:00:00+07:00")
+    for at, purpose in (("2026-08-04T09:00", "first_report"), ("2026-09-11T09:00", "progress")):
+        said = {"at": at, "means": "telephone", "result": "reached", "purpose": purpose, "words": "แจ้งความคืบหน้า"}
+        office.proceedings.begin(NUMBER, "contact", said)
+    duties = {each.id: each for each in office.complaints.case(NUMBER).duties}
+    ended = [name for name, each in duties.items() if each.is_ended]
+    assert ended == ["SSO-8", "INT-7", "SSO-2", "SSO-4:first_report", "SSO-5#2"]
+    assert [duties[each].due_on for each in ("SSO-4", "SSO-5#2", "SSO-5#3", f"SSO-6@{uid}")] == [
+        date(2026, 9, 7),
+        date(2026, 9, 14),
+        date(2026, 10, 5),
+        date(2026, 8, 24),
+    ]
+    office.database.close()

@@ -13,6 +13,7 @@ from app.services.rows import DutyRow
 from tests.cases import a_complaint, an_incident
 
 NUMBER = "2569/00001"
+REOPENED = {"at": "2026-11-20T15:00:00+07:00", "reason": "ผู้ร้องแจ้งข้อมูลใหม่"}
 CLOSED = {"outcome": "as_wished", "told_at": "2026-11-20T09:00:00+07:00"}
 
 
@@ -87,7 +88,7 @@ def test_a_sentinel_event_that_is_decided_away_takes_its_duty_along(office: Offi
 
 def test_a_case_stays_open_when_one_says_it_was_entered_by_mistake(office: Office) -> None:
     office.complaints.record(a_complaint(level=2))
-    _differ(office, {"outcome": "entered_by_mistake"}, {"outcome": "in_part"})
+    _differ(office, {"outcome": "entered_by_mistake", "outcome_words": "ทดสอบ"}, {"outcome": "in_part"})
     assert office.complaints.case(NUMBER).state == "open"
 
 
@@ -95,7 +96,7 @@ def test_a_case_opened_again_has_its_clocks_back_and_can_be_closed_again(office:
     office.complaints.record(a_complaint(level=2))
     due_on = office.register.everything()[0].due_on
     office.complaints.change_fields(NUMBER, CLOSED)
-    office.complaints.change_fields(NUMBER, {"outcome": None, "told_at": None})
+    office.proceedings.begin(NUMBER, "reopening", REOPENED)
     assert office.register.everything()[0].due_on == due_on is not None
     office.complaints.change_fields(NUMBER, CLOSED)
     record = office.complaints.case(NUMBER)
@@ -106,7 +107,7 @@ def test_what_was_ticked_before_closing_stays_ticked_when_opened_again(office: O
     office.complaints.record(a_complaint(level=2))
     office.duties.not_needed(NUMBER, "LVL-2", because="ตอบแล้ว")
     office.complaints.change_fields(NUMBER, CLOSED)
-    office.complaints.change_fields(NUMBER, {"outcome": None, "told_at": None})
+    office.proceedings.begin(NUMBER, "reopening", REOPENED)
     assert _duties(office)["LVL-2"].not_needed == "ตอบแล้ว"
 
 

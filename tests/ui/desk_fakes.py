@@ -17,6 +17,7 @@ from app.domain.rules_since import ChangedRule
 from app.domain.suggestions import Suggestion, suggestions_for
 from app.domain.working_days import Calendar
 from app.services.case_row import CaseRow
+from app.services.roster_rows import OnDuty, WhoIsThere
 from app.services.rows import CallRow, CaseRecord, DutyRow, MediatorRow
 from app.translation import language
 
@@ -78,6 +79,10 @@ class FakeDuties:
 
     def __init__(self, complaints: FakeComplaints, person_name: str = "") -> None:
         self._complaints, self.person_name = complaints, person_name
+
+    def who_to_tell(self, duty: DutyRow, unit: str = "") -> tuple[OnDuty, ...]:
+        """Nobody was entered in the roster."""
+        return WhoIsThere(self._complaints.policy, {}, ()).to_whom(duty.to_whom, NOW, unit)
 
     def done(
         self, number: str, duty_ids: Sequence[str], *, at: datetime, by: str, means: str = "", words: str = ""
@@ -180,5 +185,11 @@ class IsoEdit(QWidget):
 
 
 def an_office(mediation: FakeMediation, complaints: FakeComplaints) -> SimpleNamespace:
-    """What the mediation page is handed."""
-    return SimpleNamespace(mediation=mediation, complaints=complaints, desk=SimpleNamespace(now=complaints.now))
+    """The services that the mediation page uses."""
+    return SimpleNamespace(
+        mediation=mediation,
+        complaints=complaints,
+        assessment=complaints,
+        staff=SimpleNamespace(units=lambda: ("ห้องจ่ายยาผู้ป่วยนอก",)),
+        desk=SimpleNamespace(now=complaints.now),
+    )

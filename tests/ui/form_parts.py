@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.bootstrap.furnishing import make_form_pages
 from app.domain import checks
-from app.domain.errors import DataFolderProblem, Problem, UnreadableFile
+from app.domain.errors import DataFolderProblem, InvalidComplaint, Problem, UnreadableFile
+from app.domain.overruling import unexplained
 from app.domain.policy import Policy, load_policy
 from app.domain.working_days import Calendar
-from app.services.case_row import CaseRow
+from app.services.duplicates import PossibleDuplicate
 from app.services.rows import AttachmentRow, CaseRecord, Draft, DutyRow, SaveRow
 from app.ui.form.screen import FormScreen
 
@@ -28,7 +29,7 @@ class ComplaintsInMemory:
         self.calendar: Calendar | None = None
         self.saved: dict[str, dict[str, object]] = {}
         self.seen: str | None = None
-        self.similar: tuple[CaseRow, ...] = ()
+        self.similar: tuple[PossibleDuplicate, ...] = ()
         self.chosen: list[tuple[str, str, object]] = []
         self._now = now
 
@@ -53,10 +54,15 @@ class ComplaintsInMemory:
     def problems_in(self, values: Mapping[str, object]) -> tuple[Problem, ...]:
         return checks.problems_in(values, now=self._now, policy=self.policy)
 
+    def require_reasons(self, values: Mapping[str, object], before: Mapping[str, object]) -> None:
+        missing = unexplained(values, before, self.policy)
+        if missing:
+            raise InvalidComplaint([*self.problems_in(values), *missing])
+
     def gaps_in(self, values: Mapping[str, object]) -> tuple[Problem, ...]:
         return checks.gaps_in(values)
 
-    def possible_duplicates(self, values: Mapping[str, object]) -> tuple[CaseRow, ...]:
+    def possible_duplicates(self, values: Mapping[str, object]) -> tuple[PossibleDuplicate, ...]:
         return self.similar
 
 

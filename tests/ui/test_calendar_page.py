@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QDialog, QSpinBox, QTableView, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.officers_days import DayAction
-from app.services.hospital_calendar import HospitalCalendar
+from app.services.calendar_moves import MovedDate, Report
+from app.services.hospital_calendar import CalendarChange, HospitalCalendar
 from app.services.office import Office
+from app.ui.background import ProgressDialog
 from app.ui.calendar.page import CalendarPage
 from app.ui.proceedings.stage_dialog import StageDialog
 from tests.cases import a_complaint
@@ -161,3 +164,32 @@ def test_a_ward_alone_may_change_its_calendar(tmp_path: Path, office_in: Callabl
     qtbot.addWidget(page)
     page.use(office_in(tmp_path / "ward", role="ward"))
     assert Desk(page, qtbot).part("calendar_add").isEnabled()
+
+
+class Endless(HospitalCalendar):
+    """A calendar that looks for ever, until it is told to stop."""
+
+    def moves(self, change: CalendarChange, report: Report) -> tuple[MovedDate, ...]:
+        while True:
+            Event().wait(0.005)
+            report(1, 10_000)
+
+
+@pytest.mark.rule("DAY-2")
+def test_a_preview_that_takes_too_long_is_stopped_and_the_form_comes_back(office: Office, qtbot: QtBot) -> None:
+    page = CalendarPage(office.desk.now, Endless)
+    page.use(office)
+    desk = Desk(page, qtbot)
+    page.year_view.choose(FRIDAY)
+    desk.click("calendar_add")
+    form(desk, DayAction.ADD, name="วันหยุดพิเศษ")
+    progress = desk.dialog("progress")
+    assert isinstance(progress, ProgressDialog)
+    desk.let_go()
+    with qtbot.waitSignal(progress.given_up):
+        progress.cancel()
+    again = desk.dialog("calendar_add_dialog")
+    assert isinstance(again, StageDialog)
+    assert again.values()["name"] == "วันหยุดพิเศษ"
+    again.blockSignals(True)
+    again.close()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.fields import Use, fields_for
 from app.services.case_row import CaseRow
+from app.services.duplicates import Likeness, PossibleDuplicate
 from app.services.rows import Draft
 from app.ui import shown_text
 from tests.ui.form_parts import COMPLETE, Desk, a_record, type_into
@@ -27,6 +28,10 @@ EVERY_VALUE: dict[str, object] = {
     "complainant_email": "name@example.org",
     "patient_name": "นางสาวตัวอย่าง ทดสอบ",
     "accused_person": "เจ้าหน้าที่ห้องยา",
+    "evidence_named": "named",
+    "praised_person": "นางสาวสมมุติ ใจดี",
+    "network_hospitals": ["โรงพยาบาลตัวอย่าง"],
+    "restricted": "ordinary",
     "place": "ช่องจ่ายยา 3",
     "immediate_action": "ขออภัยผู้ร้อง\nตรวจยาซ้ำ",
     "evidence_url": "https://example.org/post/1",
@@ -39,6 +44,8 @@ EVERY_VALUE: dict[str, object] = {
     "outcome": "in_part",
     "outcome_words": "ชี้แจงแล้ว",
     "told_at": "2026-11-21T10:00:00+07:00",
+    "told_means": "telephone",
+    "lesson": "จัดคิวรับยาใหม่",
 }
 
 
@@ -218,12 +225,14 @@ def test_a_choice_can_be_taken_back(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_a_case_that_may_be_the_same_is_named(qtbot: QtBot, desk: Desk, now: datetime) -> None:
-    desk.complaints.similar = (a_row(now - timedelta(days=2)),)
+    row = a_row(now - timedelta(days=2))
+    desk.complaints.similar = (PossibleDuplicate(row, "นางสมมุติ ตัวอย่าง", (Likeness.TELEPHONE,)),)
     desk.fill({"complainant_phone": "08 0000 0000"})
     desk.let_pass("look_timer")
-    assert "2569/00407" in desk.text_of("duplicates_words")
+    assert "2569/00407" in desk.text_of("alike_1")
+    assert desk.screen.findChild(QPushButton, "alike_1_merge") is None  # it has no number yet
     with qtbot.waitSignal(desk.screen.case_wanted) as wanted:
-        desk.click("duplicates_accept")
+        desk.click("alike_1_look")
     assert wanted.args == ["2569/00407"]
 
 

@@ -8,7 +8,8 @@ import pytest
 from app.domain.policy import Policy, load_policy
 from app.services.rows import CallRow, SaveRow
 from app.translation import _
-from app.ui.form.timeline import history, proceedings
+from app.ui.form.doings import proceedings
+from app.ui.form.timeline import history
 from tests.ui.form_parts import a_duty, a_record
 
 
@@ -17,16 +18,16 @@ def policy() -> Policy:
     return load_policy()
 
 
-def test_proceedings_stand_newest_first(now: datetime) -> None:
+def test_proceedings_stand_newest_first(now: datetime, policy: Policy) -> None:
     done = replace(a_duty(now), done_at=now + timedelta(hours=2), done_by="หัวหน้าเวร ตัวอย่าง", means="โทรศัพท์")
     call = CallRow("c1", "MED-1", "no_answer", now + timedelta(hours=1), "", "เจ้าหน้าที่ ตัวอย่าง")
-    entries = proceedings(a_record(now, duties=(done,), calls=(call,), attachments=()))
+    entries = proceedings(a_record(now, duties=(done,), calls=(call,), attachments=()), policy, now.date())
     assert [entry.icon for entry in entries] == ["checkmark_circle", "call", "document_add"]
     assert entries[0].words == ("โทรศัพท์",)
 
 
-def test_an_open_duty_is_no_proceeding(now: datetime) -> None:
-    assert len(proceedings(a_record(now, attachments=()))) == 1
+def test_an_open_duty_is_no_proceeding(now: datetime, policy: Policy) -> None:
+    assert len(proceedings(a_record(now, attachments=()), policy, now.date())) == 1
 
 
 def test_history_names_fields_and_choices_in_words(now: datetime, policy: Policy) -> None:

@@ -47,6 +47,7 @@ def test_a_case_is_chosen_in_the_list(page: MediationPage, desk: Desk, qtbot: Qt
     assert desk.is_shown("mediator_M1")
 
 
+@pytest.mark.rule("MED-3")
 def test_the_unit_concerned_is_passed_over_and_may_be_called_anyway(desk: Desk) -> None:
     assert desk.has("call_anyway_M1")
     desk.click("call_anyway_M1")

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Problem
 from app.domain.policy import load_policy
+from app.domain.rules_since import ChangedRule
 from app.ui.shown_text import plain
 from app.ui.theme import DARK, LIGHT
 from app.ui.triage.duties_shown import label_of
@@ -63,6 +64,7 @@ def test_alt_and_a_digit_set_the_level(panel: TriagePanel, desk: Desk, qtbot: Qt
     assert panel.classification()["level"] == 4
 
 
+@pytest.mark.rule("LVL-1")
 def test_a_level_shows_the_working_days_of_the_policy(panel: TriagePanel, desk: Desk) -> None:
     show(panel, a_complaint())
     assert "60" in desk.part("level_4").accessibleName()
@@ -90,6 +92,7 @@ def test_every_decision_comes_back_as_it_was_saved(panel: TriagePanel, desk: Des
     assert panel.classification() == decided
 
 
+@pytest.mark.rule("LVL-5")
 def test_a_suggestion_says_why_and_is_taken_with_one_click(panel: TriagePanel, desk: Desk) -> None:
     show(panel, a_complaint(channel="facebook"))
     assert desk.is_shown("suggestion_level")
@@ -98,6 +101,7 @@ def test_a_suggestion_says_why_and_is_taken_with_one_click(panel: TriagePanel, d
     assert not desk.is_shown("suggestion_level")
 
 
+@pytest.mark.rule("LVL-5")
 def test_overruling_a_suggestion_asks_for_the_reason_without_blocking(panel: TriagePanel, desk: Desk) -> None:
     show(panel, a_complaint(channel="facebook"))
     assert not desk.is_shown("level_reason")
@@ -124,6 +128,7 @@ def test_the_level_that_the_values_bring_is_shown(panel: TriagePanel, desk: Desk
     assert desk.is_chosen("level_2")
 
 
+@pytest.mark.rule("NCR-3")
 def test_damage_in_baht_suggests_a_nonclinical_level(panel: TriagePanel, desk: Desk) -> None:
     show(panel, a_complaint())
     desk.type("damage_baht", "100,000")
@@ -251,3 +256,17 @@ def test_words_that_point_to_urgency_are_shown_with_their_rule(panel: TriagePane
     ]
     show(panel, a_complaint(details="มีข่าวลือว่าวัคซีนทำให้เสียชีวิต", priority="urgent", priority_ground="b"))
     assert not desk.is_shown("suggestion_priority")
+
+
+def test_a_case_says_which_of_its_rules_are_others_today(
+    panel: TriagePanel, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    complaints = FakeComplaints(a_complaint(level=2))
+    (duty,) = complaints.duties_for(complaints.values)
+    then = next(each for each in complaints.policy.duties if each.rule == "LVL-2")
+    monkeypatch.setattr(complaints, "rules_since_changed", lambda record: (ChangedRule(duty, then, None),))
+    panel.use(complaints, complaints, FakeDuties(complaints))
+    panel.show_case(complaints.case(NUMBER))
+    assert "17 พฤศจิกายน 2569" in desk.text_of("rules_kept")
+    assert desk.text_of("rules_kept").endswith("LVL-2")
+    assert "ปัจจุบันไม่มีข้อนี้แล้ว" in desk.part("rules_kept").toolTip()

@@ -34,6 +34,7 @@ def test_the_answers_lead_to_a_category(panel: TriagePanel, desk: Desk) -> None:
     assert panel.classification()["category_provisional"] is None
 
 
+@pytest.mark.rule("MERP-E")
 def test_an_unknown_answer_is_provisional_and_names_the_worst(panel: TriagePanel, desk: Desk) -> None:
     desk.click("tree", *TO_HARM, "answer_no", "answer_unknown", "answer_no", "use_result")
     decided = panel.classification()

@@ -119,6 +119,15 @@ ARRIVAL: tuple[Field, ...] = (
         personal=True,
     ),
     Field(
+        "reporter_withheld",
+        N_("Reporter's name is kept from the unit head"),
+        FieldKind.FLAG,
+        Section.RECEIPT,
+        FieldClass.IDENTITY,
+        (Use.EXPORT,),
+        "RPT-4",
+    ),
+    Field(
         "priority",
         N_("Urgency"),
         FieldKind.CHOICE,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Protocol
 
 from app.domain import vocabulary
@@ -58,7 +59,12 @@ def codes_of(declared: Chosen, policy: PolicyTables) -> tuple[str, ...]:
     if declared.choices is None:
         return ()
     enum = _enum_of(declared)
-    return tuple(str(code) for code in enum or getattr(policy, str(declared.choices)))
+    return _codes_in(enum) if enum else tuple(getattr(policy, str(declared.choices)))
+
+
+@cache
+def _codes_in(enum: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(map(str, enum))
 
 
 def choices_of(declared: Chosen, policy: PolicyTables) -> tuple[tuple[str, str, str], ...]:

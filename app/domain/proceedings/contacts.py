@@ -116,4 +116,27 @@ REOPENING = ProceedingKind(
     rule="DAY-5",
     stages=(Stage(name="made", label=N_("Reopened"), field_class=FieldClass.SUMMARY, ends=True, fields=(AT, REASON)),),
 )
-KINDS = (CONTACT, NOTE, SATISFACTION, PRAISE, INSISTENCE, REOPENING)
+TELLING = ProceedingKind(
+    code="telling",
+    label=N_("Told of the event"),
+    icon="call",
+    rule="RPT-2",
+    stages=(
+        Stage(
+            name="told",
+            label=N_("Told"),
+            field_class=FieldClass.WORK,
+            ends=True,
+            fields=(
+                AT,
+                StageField(name="role", label=N_("Role"), kind=FieldKind.CHOICE, choices="roles", required=True),
+                text("name", N_("Name"), required=True),
+                text("number", N_("Number called")),
+                MEANS,
+                text("by_whom", N_("Told by")),
+                WORDS,
+            ),
+        ),
+    ),
+)
+KINDS = (TELLING, CONTACT, NOTE, SATISFACTION, PRAISE, INSISTENCE, REOPENING)

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.domain.endings import is_nameless_accusation
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.offered import Standing
 from app.domain.proceedings.standing import AT
 from app.domain.proceedings.tries import MADE, contacts, days_tried, letter_is_due, letter_sent_at
-from app.domain.proceedings.words import ContactPurpose, ContactResult, Means, Screening
-from app.domain.vocabulary import Outcome, State
+from app.domain.proceedings.words import ContactPurpose, ContactResult, Means, Screening, SessionResult
+from app.domain.vocabulary import Outcome, State, ToldMeans
 
 Values = Mapping[str, object]
 SCREENING, DECIDED = "screening", "decided"
+SESSION, HELD = "session", "held"
 ENDINGS = frozenset({Screening.UNCLEAR, Screening.RESOLVED_AT_ONCE, Screening.SUGGESTION})
 # Where a matter goes after screening: what is begun there, and the rule that asks for it.
 ROUTES: Mapping[str, tuple[str, str]] = {
@@ -46,10 +48,29 @@ def follow_ups(fields: Values, state: str, proceedings: Iterable[Standing], trie
         return ()
     standing = tuple(each for each in proceedings if not each.is_void)
     return (
+        *_sealed(fields, standing),
         *_after_screening(fields, standing),
+        *_received_earlier(fields, standing),
         *_handed_over(fields, standing),
         *_unreachable(fields, standing, tries),
+        *_agreed(fields, standing),
     )
+
+
+def _sealed(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp]:
+    """A nameless accusation goes to the director sealed, once somebody asked whether it names evidence (INT-6)."""
+    was_screened = any(each.kind == SCREENING for each in standing)
+    if is_nameless_accusation(fields) and fields.get("evidence_named") and not was_screened:
+        yield FollowUp("sealed_to_director", "INT-6", begin=SCREENING, values={"route": Screening.SEALED.value})
+
+
+def _received_earlier(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp]:
+    """The clock of a case stays its own after a merge; that the other one came earlier is offered, not taken over."""
+    merged = (each.value("made", "received_at") for each in standing if each.kind == "merged_in")
+    earliest = min((str(moment) for moment in merged if moment), default="")
+    if earliest and earliest < str(fields.get("received_at") or ""):
+        received = {"received_at": earliest}
+        yield FollowUp("received_earlier", "OUT-2", fields=received, days=(earliest[:10],))
 
 
 def _after_screening(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp]:
@@ -87,8 +108,15 @@ def _told(standing: Sequence[Standing], decided: Standing) -> dict[str, object]:
     """When the complainant was told after the decision; nothing while nobody did."""
     reached = (each for each in contacts(standing) if each.value(MADE, "result") == ContactResult.REACHED)
     about = (each for each in reached if each.value(MADE, "purpose") in (ContactPurpose.RESULT, ContactPurpose.ANSWER))
-    since = [str(each.value(MADE, AT)) for each in about if str(each.value(MADE, AT)) >= _decided_at(decided)]
-    return {"told_at": since[0]} if since else {}
+    since = [each for each in about if str(each.value(MADE, AT)) >= _decided_at(decided)]
+    return _told_by(since[0]) if since else {}
+
+
+def _told_by(contact: Standing) -> dict[str, object]:
+    """When and how the complainant was told, as the form asks for it."""
+    means = contact.value(MADE, "means")
+    how = {"told_means": str(means)} if means in set(ToldMeans) else {}
+    return {"told_at": contact.value(MADE, AT), **how}
 
 
 def _handed_over(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp]:
@@ -114,8 +142,20 @@ def _unreachable(fields: Values, standing: Sequence[Standing], tries: int) -> It
         yield FollowUp("registered_letter", "OUT-2", begin="contact", values=letter, days=days)
     sent = letter_sent_at(standing, tries)
     if sent is not None and not fields.get("outcome"):
-        outcome = {"outcome": Outcome.UNREACHABLE.value, "told_at": sent.isoformat()}
+        told = {"told_at": sent.isoformat(), "told_means": ToldMeans.REGISTERED_LETTER.value}
+        outcome = {"outcome": Outcome.UNREACHABLE.value, **told}
         yield FollowUp("outcome_of_letter", "OUT-2", fields=outcome, days=days)
+
+
+def _agreed(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp]:
+    """What was agreed in mediation goes into the words of the outcome; whether it is as wished, a person judges."""
+    agreed = [
+        str(each.value(HELD, "agreement"))
+        for each in standing
+        if each.kind == SESSION and each.value(HELD, "result") == SessionResult.AGREED and each.value(HELD, "agreement")
+    ]
+    if agreed and not (fields.get("outcome") or fields.get("outcome_words")):
+        yield FollowUp("outcome_of_session", KINDS[SESSION].rule, fields={"outcome_words": agreed[-1]})
 
 
 def _decided_at(screening: Standing) -> str:

@@ -1,22 +1,33 @@
 """What may be done next about a case: the kinds that make sense now, and the stages that follow in one that stands."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.vocabulary import Kind, State
+from app.translation import N_
 
 # What may still be said of a closed case: how content the complainant is, whether a measure worked, which case belongs.
 AFTER_CLOSING = ("note", "satisfaction", "measure", "link", "reopening", "claim", "lawsuit", "contact", "praise")
 ONLY_WHEN_CLOSED = frozenset({"reopening"})
-# More time and a pause belong to one clock, and are begun where the clock stands.
-BEGUN_AT_A_DUTY = frozenset({"extension", "pause"})
+# More time and a pause are begun where the clock stands; what a merge leaves behind is written with it.
+BEGUN_ELSEWHERE = frozenset({"extension", "pause", "merged_in"})
 OF_DISPUTES = frozenset({"insistence", "session", "promise", "claim", "lawsuit"})
-OF_EVENTS = frozenset({"incident_report", "review", "rca"})
+OF_EVENTS = frozenset({"telling", "incident_report", "review", "rca"})
 OF_COMPLIMENTS = frozenset({"praise"})
 OF_COMPLAINANTS = frozenset({"satisfaction", "screening", "insistence"})
 OF_REFERRALS = frozenset({"agency_reply"})
+
+# How a menu sets them in groups; what is wanted most has no group, and what is named nowhere comes last.
+MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("", ("reopening", "contact", "praise", "screening", "request", "order", "note")),
+    (N_("Agencies, committee, person in charge"), ("handover", "information", "agency_reply", "agenda", "assignment")),
+    (N_("Mediation, relief, lawsuit"), ("insistence", "session", "promise", "satisfaction", "claim", "lawsuit")),
+    (N_("Risk and measures"), ("telling", "incident_report", "review", "rca", "measure")),
+    (N_("Other cases"), ("link", "merge")),
+)
+REST = N_("Others")
 
 DISPUTED = frozenset({Kind.COMPLAINT, Kind.TIP_OFF, Kind.INCIDENT})
 PRAISING = frozenset({Kind.COMPLIMENT, Kind.OPINION, Kind.SUGGESTION})
@@ -46,6 +57,13 @@ def kinds_offered(
     return tuple(each for each in fitting if not (each.only_one and each.code in there))
 
 
+def in_groups(kinds: Sequence[ProceedingKind]) -> tuple[tuple[str, tuple[ProceedingKind, ...]], ...]:
+    """Kinds under the labels of their groups, as `MENU` sets them; groups without any are left out."""
+    known = {kind.code: kind for kind in kinds}
+    groups = [(label, tuple(known.pop(code) for code in codes if code in known)) for label, codes in MENU]
+    return tuple((label, each) for label, each in (*groups, (REST, tuple(known.values()))) if each)
+
+
 def next_stages(kind: ProceedingKind, reached: Collection[str]) -> tuple[Stage, ...]:
     """What may follow: stages that can be left out, up to the first that cannot; none once its end was reached.
 
@@ -66,12 +84,12 @@ def next_stages(kind: ProceedingKind, reached: Collection[str]) -> tuple[Stage, 
 def _is_open(code: str, state: str) -> bool:
     if state == State.OPEN:
         return code not in ONLY_WHEN_CLOSED
-    return state == State.CLOSED and code in AFTER_CLOSING
+    return code in (AFTER_CLOSING if state == State.CLOSED else ONLY_WHEN_CLOSED)
 
 
 def _fits(code: str, fields: Mapping[str, object]) -> bool:
     kind = str(fields.get("kind") or Kind.COMPLAINT)
-    if code in BEGUN_AT_A_DUTY:
+    if code in BEGUN_ELSEWHERE:
         return False
     if code in OF_EVENTS:
         return kind == Kind.INCIDENT or any(fields.get(name) for name in RISKS)

@@ -41,6 +41,11 @@ REQUEST = ProceedingKind(
                 long_text("question", N_("What is asked"), required=True),
                 MEANS,
                 due_on(),
+                text(
+                    "nevertheless",
+                    N_("Nevertheless, because"),
+                    help_=N_("Only where the unit itself is complained of, on the restricted track."),
+                ),
             ),
         ),
         Stage(

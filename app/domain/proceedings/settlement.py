@@ -19,7 +19,7 @@ SESSION = ProceedingKind(
             ends=True,
             fields=(
                 AT,
-                text("place", N_("Place")),
+                text("place", N_("Place of the session")),
                 StageField(name="people", label=N_("People present"), kind=FieldKind.NAMES, required=True),
                 flag("ground_rules", N_("Ground rules explained and agreed")),
                 long_text("positions", N_("What each side said")),
@@ -49,7 +49,7 @@ PROMISE = ProceedingKind(
             fields=(
                 AT,
                 text("what", N_("What is promised"), required=True),
-                text("by_whom", N_("By whom"), required=True),
+                text("by_whom", N_("Promised by"), required=True),
                 due_on(required=True),
             ),
         ),
@@ -134,7 +134,24 @@ PAUSE = ProceedingKind(
     icon="pause",
     rule="DAY-6",
     stages=(
-        Stage(name="paused", label=N_("Paused"), field_class=FieldClass.SUMMARY, fields=(AT, REASON)),
+        Stage(
+            name="paused",
+            label=N_("Paused"),
+            field_class=FieldClass.SUMMARY,
+            fields=(
+                AT,
+                REASON,
+                StageField(
+                    name="until",
+                    label=N_("Until at the latest"),
+                    kind=FieldKind.DAY,
+                    required=True,
+                    may_lie_ahead=True,
+                    help=N_("The clock runs again from this day even if nobody says so."),
+                ),
+                StageField(name="by_whom", label=N_("Decided by"), kind=FieldKind.TEXT, required=True),
+            ),
+        ),
         Stage(name="resumed", label=N_("Running again"), field_class=FieldClass.SUMMARY, ends=True, fields=(AT, WORDS)),
     ),
 )
@@ -180,4 +197,26 @@ MERGE = ProceedingKind(
         ),
     ),
 )
-KINDS = (SESSION, PROMISE, CLAIM, LAWSUIT, EXTENSION, PAUSE, LINK, MERGE)
+# Written by the merge itself, in the case that goes on.
+MERGED_IN = ProceedingKind(
+    code="merged_in",
+    label=N_("Another case merged into this one"),
+    icon="merge",
+    rule="OUT-2",
+    stages=(
+        Stage(
+            name="made",
+            label=N_("Merged"),
+            field_class=FieldClass.WORK,
+            ends=True,
+            fields=(
+                AT,
+                text("number", N_("Case number"), required=True),
+                StageField(name="received_at", label=N_("Received on"), kind=FieldKind.MOMENT),
+                REASON,
+                BY_WHOM,
+            ),
+        ),
+    ),
+)
+KINDS = (SESSION, PROMISE, CLAIM, LAWSUIT, EXTENSION, PAUSE, LINK, MERGE, MERGED_IN)

@@ -63,7 +63,7 @@ def _own_row(row: Row[tuple[object, ...]], before: str) -> OwnCaseRow:
         subject=row.subject,
         state=row.state,
         outcome=row.outcome or "",
-        lesson="",  # the field schema has no lesson yet
+        lesson=row.lesson or "",
         changed_at=datetime.fromisoformat(row.changed_at).astimezone(BANGKOK),
         is_new=row.changed_at > before,
     )

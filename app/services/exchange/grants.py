@@ -1,11 +1,16 @@
 """Which PCs a case is shared with, and how much of it: the centre's word alone."""
 
+import secrets
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from app.domain.errors import NotAllowed
+from app.domain.proceedings.contacts import NOTE
+from app.domain.proceedings.standing import AT
+from app.domain.restricted import is_restricted, rule_of_track
 from app.domain.vocabulary import GrantClass, PcRole
+from app.services.case_state import state_from
 from app.services.desk import Desk
 from app.services.exchange.classes import GRANTABLE
 from app.services.exchange.rows import GrantRow
@@ -13,7 +18,7 @@ from app.services.identity.peers import ENDED as ENDED_PAIRINGS
 from app.services.identity.peers import Peer, peer_by, peers, unknown_peer
 from app.services.log.authority import GRANT
 from app.services.log.commitments import owner_of
-from app.services.log.reading import newest, value_that_counts
+from app.services.log.reading import Heads, newest, value_that_counts
 from app.services.log.store import Change, heads_of
 from app.services.numbers import case_uid_of
 
@@ -26,16 +31,18 @@ class Grants:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def grant(self, number: str, peer_word: str, klass: str = GrantClass.WORK) -> None:
+    def grant(self, number: str, peer_word: str, klass: str = GrantClass.WORK, *, nevertheless: str = "") -> None:
         """Share a case with a PC under a class: summary, work, or identity.
 
+        `nevertheless` is the reason why one of the restricted track is shared; it is kept as a note (INT-18).
+
         Raises:
-            NotAllowed: this is not the centre, or the pairing with the PC is not complete or has ended. UnknownCase.
-            PairingProblem: no such PC.
+            NotAllowed: this is not the centre, the pairing with the PC is not complete or has ended, or the case is
+                restricted and no reason is given. UnknownCase. PairingProblem: no such PC.
         """
         if klass not in GRANTABLE:
             raise NotAllowed("unknown_class", klass=klass)
-        self._write(number, peer_word, klass, GRANTED)
+        self._write(number, peer_word, klass, GRANTED, nevertheless.strip())
 
     def end(self, number: str, peer_word: str) -> None:
         """Stop sharing a case; what was sent stays there, read only.
@@ -63,7 +70,7 @@ class Grants:
                 rows.append(GrantRow(peer_id, names.get(peer_id, peer_id[:8]), str(value_that_counts(each)), since))
         return tuple(rows)
 
-    def _write(self, number: str, peer_word: str, klass: str, kind: str) -> None:
+    def _write(self, number: str, peer_word: str, klass: str, kind: str, nevertheless: str = "") -> None:
         if not self._desk.node.is_centre:
             raise NotAllowed("only_centre")
         with self._desk.database.transaction() as connection:
@@ -71,15 +78,28 @@ class Grants:
             entity = f"{GRANT}{peer.id}"
             if klass != GrantClass.ENDED:
                 _require_trusted(peer)
-            heads = heads_of(connection, case_uid).get((entity, "class"), [])
+            case_heads = heads_of(connection, case_uid)
+            heads = case_heads.get((entity, "class"), [])
             had = value_that_counts(heads) or (GrantClass.WORK if owner_of(case_uid) == peer.id else GrantClass.ENDED)
             if klass == GrantClass.ENDED and had == GrantClass.ENDED:
                 raise NotAllowed("not_shared", number=number, name=peer.name)
             if klass == had and len(heads) == 1:
                 return
+            restricted = klass != GrantClass.ENDED and self._is_restricted(case_uid, case_heads)
+            if restricted and not nevertheless:
+                raise NotAllowed("restricted_case", number=number, rule=rule_of_track(self._desk.policy))
             # Every head is a parent: what the officer says now decides.
             parents = tuple(head.id for head in heads)
-            self._desk.save(connection, case_uid, kind, [Change(entity, "class", klass, parents)])
+            reason = [self._note(nevertheless)] if restricted else []
+            self._desk.save(connection, case_uid, kind, [Change(entity, "class", klass, parents), *reason])
+
+    def _is_restricted(self, case_uid: str, heads: Heads) -> bool:
+        return is_restricted(state_from(case_uid, heads).values, self._desk.policy)
+
+    def _note(self, words: str) -> Change:
+        """Why it was shared nevertheless stands in the case."""
+        said = {AT: self._desk.now().isoformat(), "words": words}
+        return Change(f"{NOTE.entity}{secrets.token_hex(8)}", NOTE.first.name, said)
 
     @staticmethod
     def _ward(connection: Connection, word: str) -> Peer:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from app.domain.vocabulary import RANK, Outcome
+from app.domain.endings import has_ended
+from app.domain.vocabulary import RANK
 from app.services.log.commitments import ChangeId, canonical
 
 UnitKey = tuple[str, str]
@@ -59,6 +60,8 @@ def _plausible(saved_at: str) -> str:
 
 def value_that_counts(heads: Sequence[Head]) -> object:
     """The value of a unit; while heads differ, the safe one."""
+    if len(heads) == 1:  # nearly always, and every reading of a case asks for every unit
+        return heads[0].value if heads[0].held else None
     held = [head for head in heads if head.held]
     if not held:
         return None
@@ -85,8 +88,7 @@ def _open_if_any(heads: Sequence[Head]) -> object:
 
 
 def _ends(outcome: object) -> bool:
-    given = outcome if isinstance(outcome, dict) else {}
-    return given.get("outcome") == Outcome.ENTERED_BY_MISTAKE or bool(given.get("outcome") and given.get("told_at"))
+    return isinstance(outcome, dict) and has_ended(outcome)
 
 
 def _earliest_due(heads: Sequence[Head]) -> object:
@@ -95,12 +97,18 @@ def _earliest_due(heads: Sequence[Head]) -> object:
 
 
 def due_by(due: Mapping[str, object]) -> str | None:
-    """The last moment of a due date or time, as text that sorts; more time that was granted goes before it."""
-    if due.get("due_at") and not due.get("extended_on"):
+    """The last moment of a due date or time, as text that sorts; more time, granted or waited, goes before it."""
+    later = later_on(due)
+    if due.get("due_at") and not later:
         return str(due["due_at"])
     # A day ends after every hour in it, so that a moment on that day is the earlier of the two.
-    day = due.get("extended_on") or due.get("due_on")
+    day = later or due.get("due_on")
     return f"{day}T23:59:59+07:00" if day else None
+
+
+def later_on(due: Mapping[str, object]) -> str | None:
+    """The day until which it may be done where that is not the rule's, as in `Duty.later_on`."""
+    return max(str(due.get("extended_on") or ""), str(due.get("paused_to") or "")) or None
 
 
 def _due_order(value: Mapping[str, object]) -> tuple[bool, str, str]:

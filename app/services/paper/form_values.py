@@ -14,6 +14,7 @@ from app.services.rows import CaseRecord, DutyRow
 from app.translation import N_, said_in
 
 _WITHIN = N_("{days} working days")
+_EXTENDED = N_("{day}, extended to {until}")
 _IN_DOUBT = N_("(days off of that year not confirmed yet)")
 # The vocabulary has these too, in fewer words; paper shows the document's.
 _IN_POLICY = {"kind": "kinds", "priority_ground": "priority_grounds"}
@@ -100,6 +101,9 @@ class FormValues:
         due = self.moment(duty.due_at) if duty.due_at is not None else ""
         if duty.due_on is not None:
             due = day_short(duty.due_on, self.language, in_thai_digits=self.language == "th")
+        if duty.later_on is not None:
+            until = day_short(duty.later_on, self.language, in_thai_digits=self.language == "th")
+            due = self.say(_EXTENDED).format(day=due, until=until)
         return f"{due} {self.say(_IN_DOUBT)}" if due and duty.calendar_unconfirmed else due
 
 

@@ -195,8 +195,13 @@ class CalendarPage(PageView):
 
     def _ask_for_day(self, day: date) -> None:
         """Enter on a day: what can be done with it."""
-        if self._may_change and self._year is not None:
-            self.steps.ask(_likely_action(self._year.marks.get(day), self.days.row_of(day) is not None), day)
+        row = self.days.row_of(day)
+        if not self._may_change or self._year is None:
+            return
+        if row is not None and row.officer is not None:
+            self.steps.ask_to_take_back(day)
+        else:
+            self.steps.ask(_likely_action(self._year.marks.get(day)), day)
 
     def _ask_to_take_back(self) -> None:
         self.steps.ask_to_take_back(self.year_view.day())
@@ -228,10 +233,10 @@ def _step(text: str, name: str, spoken: str) -> QToolButton:
     return button
 
 
-def _likely_action(mark: DayMark | None, is_listed: bool) -> DayAction:
-    if mark is DayMark.WEEKEND and not is_listed:
+def _likely_action(mark: DayMark | None) -> DayAction:
+    if mark is DayMark.WEEKEND:
         return DayAction.WORK
-    return DayAction.STRIKE if mark in (DayMark.HOLIDAY, DayMark.HOSPITAL) else DayAction.ADD
+    return DayAction.STRIKE if mark is DayMark.HOLIDAY else DayAction.ADD
 
 
 def _who_confirmed(year: CalendarYear) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -35,7 +35,7 @@ MARK_WORDS = {
 
 
 class YearView(QWidget):
-    """Arrows move by days and weeks, Page Up and Page Down by thirty days, Enter asks to add the day.
+    """Arrows move by days and weeks, Page Up and Page Down by thirty days, Enter asks what is to be done.
 
     Signals:
         chosen: the day that the keyboard or the mouse is on, a `date`.
@@ -194,13 +194,13 @@ class YearView(QWidget):
 _INKS = {
     DayMark.WEEKEND: "hint",
     DayMark.HOLIDAY: "on_primary",
-    DayMark.HOSPITAL: "primary",
+    DayMark.HOSPITAL: "on_tint",
     DayMark.WORKING: "text",
 }
 
 
 def paint_mark_of_day(painter: QPainter, area: QRectF, mark: DayMark | None) -> None:
-    """What lies under the number: filled for a day off, a ring in this hospital only, a bar where people work."""
+    """What lies under the number: filled for a day off, a corner in this hospital only, a bar where people work."""
     inner = area.adjusted(2, 2, -2, -2)
     painter.setPen(Qt.PenStyle.NoPen)
     if mark is DayMark.WEEKEND:
@@ -210,9 +210,11 @@ def paint_mark_of_day(painter: QPainter, area: QRectF, mark: DayMark | None) -> 
         painter.setBrush(colour("primary"))
         painter.drawEllipse(inner)
     elif mark is DayMark.HOSPITAL:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour("primary"), 2, Qt.PenStyle.DotLine))
-        painter.drawEllipse(inner)
+        corner = area.topRight()
+        painter.setBrush(colour("tint"))
+        painter.drawRect(area)
+        painter.setBrush(colour("primary"))
+        painter.drawPolygon([corner, corner - QPointF(area.width() / 2.5, 0), corner + QPointF(0, area.width() / 2.5)])
     elif mark is DayMark.WORKING:
         painter.setBrush(colour("soon_fg"))
         painter.drawRect(QRectF(inner.left(), inner.bottom() - 2, inner.width(), 3))

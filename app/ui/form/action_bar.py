@@ -19,10 +19,12 @@ class ActionBar(QFrame):
 
     Signals:
         mediate_clicked: the case is to go to the mediators.
+        end_clicked: the case is to be closed, or an ended one opened again.
         save_clicked: the case is to be saved.
     """
 
     mediate_clicked = Signal()
+    end_clicked = Signal()
     save_clicked = Signal()
 
     def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
@@ -36,6 +38,10 @@ class ActionBar(QFrame):
         self._mediate.setObjectName("mediate")
         self._mediate.setToolTip(_("Call the mediators in their order (Ctrl+M)"))
         self._mediate.clicked.connect(self.mediate_clicked)
+        self._end = secondary_button(_("Close the case"), None)
+        self._end.setObjectName("end_case")
+        self._end.clicked.connect(self.end_clicked)
+        self._end.hide()
         self._save = primary_button(_("Save"), "save")
         self._save.setObjectName("save")
         self._save.setToolTip(_("Save (Ctrl+S); save and go to the next (Ctrl+Enter)"))
@@ -45,6 +51,7 @@ class ActionBar(QFrame):
         row.setSpacing(GAP)
         row.addWidget(self._mark)
         row.addWidget(self._state, 1)
+        row.addWidget(self._end)
         row.addWidget(self._mediate)
         row.addWidget(self._save)
         self.show_untouched()
@@ -74,6 +81,11 @@ class ActionBar(QFrame):
     def allow_mediation(self, allowed: bool) -> None:
         """Only a case with a number can go to the mediators."""
         self._mediate.setEnabled(allowed)
+
+    def allow_ending(self, *, allowed: bool, is_open: bool) -> None:
+        """A recorded case is closed here, and one that has ended is opened again."""
+        self._end.setText(_("Close the case") if is_open else _("Open again"))
+        self._end.setVisible(allowed)
 
     def allow_saving(self, allowed: bool) -> None:
         """Not a case that is continued elsewhere."""

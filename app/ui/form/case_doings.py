@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Values = Mapping[str, object]
 EXTENSION, DIRECTOR = "extension", "director"
-REQUEST, REPLIED = "request", "replied"
+REQUEST, REPLIED, INVITED = "request", "replied", "invited"
 OF_UNITS = ("unit", "holder")  # names of fields that are mostly units
 OF_PEOPLE = ("person", "deputy", "owner", "by_whom", "to", "people", "team")
 
@@ -67,24 +67,24 @@ class CaseDoings(QObject):
 
     def go_on(self, uid: str, stage: str, values: Values | None = None) -> StageDialog | None:
         """Ask for a stage that follows."""
-        row = self._row(uid)
+        row = _row_of(self._record, uid)
         if self._office is None or self._record is None or row is None:
             return None
         write = partial(self._office.proceedings.go_on, self._record.key, uid, stage)
         dialog = self._dialog(KINDS[row.kind], KINDS[row.kind].stage(stage), write)
-        dialog.show_values(values or {})
+        dialog.show_values({**self._likely_at(stage), **(values or {})})
         dialog.open()
         return dialog
 
     def correct(self, uid: str, stage: str) -> None:
         """Ask again for a stage that stands, as it was written."""
-        row = self._row(uid)
+        row = _row_of(self._record, uid)
         if row is not None:
             self.go_on(uid, stage, row.stages.get(stage))
 
     def take_back(self, uid: str) -> None:
         """Ask why a proceeding is taken back."""
-        row = self._row(uid)
+        row = _row_of(self._record, uid)
         if self._office is None or self._record is None or row is None:
             return
         kind = KINDS[row.kind]
@@ -143,16 +143,15 @@ class CaseDoings(QObject):
         if code == "contact":
             return {"means": Means.TELEPHONE.value}
         if code == REQUEST:
-            return {"unit": self._unit_to_ask(self._record), "means": Means.MEMO.value}
+            return {"unit": _unit_to_ask(self._record), "means": Means.MEMO.value}
         if code == "order":
             director = self._office.assessment.policy.roles.get(DIRECTOR)
             return {"to": director.label(language())} if director else {}
-        return {"unit": self._unit_to_ask(self._record)}
+        return {"unit": _unit_to_ask(self._record)}
 
-    def _unit_to_ask(self, record: "CaseRecord") -> str | None:
-        units = record.fields.get("units")
-        asked = {row.value("asked", "unit") for row in record.proceedings if row.kind == REQUEST and not row.is_void}
-        return next((str(unit) for unit in units if unit not in asked), None) if isinstance(units, list) else None
+    def _likely_at(self, stage: str) -> Values:
+        """Whom the rules let invite when somebody insists on seeing the director."""
+        return {"unit": self._office.assessment.policy.invited_to_mediate} if self._office and stage == INVITED else {}
 
     def _void(self, number: str, uid: str, values: Values) -> None:
         if self._office is not None:
@@ -168,6 +167,14 @@ class CaseDoings(QObject):
         else:
             self.done.emit(number)
 
-    def _row(self, uid: str) -> "ProceedingRow | None":
-        rows = self._record.proceedings if self._record else ()
-        return next((row for row in rows if row.uid == uid), None)
+
+def _unit_to_ask(record: "CaseRecord") -> str | None:
+    """The first unit of the case that was not asked yet."""
+    units = record.fields.get("units")
+    asked = {row.value("asked", "unit") for row in record.proceedings if row.kind == REQUEST and not row.is_void}
+    return next((str(unit) for unit in units if unit not in asked), None) if isinstance(units, list) else None
+
+
+def _row_of(record: "CaseRecord | None", uid: str) -> "ProceedingRow | None":
+    rows = record.proceedings if record else ()
+    return next((row for row in rows if row.uid == uid), None)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
 Preview = Callable[[bytes, str, QWidget], None]
+SAME_MATTER = "same_matter"
 
 
 class CasePage(QObject):
@@ -20,9 +21,11 @@ class CasePage(QObject):
 
     Signals:
         done: number of the case about which more was done; what is typed in the fields stays.
+        duty_wanted: id of an open duty that somebody goes to, in the panel beside the form.
     """
 
     done = Signal(str)
+    duty_wanted = Signal(str)
 
     def __init__(self, parts: FormParts, content: FormContent, show_preview: Preview, screen: QWidget) -> None:
         super().__init__(screen)
@@ -38,6 +41,11 @@ class CasePage(QObject):
         page.doings.refused.connect(self._parts.notices.refuse)
         page.fields_wanted.connect(self._fill_in)
         page.printed.connect(self._preview)
+        page.closing.done.connect(self.done)
+        page.closing.duty_wanted.connect(self.duty_wanted)
+        page.closing.proceeding_wanted.connect(self._parts.show_proceedings)
+        self._parts.bar.end_clicked.connect(page.closing.open)
+        self._parts.notices.tie_wanted.connect(self._tie)
         self._is_ready = True
 
     def open_menu(self) -> None:
@@ -52,10 +60,19 @@ class CasePage(QObject):
             self._parts.show_proceedings()
             self._parts.proceedings.start_contact()
 
+    def show_proceedings(self) -> None:
+        """Bring what was done about the case to the front."""
+        if self._is_ready:
+            self._parts.show_proceedings()
+
     def give_more_time(self, duty: str) -> None:
         """Ask for more time for a duty of the case."""
         if self._is_ready:
             self._parts.proceedings.doings.give_more_time(duty)
+
+    def _tie(self, code: str, number: str) -> None:
+        """Link the case with another one, or merge it into that."""
+        self._parts.proceedings.doings.begin(code, {"number": number, "link": SAME_MATTER})
 
     def _fill_in(self, values: Mapping[str, object]) -> None:
         """A suggestion fills in the outcome; a person saves it."""

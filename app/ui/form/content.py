@@ -33,6 +33,7 @@ class FormContent(QObject):
         super().__init__(parent)
         self._parts = parts
         self._complaints: Complaints | None = None
+        self._assessment: Assessment | None = None
         self.case = CaseInHand(OWN_FIELDS)
         self.checks = LiveChecks(parts, self.values, self.number)
         self._keeper = DraftKeeper(self.values, self)
@@ -44,7 +45,7 @@ class FormContent(QObject):
 
     def use(self, complaints: "Complaints", assessment: "Assessment", drafts: "Drafts") -> None:
         """The services are ready: offer what was not saved the last time."""
-        self._complaints = complaints
+        self._complaints, self._assessment = complaints, assessment
         self.checks.use(complaints, assessment)
         self._keeper.use(drafts)
         self._offer.offer_newest()
@@ -89,6 +90,16 @@ class FormContent(QObject):
     def values(self) -> dict[str, object]:
         """Every value, those of the triage panel too; text that cannot be read is there as typed."""
         return {**self.case.others, **self._parts.fields.values()}
+
+    def require_reasons(self) -> None:
+        """See that whoever decides otherwise than suggested says why (LVL-5).
+
+        Raises:
+            InvalidComplaint: every problem of the values, when a reason is missing.
+        """
+        if self._assessment is not None:
+            standing = self.case.record.fields if self.case.record else {}
+            self._assessment.require_reasons(self.values(), standing)
 
     def classify(self, values: Values) -> None:
         """Take over what the triage panel says; None takes a field away. Saved together with the form."""

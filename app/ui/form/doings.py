@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from app.domain.buddhist_dates import BANGKOK
@@ -15,8 +15,10 @@ from app.domain.thai_text import arabic_digits
 from app.domain.vocabulary import LABELS, CallOutcome, State
 from app.services.date_changes import date_changes
 from app.services.proceeding_words import fields_in_words, stage_label
-from app.translation import N_, _, language
-from app.ui.form.timeline import SAVE_WORDS, TO_MEDIATION, Entry
+from app.translation import N_, _, language, ngettext
+from app.ui.badges import Tone
+from app.ui.due_badges import DueBadge, badge_until_day
+from app.ui.form.timeline import SAVE_WORDS, TO_MEDIATION, Entry, with_duty_named
 
 if TYPE_CHECKING:
     from app.services.rows import CaseRecord, DutyRow, ProceedingRow, SaveRow
@@ -35,11 +37,11 @@ TOLD_ALONE = ("decided", "granted", "grant_ended", TO_MEDIATION)
 FACT_FINDING, REMINDER = "fact_finding", "reminder"
 
 
-def proceedings(record: "CaseRecord", policy: PolicyTables) -> list[Entry]:
+def proceedings(record: "CaseRecord", policy: PolicyTables, today: date) -> list[Entry]:
     """What was done, newest first; of a case that can only be read here, nothing can be gone on with."""
     entries = [
         Entry("document_add", _("Case recorded"), record.entered_at, record.entered_by),
-        *_proceedings(record, policy),
+        *_proceedings(record, policy, today),
         *_duties_ended(record),
         *_dates_changed(record, policy),
         *_calls(record),
@@ -47,6 +49,7 @@ def proceedings(record: "CaseRecord", policy: PolicyTables) -> list[Entry]:
         *_told_alone(record),
     ]
     entries = entries if not record.is_read_only else [replace(each, steps=(), may_change=False) for each in entries]
+    entries.reverse()  # of one moment, what was written later stands first
     return sorted(entries, key=_moment, reverse=True)
 
 
@@ -54,36 +57,48 @@ def _moment(entry: Entry) -> datetime:
     return entry.at
 
 
-def _proceedings(record: "CaseRecord", policy: PolicyTables) -> Iterator[Entry]:
+def _proceedings(record: "CaseRecord", policy: PolicyTables, today: date) -> Iterator[Entry]:
     for each in record.proceedings:
         if each.kind in KINDS:
-            yield from _of_one(record, each, policy)
+            yield from _of_one(record, each, policy, today)
 
 
-def _of_one(record: "CaseRecord", row: "ProceedingRow", policy: PolicyTables) -> Iterator[Entry]:
+def _of_one(record: "CaseRecord", row: "ProceedingRow", policy: PolicyTables, today: date) -> Iterator[Entry]:
     kind = KINDS[row.kind]
     reached = [stage for stage in kind.stages if stage.name in row.stages]
     may_go_on = not row.is_void and record.state == State.OPEN
     for place, stage in enumerate(reached):
-        is_last = place == len(reached) - 1
         for at, values, save in _times(record, row, stage):
+            is_last = place == len(reached) - 1 and values is row.stages[stage.name]
             yield Entry(
                 kind.icon,
                 stage_label(row.kind, stage.name),
                 at,
                 save.actor if save else row.by,
-                tuple(_words(kind, stage, values, policy)),
+                tuple(_words(kind, stage, with_duty_named(values, record), policy)),
                 group=_group(row.kind),
                 kind=row.kind,
                 uid=row.uid,
                 stage=stage.name,
-                steps=_steps(kind, row) if is_last and may_go_on and values is row.stages[stage.name] else (),
+                steps=_steps(kind, row) if is_last and may_go_on else (),
                 papers=_papers(row) if stage is kind.first else (),
                 because=str(row.value(VOIDED, "reason") or "") if row.is_void else "",
                 is_void=row.is_void,
                 may_change=not row.is_void and values is row.stages[stage.name],
                 written_at=_if_another_day(at, save.saved_at if save else row.written_at),
+                badge=_waiting(kind, row, today) if is_last and may_go_on else None,
             )
+
+
+def _waiting(kind: ProceedingKind, row: "ProceedingRow", today: date) -> DueBadge | None:
+    """How long somebody is waited for: until the day that was named, or since when; None once it came to its end."""
+    if len(kind.stages) == 1 or any(stage.ends and stage.name in row.stages for stage in kind.stages):
+        return None
+    named = [str(values["due_on"]) for values in row.stages.values() if values.get("due_on")]
+    if named:
+        return badge_until_day(date.fromisoformat(named[-1]), "days", today, None)
+    days = (today - row.at.astimezone(BANGKOK).date()).days
+    return DueBadge(Tone.LATER, ngettext("Waiting {count} day", "Waiting {count} days", days).format(count=days))
 
 
 def _times(
@@ -161,9 +176,9 @@ def _means_of(duty: "DutyRow") -> tuple[str, ...]:
 def _dates_changed(record: "CaseRecord", policy: PolicyTables) -> Iterator[Entry]:
     changed = date_changes(record.timeline, policy)
     for save in record.timeline:
-        if changed.get(save.id):
-            title = _("Dates counted again")
-            yield Entry("calendar", title, save.saved_at, save.actor, changed[save.id], group=DUTIES)
+        words = tuple(each.words for each in changed.get(save.id, ()) if not each.is_new)
+        if words:
+            yield Entry("calendar", _("Dates counted again"), save.saved_at, save.actor, words, group=DUTIES)
 
 
 def _calls(record: "CaseRecord") -> Iterator[Entry]:

@@ -1,5 +1,6 @@
 """The top of the form: which case this is, when it came, how long is left, and print."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import moment_short
-from app.domain.vocabulary import LABELS, Kind
+from app.domain.vocabulary import LABELS, Kind, Track
 from app.translation import _, language
 from app.ui.due_badges import due_badge
 from app.ui.kit import Badge, icon_button, label
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.services.rows import CaseRecord
 
 GAP = 8
+SEPARATOR = "  ·  "
 WIDE_IN_EMS = 50  # from here on the print button has room for its words
 
 
@@ -119,7 +121,10 @@ def _due_of(record: "CaseRecord") -> _Due:
     duty = record.earliest_due
     if duty is None:
         return _Due(record.state, None, None, "")
-    return _Due(record.state, duty.due_on, duty.due_at, str(duty.reading.get("type", "")))
+    counting = str(duty.reading.get("type", ""))
+    if duty.later_on is not None:
+        return _Due(record.state, duty.later_on, None, counting)
+    return _Due(record.state, duty.due_on, duty.due_at, counting)
 
 
 def _title_of(record: "CaseRecord") -> str:
@@ -135,4 +140,21 @@ def _receipt_of(record: "CaseRecord") -> str:
     except ValueError:
         return _("Entered by {name}").format(name=record.entered_by)
     moment = moment_short(received_at, language())
-    return _("Received {moment}, entered by {name}").format(moment=moment, name=record.entered_by)
+    received = _("Received {moment}, entered by {name}").format(moment=moment, name=record.entered_by)
+    return SEPARATOR.join((received, *standing_of(record)))
+
+
+def standing_of(record: "CaseRecord") -> Iterator[str]:
+    """What else is to be known of the case at once: typed in later, continued elsewhere, sealed, in whose hands."""
+    if record.entered_late is not None:
+        entered = moment_short(record.entered_at, language())
+        yield _("typed in later, {moment}").format(moment=entered)
+    if record.continues_in:
+        yield _("Continues in {number}").format(number=record.continues_in)
+    if record.is_sealed:
+        yield _("Sealed")
+    elif record.fields.get("restricted") == Track.RESTRICTED:
+        yield _("Restricted")
+    if record.in_charge:
+        words = _("In charge: {person}, deputy {deputy}") if record.deputy else _("In charge: {person}")
+        yield words.format(person=record.in_charge, deputy=record.deputy)

@@ -73,7 +73,9 @@ class LiveChecks(QObject):
         complete = not any(each.code == REQUIRED for each in problems)
         self._parts.fields.show_hints(self._assessment.gaps_in(values) if complete else ())
         found = self._complaints.possible_duplicates(values)
-        self._parts.notices.warn_of([row for row in found if row.number != self._number()])
+        number = self._number()
+        others = [each for each in found if number not in (each.number, each.row.uid)]
+        self._parts.notices.warn_of(others, may_tie=number is not None)
 
     def _is_due(self, problem: Problem) -> bool:
         if problem.field == self._parts.fields.field_in_hand():

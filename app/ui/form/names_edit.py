@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.translation import _
 from app.ui.form.flow import FlowLayout
 from app.ui.reading_order import set_reading_order
 from app.ui.shown_text import plain
+
+POPUP = Qt.FocusReason.PopupFocusReason
 
 
 class NamesEditor(QWidget):
@@ -57,7 +59,8 @@ class NamesEditor(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key_taken(event)
-        if event.type() == QEvent.Type.FocusOut:
+        # The list of completions takes the focus too; whoever types on into it has not left.
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != POPUP:
             self._add_typed()
         return super().eventFilter(watched, event)
 

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import moment_short
 from app.translation import _, language, ngettext
+from app.ui.form.alike_notice import AlikeNotice
 from app.ui.form.banner import Banner
 
 if TYPE_CHECKING:
     from app.domain.fields import PolicyTables
-    from app.services.case_row import CaseRow
+    from app.services.duplicates import PossibleDuplicate
     from app.services.rows import CaseRecord, Draft
     from app.ui.form.conflicts import ConflictNotice
 
@@ -27,26 +28,28 @@ class Notices(QWidget):
         draft_opened: the draft that was offered is wanted.
         draft_dropped: it is not.
         case_wanted: number of the possible duplicate to look at.
+        tie_wanted: link or merge, and the number of the possible duplicate.
         decided: the entity and the unit of a conflict, and the value that somebody chose for it.
     """
 
     draft_opened = Signal()
     draft_dropped = Signal()
     case_wanted = Signal(str)
+    tie_wanted = Signal(str, str)
     decided = Signal(str, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._duplicate = ""
         self._about_fields = False
         self._refusal = Banner("refusal", "", "", self)
         self._refusal.setProperty("tone", "problem")
         self._draft = Banner("draft_offer", _("Open the draft"), _("Throw it away"), self)
         self._news, self._ended = Banner("news", "", "", self), Banner("ended", "", "", self)
-        self._duplicates = Banner("duplicates", _("Look at it"), "", self)
+        self._duplicates = AlikeNotice(self)
         self._draft.accepted.connect(self.draft_opened)
         self._draft.declined.connect(self.draft_dropped)
-        self._duplicates.accepted.connect(self._ask_for_case)
+        self._duplicates.case_wanted.connect(self.case_wanted)
+        self._duplicates.tie_wanted.connect(self.tie_wanted)
         self._conflicts: ConflictNotice | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,13 +114,9 @@ class Notices(QWidget):
         )
         self._ended.say(words)
 
-    def warn_of(self, rows: "Sequence[CaseRow]") -> None:
-        """Name the cases that may be the same matter."""
-        self._duplicate = rows[0].number if rows else ""
-        self._duplicates.say(_warning(rows) if rows else "")
-
-    def _ask_for_case(self) -> None:
-        self.case_wanted.emit(self._duplicate)
+    def warn_of(self, found: "Sequence[PossibleDuplicate]", *, may_tie: bool = False) -> None:
+        """Name the cases that may be the same matter; only a recorded case can be tied to one of them."""
+        self._duplicates.show_found(found, may_tie=may_tie)
 
 
 def _offer(draft: "Draft") -> str:
@@ -125,15 +124,6 @@ def _offer(draft: "Draft") -> str:
     if draft.number:
         return _("There is an unsaved draft of {number} from {moment}.").format(number=draft.number, moment=at)
     return _("There is an unsaved draft of a new case from {moment}.").format(moment=at)
-
-
-def _warning(rows: "Sequence[CaseRow]") -> str:
-    first = rows[0]
-    words = _("This may be the same matter as {number}, received {moment}: {subject}").format(
-        number=first.number, moment=_moment(first.received_at), subject=first.subject
-    )
-    others = ", ".join(row.number for row in rows[1:])
-    return _("{words} (also {numbers})").format(words=words, numbers=others) if others else words
 
 
 def _moment(moment: datetime) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from app.domain.vocabulary import State
 from app.translation import _
 from app.ui.form.action_bar import ActionBar
 from app.ui.form.fields_page import FieldsPage
@@ -115,6 +116,7 @@ class FormParts(QWidget):
         self.notices.show_conflicts(None, None)
         self.fields.show_absent({})
         self.bar.allow_mediation(False)
+        self.bar.allow_ending(allowed=False, is_open=True)
         self._allow_writing(None)
         if self._is_complete():
             self.proceedings.show_record(None)
@@ -129,6 +131,7 @@ class FormParts(QWidget):
         self.files.show_record(record)
         self.fields.show_absent(_reasons_for_absence(record))
         self.bar.allow_mediation(not record.is_read_only)
+        self.bar.allow_ending(allowed=not record.is_read_only, is_open=record.state == State.OPEN)
         self._allow_writing(record)
 
     def _is_complete(self) -> bool:

@@ -9,9 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from app.domain.proceedings.follow_ups import follow_ups
-from app.domain.proceedings.offered import kinds_offered
+from app.domain.proceedings.offered import in_groups, kinds_offered
+from app.domain.proceedings.schema import ProceedingKind
 from app.translation import N_, _
 from app.ui.form.case_doings import CaseDoings
+from app.ui.form.closing_doings import ClosingDoings
 from app.ui.form.contact_card import ContactCard
 from app.ui.form.doings import GROUPS, proceedings
 from app.ui.form.filter_chips import FilterChips
@@ -49,6 +51,7 @@ class ProceedingsPage(TimelineView):
         self._record: CaseRecord | None = None
         self._all: list[Entry] = []
         self.doings = CaseDoings(self)
+        self.closing = ClosingDoings(self.doings, self)
         self._contact, self._suggested = ContactCard(self), SuggestedNext(self)
         self._chips = FilterChips({"": N_("Everything"), **GROUPS}, self)
         self._add = self._add_button()
@@ -63,6 +66,7 @@ class ProceedingsPage(TimelineView):
         """The services are ready."""
         self._office = office
         self.doings.use(office)
+        self.closing.use(office)
         self._contact.quick.use(self.doings.write_contact, office.assessment.now)
         self.show_record(self._record)
 
@@ -70,11 +74,14 @@ class ProceedingsPage(TimelineView):
         """Show the case, or nothing for a new one."""
         self._record = record
         self.doings.show_record(record)
+        self.closing.show_record(record)
         self._contact.show_record(record)
         self._add.setEnabled(record is not None and not record.is_read_only)
         self._show_suggested()
-        policy = self._office.assessment.policy if self._office else None
-        self._all = proceedings(record, policy) if record and policy else []
+        office = self._office
+        self._all = []
+        if record is not None and office is not None:
+            self._all = proceedings(record, office.assessment.policy, office.assessment.now().date())
         self._chips.count({group: self._count(group) for group in GROUPS})
         self._show_chosen()
 
@@ -86,11 +93,12 @@ class ProceedingsPage(TimelineView):
         menu.setObjectName("add_menu")
         menu.triggered.connect(self._begin)
         record = self._record
-        for kind in kinds_offered(record.fields, record.state, record.proceedings):
-            action = QAction(icon(kind.icon, "text"), _(kind.label), menu)
-            action.setObjectName(f"add_{kind.code}")
-            action.setData(kind.code)
-            menu.addAction(action)
+        for group, kinds in in_groups(kinds_offered(record.fields, record.state, record.proceedings)):
+            place = menu.addMenu(_(group)) if group else menu
+            for kind in kinds:
+                place.addAction(_offer(kind, menu))
+            if not group:
+                menu.addSeparator()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
         menu.setActiveAction(menu.actions()[0])
@@ -150,3 +158,10 @@ class ProceedingsPage(TimelineView):
     def _show_chosen(self) -> None:
         group = self._chips.value()
         self.show_entries([entry for entry in self._all if group in ("", entry.group)])
+
+
+def _offer(kind: ProceedingKind, menu: QMenu) -> QAction:
+    action = QAction(icon(kind.icon, "text"), _(kind.label), menu)
+    action.setObjectName(f"add_{kind.code}")
+    action.setData(kind.code)
+    return action

@@ -45,6 +45,7 @@ class QuickContact(QWidget):
         self._state, self._problem = label("", "caption"), problem_label("quick_contact")
         self._lay_out()
         self._begin()
+        self._tell("")
 
     def use(self, write: Writer, clock: Clock) -> None:
         """Write there from now on."""
@@ -57,7 +58,7 @@ class QuickContact(QWidget):
                 self._waiting[self._number] = self.values()
             self._number = number
             self._begin()
-            self._state.setText("")
+            self._tell("")
             self._show_values(self._waiting.pop(number, {}))
         self.setVisible(bool(number) and may_write)
 
@@ -80,7 +81,7 @@ class QuickContact(QWidget):
         """It was written down: begin anew, and say so."""
         self._begin()
         if self._clock is not None:
-            self._state.setText(_("Saved at {time}").format(time=time_of_day(self._clock(), language())))
+            self._tell(_("Written down at {time}").format(time=time_of_day(self._clock(), language())))
 
     def save(self) -> None:
         """Write the contact as of now, or say what is missing."""
@@ -97,6 +98,10 @@ class QuickContact(QWidget):
         else:
             self.forget()
             self.saved.emit()
+
+    def _tell(self, words: str) -> None:
+        self._state.setText(words)
+        self._state.setVisible(bool(words))
 
     def _say(self, words: str) -> None:
         self._problem.setText(words)
@@ -124,14 +129,22 @@ class QuickContact(QWidget):
                 button.setChecked(True)
 
     def _lay_out(self) -> None:
-        self._name_parts()
+        _name_choices(self._means, self._purpose)
+        _name_words(self._words)
+        self._words.returnPressed.connect(self.save)
+        self._state.setObjectName("quick_state")
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self._means, 1)
         for result in ContactResult:
-            first.addWidget(self._chip(result))
+            chip = _chip(result, self)
+            self._results.addButton(chip)
+            first.addWidget(chip)
         second.addWidget(self._purpose, 2)
         second.addWidget(self._words, 3)
-        behind = (self._other_time(), self._save_button())
+        other_time, save = _other_time(), _save_button()
+        other_time.clicked.connect(self._want_dialog)
+        save.clicked.connect(self.save)
+        behind = (other_time, save)
         for button in behind:
             second.addWidget(button)
         column = QVBoxLayout(self)
@@ -147,41 +160,43 @@ class QuickContact(QWidget):
         column.addWidget(self._state)
         set_reading_order(self._means, *self._results.buttons(), self._purpose, self._words, *behind)
 
-    def _name_parts(self) -> None:
-        self._means.setObjectName("quick_means")
-        self._means.setAccessibleName(_("By what means"))
-        self._means.offer([(str(each), _(each.label)) for each in Means])
-        self._purpose.setObjectName("quick_purpose")
-        self._purpose.setAccessibleName(_("What for"))
-        self._purpose.setItemText(0, _("What for?"))
-        self._purpose.offer([(str(each), _(each.label)) for each in ContactPurpose])
-        self._words.setObjectName("quick_words")
-        self._words.setAccessibleName(_("In words"))
-        self._words.setPlaceholderText(_("In words; Enter saves"))
-        self._words.returnPressed.connect(self.save)
-        self._state.setObjectName("quick_state")
-
-    def _chip(self, result: ContactResult) -> QPushButton:
-        chip = QPushButton(_(result.label), self)
-        chip.setObjectName(f"quick_{result}")
-        chip.setProperty("kind", "chip")
-        chip.setProperty("code", str(result))
-        chip.setCheckable(True)
-        chip.setAutoDefault(False)
-        self._results.addButton(chip)
-        return chip
-
-    def _other_time(self) -> QPushButton:
-        button = icon_button("clock", _("It was at another time…"))
-        button.setObjectName("quick_other_time")
-        button.clicked.connect(self._want_dialog)
-        return button
-
-    def _save_button(self) -> QPushButton:
-        button = primary_button(_("Write down"), None)
-        button.setObjectName("quick_save")
-        button.clicked.connect(self.save)
-        return button
-
     def _want_dialog(self) -> None:
         self.dialog_wanted.emit(self.values())
+
+
+def _name_choices(means: ChoiceEditor, purpose: ChoiceEditor) -> None:
+    means.setObjectName("quick_means")
+    means.setAccessibleName(_("By what means"))
+    means.offer([(str(each), _(each.label)) for each in Means])
+    purpose.setObjectName("quick_purpose")
+    purpose.setAccessibleName(_("What for"))
+    purpose.setItemText(0, _("What for?"))
+    purpose.offer([(str(each), _(each.label)) for each in ContactPurpose])
+
+
+def _name_words(words: TextEditor) -> None:
+    words.setObjectName("quick_words")
+    words.setAccessibleName(_("In words"))
+    words.setPlaceholderText(_("In words; Enter saves"))
+
+
+def _chip(result: ContactResult, parent: QWidget) -> QPushButton:
+    chip = QPushButton(_(result.label), parent)
+    chip.setObjectName(f"quick_{result}")
+    chip.setProperty("kind", "chip")
+    chip.setProperty("code", str(result))
+    chip.setCheckable(True)
+    chip.setAutoDefault(False)
+    return chip
+
+
+def _other_time() -> QPushButton:
+    button = icon_button("clock", _("It was at another time…"))
+    button.setObjectName("quick_other_time")
+    return button
+
+
+def _save_button() -> QPushButton:
+    button = primary_button(_("Write down"), None)
+    button.setObjectName("quick_save")
+    return button

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
-from app.domain.vocabulary import Disclosure, Priority
+from app.domain.endings import is_nameless_accusation
+from app.domain.vocabulary import Disclosure, Kind, Priority
 
 OTHER_CHANNEL = "other"
+PRAISING = (Kind.COMPLIMENT, Kind.OPINION, Kind.SUGGESTION)
+COMPLAINING = (Kind.COMPLAINT, Kind.TIP_OFF)
 
 
 def idle_fields(values: Mapping[str, object]) -> frozenset[str]:
@@ -15,5 +18,8 @@ def idle_fields(values: Mapping[str, object]) -> frozenset[str]:
         "complainant_name": values.get("disclosure") == Disclosure.ANONYMOUS,
         "complainant_signature": values.get("disclosure") == Disclosure.ANONYMOUS,
         "evidence_seen_at": not values.get("evidence_url"),
+        "evidence_named": not is_nameless_accusation(values),
+        "praised_person": values.get("kind") not in PRAISING,
+        "network_hospitals": values.get("kind") not in COMPLAINING,
     }
     return frozenset(name for name, is_idle in idle.items() if is_idle and values.get(name) is None)

@@ -49,6 +49,7 @@ class FormSaving(QObject):
         if self._complaints is None:
             return False
         try:
+            self._content.require_reasons()
             number = self._content.case.save(self._complaints, self._content.values())
         except InvalidComplaint as refusal:
             self.refused.emit(self._refused_fields.mark(refusal.problems))

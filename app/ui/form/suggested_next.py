@@ -35,6 +35,20 @@ WORDS: dict[str, tuple[str, str]] = {
         N_("The registered letter counts as told. The outcome can be filled in: the complainant cannot be reached."),
         N_("Fill in the outcome"),
     ),
+    "outcome_of_session": (
+        N_("An agreement was reached in mediation. Its words can be taken over into the outcome."),
+        N_("Take over what was agreed"),
+    ),
+    "sealed_to_director": (
+        N_("An accusation without a name: it goes to the director sealed."),
+        N_("Screen it…"),
+    ),
+    "received_earlier": (
+        N_(
+            "A case merged into this one was received earlier. The clock stays as it is unless you take that date over."
+        ),
+        N_("Take the earlier date over"),
+    ),
     "route_handover": (N_("Not ours: hand the matter over, and keep the receipt."), N_("Hand over…")),
     "route_information": (N_("Ask the holder of the document, and give it at once."), N_("Ask the holder…")),
     "route_order": (N_("Write the memo to the executive, who orders what is done."), N_("Write the memo…")),

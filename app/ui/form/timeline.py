@@ -1,6 +1,6 @@
 """What stands in a timeline: one entry, and the history of a case as entries, one for each save."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.fields import PolicyTables, field
 from app.domain.proceedings.kinds import KINDS
+from app.domain.thai_text import arabic_digits
 from app.domain.units import CASE, values_from
 from app.services.change_words import MOVED, kind_of, moved_in_words
 from app.services.date_changes import date_changes
@@ -81,7 +82,15 @@ class Entry:
 def history(record: "CaseRecord", policy: PolicyTables) -> list[Entry]:
     """Every save, newest first, with the fields that it changed and why each date is another one (DAY-5)."""
     moved = date_changes(record.timeline, policy)
-    return [_saved(each, policy, moved.get(each.id, ())) for each in reversed(record.timeline)]
+    words = {save: tuple(each.words for each in changes) for save, changes in moved.items()}
+    return [_saved(each, record, policy, words.get(each.id, ())) for each in reversed(record.timeline)]
+
+
+def with_duty_named(values: Mapping[str, object], record: "CaseRecord") -> Mapping[str, object]:
+    """The values of a stage, with the duty that more time is given for called by its name."""
+    names = {duty.id: arabic_digits(duty.label(language())) for duty in record.duties}
+    duty = str(values.get("duty"))
+    return {**values, "duty": names[duty]} if duty in names else values
 
 
 def save_in_words(kind: str) -> tuple[str, str]:
@@ -96,20 +105,23 @@ def save_in_words(kind: str) -> tuple[str, str]:
     return OTHER_SAVE[0], _(OTHER_SAVE[1])
 
 
-def _saved(save: "SaveRow", policy: PolicyTables, moved: tuple[str, ...]) -> Entry:
+def _saved(save: "SaveRow", record: "CaseRecord", policy: PolicyTables, moved: tuple[str, ...]) -> Entry:
     icon_name, words = save_in_words(save.kind)
     notes = (_("Only proposed by another unit; it does not count here."),) if save.proposed else ()
-    return Entry(icon_name, words, save.saved_at, save.actor, (*notes, *_changes_in(save, policy, moved), *moved))
+    return Entry(
+        icon_name, words, save.saved_at, save.actor, (*notes, *_changes_in(save, record, policy, moved), *moved)
+    )
 
 
-def _changes_in(save: "SaveRow", policy: PolicyTables, moved: tuple[str, ...]) -> Iterator[str]:
+def _changes_in(save: "SaveRow", record: "CaseRecord", policy: PolicyTables, moved: tuple[str, ...]) -> Iterator[str]:
     for entity, unit, value in save.changes:
         if unit == "file" and isinstance(value, dict):
             yield str(value.get("name", ""))
         elif unit == MOVED and isinstance(value, dict) and not moved:
             yield moved_in_words(value)
         elif is_proceeding(entity):
-            said = stage_in_words(kind_of(entity), unit, value, policy)
+            given = with_duty_named(value, record) if isinstance(value, dict) else value
+            said = stage_in_words(kind_of(entity), unit, given, policy)
             if save.kind == TAKEN_BACK:
                 yield stage_label(kind_of(entity), unit)
             yield said

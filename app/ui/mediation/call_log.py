@@ -10,7 +10,7 @@ from app.domain.vocabulary import LABELS, CallOutcome
 from app.services.rows import CallRow, MediatorRow
 from app.translation import _, language
 from app.ui.kit import Badge, label
-from app.ui.mediation.mediator_lines import OUTCOME_TONES, post_of
+from app.ui.mediation.mediator_lines import OUTCOME_TONES, although_in_words, post_of
 from app.ui.rows import cleared
 from app.ui.shown_text import shown
 
@@ -30,7 +30,7 @@ class CallLog(QWidget):
         cleared(self._column)
         names = {step.id: step.name or post_of(step) for step in steps}
         for call in reversed(calls):
-            self._column.addWidget(CallLine(call, names.get(call.mediator, call.mediator), self))
+            self._column.addWidget(CallLine(call, call.name or names.get(call.mediator, call.mediator), self))
         if not calls:
             self._column.addWidget(label(_("No call has been made yet."), "hint"))
 
@@ -50,7 +50,7 @@ class CallLine(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(name)
-        for words in filter(None, (call.words, by)):
+        for words in filter(None, (although_in_words(call), call.words, by)):
             line = label(words, "body" if words == call.words else "caption")
             line.setWordWrap(True)
             texts.addWidget(line)

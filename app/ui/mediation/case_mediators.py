@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import InvalidComplaint
-from app.domain.mediators import ON_LEAVE
 from app.domain.vocabulary import CallOutcome
 from app.services.rows import MediatorRow
 from app.translation import _
@@ -16,8 +15,8 @@ from app.ui.keys import on_keys
 from app.ui.kit import Card, label
 from app.ui.mediation.call_card import CallCard
 from app.ui.mediation.call_log import CallLog
-from app.ui.mediation.leave_dialog import LeaveDialog
-from app.ui.mediation.mediator_lines import MediatorLines, post_of
+from app.ui.mediation.list_changes import ListChanges
+from app.ui.mediation.mediator_lines import MediatorLines
 from app.ui.moment_editor import EditorFactory
 from app.ui.problem_labels import show_problems
 from app.ui.shown_text import shown
@@ -25,6 +24,7 @@ from app.ui.shown_text import shown
 if TYPE_CHECKING:
     from app.services.complaints import Complaints
     from app.services.mediation import Mediation
+    from app.services.staff import Staff
 
 CALL_NEXT = "Ctrl+M"
 
@@ -34,11 +34,11 @@ class CaseMediators(QWidget):
 
     Signals:
         changed: number of the case for which a call was logged.
-        leave_changed: a mediator went on leave or is back.
+        list_changed: a mediator went on leave or is back, or somebody else holds a post.
     """
 
     changed = Signal(str)
-    leave_changed = Signal()
+    list_changed = Signal()
 
     def __init__(self, moment_edit: EditorFactory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,24 +49,43 @@ class CaseMediators(QWidget):
         self._number: str | None = None
         self._calling: str | None = None
         self._steps: tuple[MediatorRow, ...] = ()
-        self._title, self._hint = label("", "title"), label("", "caption")
+        self._list = ListChanges(self)
+        self._title, self._hint, self._refusal = label("", "title"), label("", "caption"), label("", "problem")
         self._title.setObjectName("mediation_case")
         self._hint.setObjectName("mediation_hint")
+        self._refusal.setObjectName("mediation_refusal")
+        self._hint.setWordWrap(True)
+        self._refusal.setWordWrap(True)
         self._call, self._lines, self._log = CallCard(moment_edit, self), MediatorLines(self), CallLog(self)
         self._lay_out()
         self._lines.call_wanted.connect(self._open_call)
         self._lines.leave_wanted.connect(self._change_leave)
+        self._lines.edit_wanted.connect(self._edit)
+        self._list.changed.connect(self.list_changed)
+        self._list.refused.connect(self._refuse)
         self._call.answered.connect(self._log_call)
         self._call.given_up.connect(self._give_up)
         on_keys(CALL_NEXT, self, self.call_next)
 
-    def use(self, mediation: "Mediation", complaints: "Complaints", now: Callable[[], datetime]) -> None:
+    def use(
+        self, mediation: "Mediation", complaints: "Complaints", staff: "Staff", now: Callable[[], datetime]
+    ) -> None:
         """The services are ready."""
         self._mediation, self._complaints, self._now = mediation, complaints, now
+        self._list.use(mediation, staff)
+
+    def add_under_title(self, part: QWidget) -> None:
+        """Put what can be begun about the case between its title and the list."""
+        self._column.insertWidget(2, part)
+
+    def add_under_list(self, part: QWidget) -> None:
+        """Put what follows from the calls between the list and the log of the calls."""
+        self._column.insertWidget(self._column.indexOf(self._lines) + 1, part)
 
     def show_case(self, number: str | None) -> None:
         """Show one case's mediators; None for none."""
         self._number = number
+        self._refuse("")
         self._give_up()
         self.refresh()
 
@@ -93,15 +112,15 @@ class CaseMediators(QWidget):
             self._open_call(following.id)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 20)
-        column.setSpacing(12)
-        for part in (self._title, self._hint, self._call, self._lines):
-            column.addWidget(part)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 16, 20, 20)
+        self._column.setSpacing(12)
+        for part in (self._title, self._hint, self._refusal, self._call, self._lines):
+            self._column.addWidget(part)
         log_card = Card(_("Call log"))
         log_card.body.addWidget(self._log)
-        column.addWidget(log_card)
-        column.addStretch(1)
+        self._column.addWidget(log_card)
+        self._column.addStretch(1)
 
     def _step(self, mediator: str) -> MediatorRow:
         return next(step for step in self._steps if step.id == mediator)
@@ -129,28 +148,23 @@ class CaseMediators(QWidget):
             self.changed.emit(self._number)
 
     def _change_leave(self, mediator: str) -> None:
-        step = self._step(mediator)
-        if step.passed_over == ON_LEAVE:
-            self._set_leave(mediator, on_leave=False, reason="")
-        else:
-            dialog = LeaveDialog(mediator, step.name or post_of(step), self)
-            dialog.given.connect(self._take_leave)
-            dialog.open()
+        self._list.change_leave(self._step(mediator))
 
-    def _take_leave(self, mediator: str, reason: str) -> None:
-        self._set_leave(mediator, on_leave=True, reason=reason)
+    def _edit(self, mediator: str) -> None:
+        self._list.edit(self._step(mediator))
 
-    def _set_leave(self, mediator: str, *, on_leave: bool, reason: str) -> None:
-        if self._mediation is not None:
-            self._mediation.set_leave(mediator, on_leave, reason=reason)
-            self.leave_changed.emit()
+    def _refuse(self, words: str) -> None:
+        self._refusal.setText(shown(words))
+        self._refusal.setVisible(bool(words))
 
 
 def standing_in_words(steps: Sequence[MediatorRow]) -> str:
     """How far the list has come."""
     calls = [call for step in steps for call in step.calls]
     if any(call.outcome == CallOutcome.ACCEPTED for call in calls):
-        return _("A mediator has accepted the case.")
+        return _("A mediator has accepted the case. Write down here what was agreed and promised in each session.")
+    if all(step.is_last_step for step in steps):
+        return _("Nobody stands on the list of mediators. The director, or whoever acts for the director, is called.")
     if any(step.is_next for step in steps):
         return _("Call one after another in this order. Nobody is skipped without a reason.")
     return _("Everybody on the list has been called. Call somebody again, or tell the director.")

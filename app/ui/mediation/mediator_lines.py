@@ -10,7 +10,7 @@ from app.domain.mediators import ON_LEAVE
 from app.domain.vocabulary import LABELS, CallOutcome
 from app.services.rows import CallRow, MediatorRow
 from app.translation import _, language
-from app.ui.kit import Badge, Tone, label, primary_button, secondary_button
+from app.ui.kit import Badge, Tone, icon_button, label, primary_button, secondary_button
 from app.ui.rows import cleared
 from app.ui.shown_text import shown
 
@@ -28,10 +28,12 @@ class MediatorLines(QWidget):
     Signals:
         call_wanted: id of the mediator somebody wants to call.
         leave_wanted: id of the mediator who goes on leave or is back.
+        edit_wanted: id of the mediator of whom somebody else holds the post.
     """
 
     call_wanted = Signal(str)
     leave_wanted = Signal(str)
+    edit_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class MediatorLines(QWidget):
             line = MediatorLine(step, self)
             line.call_wanted.connect(self.call_wanted)
             line.leave_wanted.connect(self.leave_wanted)
+            line.edit_wanted.connect(self.edit_wanted)
             self._column.addWidget(line)
 
 
@@ -54,11 +57,12 @@ class MediatorLine(QFrame):
     """One mediator.
 
     Signals:
-        call_wanted, leave_wanted: the mediator's id.
+        call_wanted, leave_wanted, edit_wanted: the mediator's id.
     """
 
     call_wanted = Signal(str)
     leave_wanted = Signal(str)
+    edit_wanted = Signal(str)
 
     def __init__(self, step: MediatorRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,8 +93,10 @@ class MediatorLine(QFrame):
         name.setWordWrap(True)
         column.addWidget(name)
         if self._step.name:
-            column.addWidget(label(shown(post_of(self._step)), "caption"))
-        for words in filter(None, (passed_over_in_words(self._step), last_call_in_words(self._step))):
+            post = post_of(self._step)
+            post = _("{post} · {unit}").format(post=post, unit=self._step.unit) if self._step.unit else post
+            column.addWidget(label(shown(post), "caption"))
+        for words in filter(None, (_of_roster(self._step), passed_over_in_words(self._step), _last_words(self._step))):
             line = label(shown(words), "caption")
             line.setWordWrap(True)
             column.addWidget(line)
@@ -129,7 +135,11 @@ class MediatorLine(QFrame):
             leave.setObjectName(f"leave_{self._step.id}")
             leave.setProperty("extent", "small")
             leave.clicked.connect(self._want_leave)
-            column.addWidget(leave)
+            under = QHBoxLayout()
+            under.setSpacing(6)
+            under.addWidget(leave, 1)
+            under.addWidget(self._edit_button())
+            column.addLayout(under)
         column.addStretch(1)
         return column
 
@@ -148,11 +158,21 @@ class MediatorLine(QFrame):
         button.clicked.connect(self._want_call)
         return button
 
+    def _edit_button(self) -> QPushButton:
+        edit = icon_button("edit", _("Who holds the post: {post}").format(post=post_of(self._step)))
+        edit.setObjectName(f"edit_{self._step.id}")
+        edit.setProperty("extent", "small")
+        edit.clicked.connect(self._want_edit)
+        return edit
+
     def _want_call(self) -> None:
         self.call_wanted.emit(self._step.id)
 
     def _want_leave(self) -> None:
         self.leave_wanted.emit(self._step.id)
+
+    def _want_edit(self) -> None:
+        self.edit_wanted.emit(self._step.id)
 
 
 def post_of(step: MediatorRow) -> str:
@@ -169,13 +189,27 @@ def passed_over_in_words(step: MediatorRow) -> str:
     return _("Passed over: of the unit concerned ({reason})").format(reason=step.reason)
 
 
-def last_call_in_words(step: MediatorRow) -> str:
+def although_in_words(call: CallRow) -> str:
+    """Why somebody was called anyway; empty for whoever was in turn."""
+    if not call.passed_over:
+        return ""
+    if call.passed_over == ON_LEAVE:
+        return _("Called anyway: on leave ({reason})").format(reason=call.reason)
+    return _("Called anyway: of the unit concerned ({reason})").format(reason=call.reason)
+
+
+def _of_roster(step: MediatorRow) -> str:
+    """Of the last step: until when somebody acts for the director, or that nobody was entered."""
+    if not step.is_last_step:
+        return ""
+    return step.note or ("" if step.name else _("Nobody is entered in the roster for this."))
+
+
+def _last_words(step: MediatorRow) -> str:
     """The last call with its time and words; empty before the first."""
-    return call_in_words(step.calls[-1]) if step.calls else ""
-
-
-def call_in_words(call: CallRow) -> str:
-    """When, and what was said."""
+    if not step.calls:
+        return ""
+    call = step.calls[-1]
     moment = moment_short(call.called_at, language())
     return _("{moment}: {words}").format(moment=moment, words=call.words) if call.words else moment
 

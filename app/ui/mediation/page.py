@@ -13,7 +13,8 @@ from app.ui.empty_notice import EmptyNotice
 from app.ui.kit import scrolled
 from app.ui.mediation.case_list import CaseList
 from app.ui.mediation.case_mediators import CaseMediators
-from app.ui.moment_editor import EditorFactory
+from app.ui.mediation.given import Given
+from app.ui.mediation.settling import Settling
 from app.ui.pages import PageView
 
 if TYPE_CHECKING:
@@ -30,12 +31,15 @@ class MediationPage(PageView):
 
     case_chosen = Signal(str)
 
-    def __init__(self, moment_edit: EditorFactory, parent: QWidget | None = None) -> None:
+    def __init__(self, given: Given, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mediation")
         self._mediation: Mediation | None = None
         self._cases, self._empty = CaseList(self), EmptyNotice("mediation_empty", "large", self)
-        self._mediators = CaseMediators(moment_edit, self)
+        self._mediators = CaseMediators(given.moment_edit, self)
+        self._settling = Settling(given, self)
+        self._mediators.add_under_title(self._settling.actions)
+        self._mediators.add_under_list(self._settling.lines)
         self._work = scrolled(self._mediators, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -46,12 +50,16 @@ class MediationPage(PageView):
         self._cases.chosen.connect(self._choose_case)
         self._mediators.changed.connect(self.refresh)  # before others are told
         self._mediators.changed.connect(self.changed)
-        self._mediators.leave_changed.connect(self.refresh)
+        self._mediators.list_changed.connect(self.refresh)
+        self._settling.done.connect(self.refresh)
+        self._settling.done.connect(self.changed)
+        self._settling.case_wanted.connect(self.case_wanted)
         self._show_cases()
 
     def use(self, office: "Office") -> None:
         self._mediation = office.mediation
-        self._mediators.use(office.mediation, office.complaints, office.desk.now)
+        self._mediators.use(office.mediation, office.complaints, office.staff, office.desk.now)
+        self._settling.use(office)
         self.refresh()
         if self.isVisible():
             self._begin()
@@ -59,6 +67,7 @@ class MediationPage(PageView):
     def show_case(self, number: str | None) -> None:
         """Show one case's mediators; None for none."""
         self._mediators.show_case(number)
+        self._settling.show_case(number)
         self._read_cases()
 
     def number(self) -> str | None:
@@ -68,6 +77,7 @@ class MediationPage(PageView):
     def refresh(self) -> None:
         """Read the cases and the list again."""
         self._mediators.refresh()
+        self._settling.refresh()
         self._read_cases()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -53,9 +53,10 @@ class StageDialog(PlainDialog):
         if stage.label != kind.label:
             self.body.addWidget(label(_(stage.label), "section"))
         self._area = scrolled(self._fields, self)
+        self._fields.setAutoFillBackground(False)  # as everything that is scrolled is filled with the canvas
         self._area.setObjectName(f"{kind.code}_{stage.name}_fields")
         self.body.addWidget(self._area, 1)
-        self._placeless = self._placeless_label()
+        self._placeless = _placeless_label()
         self.body.addWidget(self._placeless)
         self._leaving = self._leaving_question()
         self.body.addWidget(self._leaving)
@@ -102,23 +103,29 @@ class StageDialog(PlainDialog):
             super().reject()
         else:
             self._leaving.say(_("What you typed is not saved."))
-            self._answer("leaving_accept").setFocus(Qt.FocusReason.OtherFocusReason)
+            _button_of(self._leaving, "leaving_accept").setFocus(Qt.FocusReason.OtherFocusReason)
             self.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        # Fields that do not wrap answer -1 to the question for their height.
-        wanted = max(self._fields.heightForWidth(self.width()), self._fields.sizeHint().height())
-        self._area.setMinimumHeight(min(wanted, TALLEST))
+        self._make_room()
         super().showEvent(event)
         self._fields.focus_first()
 
     def _refused(self, problems: Collection[Problem]) -> tuple[Problem, ...]:
         """Mark the fields, and scroll to the first of them; what stands beside none comes back."""
         elsewhere = show_problems(self, problems)
+        self._make_room()
+        self.fit()
         marked = self._fields.first_of({problem.field for problem in problems})
         if marked is not None:
             self._area.ensureWidgetVisible(marked)
         return elsewhere
+
+    def _make_room(self) -> None:
+        """For every field, as far as a small window has it."""
+        # Fields that do not wrap answer -1 to the question for their height.
+        wanted = max(self._fields.heightForWidth(self.width()), self._fields.sizeHint().height())
+        self._area.setMinimumHeight(min(wanted, TALLEST))
 
     def _say(self, words: Collection[str]) -> None:
         self._placeless.setText("\n".join(words))
@@ -133,23 +140,11 @@ class StageDialog(PlainDialog):
         self._leaving.say("")
         self.reject()
 
-    def _answer(self, name: str) -> QPushButton:
-        found = self._leaving.findChild(QPushButton, name)
-        assert isinstance(found, QPushButton)
-        return found
-
     def _leaving_question(self) -> Banner:
         banner = Banner("leaving", _("Go on writing"), _("Throw it away"), self)
         banner.accepted.connect(self._stay)
         banner.declined.connect(self._throw_away)
         return banner
-
-    def _placeless_label(self) -> QLabel:
-        line = label("", "problem")
-        line.setObjectName("placeless_problem")
-        line.setWordWrap(True)
-        line.hide()
-        return line
 
     def _buttons(self) -> tuple[QPushButton, QPushButton]:
         cancel, save = secondary_button(_("Cancel"), None), primary_button(_("Save"), "save")
@@ -168,3 +163,17 @@ def _rule_line(kind: ProceedingKind) -> QLabel:
     line = label(_("By rule {rule}").format(rule=kind.rule), "caption")
     line.setObjectName("rule_line")
     return line
+
+
+def _placeless_label() -> QLabel:
+    line = label("", "problem")
+    line.setObjectName("placeless_problem")
+    line.setWordWrap(True)
+    line.hide()
+    return line
+
+
+def _button_of(banner: Banner, name: str) -> QPushButton:
+    found = banner.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton)
+    return found

@@ -103,7 +103,7 @@ class Classification(QWidget):
         return next((each for each in places if each.objectName().endswith(SUFFIX) and not each.isHidden()), None)
 
     def _choose_level(self) -> None:
-        if self._level.isEnabled():
+        if self._level.isEnabled() and not self._level.isHidden():
             self._level.choose(str(self.sender().property("level")))
 
     def _ask_step_by_step(self) -> None:

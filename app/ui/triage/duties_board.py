@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from app.ui.triage.duties_view import DutiesView
 from app.ui.triage.next_due import NextDue
 from app.ui.triage.tick_dialog import TickDialog
 from app.ui.triage.why_card import WhyCard
+from app.ui.triage.wording import first_unit_of, people_in_words
 
 if TYPE_CHECKING:
     from app.services.assessment import Assessment
@@ -33,10 +35,12 @@ class DutiesBoard(QWidget):
 
     Signals:
         changed: number of the case in which duties were ticked.
+        more_time_wanted: id of a duty for which somebody grants more time.
         listed: other duties are shown, or another time is left.
     """
 
     changed = Signal(str)
+    more_time_wanted = Signal(str)
     listed = Signal()
 
     def __init__(self, moment_edit: EditorFactory, parent: QWidget | None = None) -> None:
@@ -46,7 +50,7 @@ class DutiesBoard(QWidget):
         self._duties: Duties | None = None
         self._record: CaseRecord | None = None
         self._listed: tuple[ShownDuty, ...] = ()
-        self._last_by = ""
+        self._last_by = self._unit = ""
         self._hint = _("Duties appear here once the matter has a date of receipt.")
         self._view = DutiesView(self)
         self._worse = label("", "hint")
@@ -61,6 +65,7 @@ class DutiesBoard(QWidget):
         column.addWidget(self._worse)
         self._view.tick_wanted.connect(self._open_tick)
         self._view.why_wanted.connect(self._open_why)
+        self._view.more_time_wanted.connect(self.more_time_wanted)
         self._show_listed()
         clock = QTimer(self)
         clock.setInterval(MINUTE)
@@ -78,6 +83,7 @@ class DutiesBoard(QWidget):
         """List the duties of these values; `up_to` is the worst category still possible."""
         if self._assessment is None:
             return
+        self._unit = first_unit_of(values)
         saved = self._record.duties if self._record else ()
         try:
             self._listed = self._as_allowed(
@@ -122,10 +128,17 @@ class DutiesBoard(QWidget):
         self._tick.setEnabled(bool(self._open_rows()))
         if self._assessment and self._listed:
             assessment = self._assessment
-            self._view.show_duties(self._listed, assessment.policy, assessment.calendar, assessment.now())
+            self._view.show_duties(self._with_people(), assessment.policy, assessment.calendar, assessment.now())
         else:
             self._view.show_nothing(self._hint)
         self.listed.emit()
+
+    def _with_people(self) -> tuple[ShownDuty, ...]:
+        """The duties with the names and numbers of those who are on duty now."""
+        if self._duties is None:
+            return self._listed
+        told = partial(self._duties.who_to_tell, unit=self._unit)
+        return tuple(replace(each, people=people_in_words(told(each.row))) for each in self._listed)
 
     def show_first(self, place: NextDue) -> None:
         """Show in `place` the open duties that are due first."""
@@ -156,14 +169,14 @@ class DutiesBoard(QWidget):
     def _open_tick(self, duty: str) -> None:
         if not (self._assessment and self._duties and self._record):
             return
-        dialog = TickDialog(self._duties, self._assessment.policy, self._moment_edit, self)
+        dialog = TickDialog(self._duties, self._moment_edit, self)
         rows = [
             each.row
             for each in self._listed
             if each.row.id == duty or (each in self._open_rows() and not each.row.collected)
         ]
         ticked = [duty] if duty else [row.id for row in rows if len(rows) == 1]
-        dialog.show_duties(self._record.key, rows, ticked)
+        dialog.show_duties(self._record.key, self._unit, rows, ticked)
         dialog.suggest(self._assessment.now(), self._last_by or self._duties.person_name)
         dialog.ticked.connect(self._take_tick)
         dialog.open()

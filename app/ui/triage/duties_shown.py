@@ -15,16 +15,20 @@ from app.ui.badges import Tone
 from app.ui.due_badges import DAY, MINUTE, DueBadge, badge_until_day, badge_until_moment, in_doubt
 
 DUTY = "duty:"
-ENDED = ("done_at", "done_by", "means", "words", "not_needed", "ticked_by", "extended_on")
+ENDED = ("done_at", "done_by", "means", "words", "not_needed", "ticked_by", "extended_on", "paused_to")
 
 
 @dataclass(frozen=True)
 class ShownDuty:
-    """A duty, whether it is saved, so that it can be ticked, and whether two people entered it differently."""
+    """A duty, whether it is saved, so that it can be ticked, and whether two people entered it differently.
+
+    `people`: to whom, with names and numbers; empty until somebody asks the roster.
+    """
 
     row: DutyRow
     can_be_ticked: bool
     is_disputed: bool = False
+    people: str = ""
 
 
 def shown_duties(
@@ -83,6 +87,9 @@ def badge_of(duty: DutyRow, now: datetime, calendar: Calendar) -> DueBadge:
     """What became of the duty, or how long is left; what is due at once is due now for the whole first day."""
     if duty.is_ended:
         return DueBadge(Tone.DONE, _("Done") if duty.done_at is not None else _("Not needed"))
+    if duty.later_on is not None:
+        left = badge_until_day(duty.later_on, str(duty.reading.get("type")), now.date(), calendar)
+        return in_doubt(left, duty.later_on, calendar)
     if duty.due_at is not None:
         left = badge_until_moment(duty.due_at, now, now_for=DAY if is_at_once(duty) else MINUTE)
         return in_doubt(left, duty.due_at, calendar)
@@ -93,7 +100,17 @@ def badge_of(duty: DutyRow, now: datetime, calendar: Calendar) -> DueBadge:
 
 
 def due_in_words(duty: DutyRow) -> str:
-    """When it is due: a moment, a day, or at once."""
+    """When it is due; where more time was granted, the date of the rule stands beside the later one (DAY-6)."""
+    if duty.later_on is None:
+        return _by_the_rule(duty)
+    until = day_short(duty.later_on, language())
+    if duty.extended_on == duty.later_on:
+        return _("{day}, extended to {until}").format(day=_by_the_rule(duty), until=until)
+    return _("{day}, with the pause {until}").format(day=_by_the_rule(duty), until=until)
+
+
+def _by_the_rule(duty: DutyRow) -> str:
+    """A moment, a day, or at once."""
     if duty.due_at is not None:
         moment = moment_short(duty.due_at, language())
         return _("At once, from {moment}").format(moment=moment) if is_at_once(duty) else moment

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
 from app.domain.working_days import Calendar
@@ -33,10 +33,12 @@ class DutiesView(QWidget):
     Signals:
         tick_wanted: id of a duty that somebody wants to tick, empty for any.
         why_wanted: id of a duty whose date somebody asks about.
+        more_time_wanted: id of a duty for which somebody grants more time.
     """
 
     tick_wanted = Signal(str)
     why_wanted = Signal(str)
+    more_time_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,7 @@ class DutiesView(QWidget):
             line = DutyLine(duty, left, policy, is_last=duty is lines[-1][0], parent=self)
             line.tick_wanted.connect(self.tick_wanted)
             line.why_wanted.connect(self.why_wanted)
+            line.more_time_wanted.connect(self.more_time_wanted)
             self._column.addWidget(line)
 
 
@@ -85,11 +88,12 @@ class DutyLine(QWidget):
     """One duty: its mark is the button to tick it, the question mark explains its date.
 
     Signals:
-        tick_wanted, why_wanted: the duty's id.
+        tick_wanted, why_wanted, more_time_wanted: the duty's id.
     """
 
     tick_wanted = Signal(str)
     why_wanted = Signal(str)
+    more_time_wanted = Signal(str)
 
     def __init__(
         self,
@@ -138,19 +142,16 @@ class DutyLine(QWidget):
         badge.show_badge(left.tone, left.text, MARKS[left.tone][0])
         badge.setToolTip(shown(left.doubt))
         due = label(shown(standing_in_words(duty.row)), "caption")
-        roles = label(shown(roles_in_words(duty.row.to_whom, policy)), "caption")
+        roles = label(shown(duty.people or roles_in_words(duty.row.to_whom, policy)), "caption")
+        roles.setObjectName(f"to_whom_{self._id}")
         for words in (due, roles):
             words.setWordWrap(True)
-        why = icon_button("question_circle", _("Why this date?"))
-        why.setObjectName(f"why_{self._id}")
-        why.setProperty("kind", "ghost")
-        why.setAccessibleName(_("Why this date? {duty}").format(duty=label_of(duty.row)))
-        why.clicked.connect(self._want_why)
         first, second = QHBoxLayout(), QHBoxLayout()
-        for line, words, trailing in ((first, title, why), (second, due, badge)):
+        for line, words, trailing in ((first, title, self._buttons(duty)), (second, due, [badge])):
             line.setSpacing(6)
             line.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-            line.addWidget(trailing, 0, Qt.AlignmentFlag.AlignTop)
+            for each in trailing:
+                line.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         self.setToolTip(shown(note_of(duty.row)))
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 8)
@@ -161,6 +162,40 @@ class DutyLine(QWidget):
         if duty.is_disputed:
             column.addWidget(self._conflict_badge(), 0, Qt.AlignmentFlag.AlignLeft)
         return column
+
+    def _buttons(self, duty: ShownDuty) -> list[QWidget]:
+        """Why the date is what it is; for an open duty of the case, what else can be done about it."""
+        words = label_of(duty.row)
+        why = icon_button("question_circle", _("Why this date?"))
+        why.setObjectName(f"why_{self._id}")
+        why.setAccessibleName(_("Why this date? {duty}").format(duty=words))
+        why.clicked.connect(self._want_why)
+        buttons = [why]
+        if duty.can_be_ticked and not (duty.row.is_ended or duty.row.collected) and duty.row.due_by is not None:
+            more = icon_button("more_horizontal", _("More about this duty"))
+            more.setObjectName(f"duty_menu_{self._id}")
+            more.setAccessibleName(_("More about: {title}").format(title=words))
+            more.clicked.connect(self._open_menu)
+            buttons.append(more)
+        for button in buttons:
+            button.setProperty("kind", "ghost")
+        return list(buttons)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("duty_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, icon_name, words, slot in (
+            ("menu_tick", "checkmark_circle", _("Record as done or not needed…"), self._want_tick),
+            ("menu_more_time", "clock", _("More time…"), self._want_more_time),
+            ("menu_why", "question_circle", _("Why this date?"), self._want_why),
+        ):
+            action = menu.addAction(icon(icon_name, "text"), words)
+            action.setObjectName(name)
+            action.triggered.connect(slot)
+        button = self.sender()
+        if isinstance(button, QWidget):
+            menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _conflict_badge(self) -> Badge:
         badge = Badge(self)
@@ -174,6 +209,9 @@ class DutyLine(QWidget):
 
     def _want_why(self) -> None:
         self.why_wanted.emit(self._id)
+
+    def _want_more_time(self) -> None:
+        self.more_time_wanted.emit(self._id)
 
 
 def _collected_caption() -> QWidget:

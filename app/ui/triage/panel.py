@@ -35,10 +35,12 @@ class TriagePanel(QFrame):
     Signals:
         classification_changed: something is classified otherwise; nothing is saved yet.
         changed: number of the case in which a duty was ticked.
+        more_time_wanted: id of a duty of the case for which somebody grants more time.
     """
 
     classification_changed = Signal()
     changed = Signal(str)
+    more_time_wanted = Signal(str)
 
     def __init__(self, moment_edit: EditorFactory, day_edit: EditorFactory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +148,7 @@ class TriagePanel(QFrame):
         self._decisions.changed.connect(self._tell)
         self._board.changed.connect(self.refresh)  # before others are told
         self._board.changed.connect(self.changed)
+        self._board.more_time_wanted.connect(self.more_time_wanted)
         self._board.listed.connect(self._show_next_due)
         self._next_due.clicked.connect(self._scroll_to_duties)
         self._pause.timeout.connect(self._show_consequences)

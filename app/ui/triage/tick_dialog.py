@@ -28,10 +28,9 @@ from app.ui.problem_labels import show_problems
 from app.ui.shown_text import plain
 from app.ui.triage.check_list import CheckList
 from app.ui.triage.duties_shown import label_of
-from app.ui.triage.wording import roles_in_words
+from app.ui.triage.wording import people_in_words
 
 if TYPE_CHECKING:
-    from app.domain.policy import Policy
     from app.services.duties import Duties
 
 MEANS = (N_("By telephone"), N_("In person"), N_("By LINE"), N_("In writing"), N_("In the risk program"))
@@ -51,7 +50,6 @@ class TickDialog(QDialog):
     def __init__(
         self,
         duties: "Duties",
-        policy: "Policy",
         moment_edit: EditorFactory,
         parent: QWidget | None = None,
     ) -> None:
@@ -59,7 +57,7 @@ class TickDialog(QDialog):
         self.setObjectName("tick_dialog")
         self.setWindowTitle(_("Record what was done"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._duties, self._policy, self._number = duties, policy, ""
+        self._duties, self._number, self._unit = duties, "", ""
         self._checks = CheckList("tick")
         self._done_at = moment_edit(self)
         self._done_by, self._words = QLineEdit(self), QPlainTextEdit(self)
@@ -68,10 +66,10 @@ class TickDialog(QDialog):
         self._pages = QStackedWidget(self)
         self._build()
 
-    def show_duties(self, number: str, open_duties: Sequence[DutyRow], ticked: Sequence[str]) -> None:
-        """List the duties still open, those named in `ticked` chosen already."""
-        self._number = number
-        self._checks.show_choices([(duty.id, _duty_in_words(duty, self._policy)) for duty in open_duties])
+    def show_duties(self, number: str, unit: str, open_duties: Sequence[DutyRow], ticked: Sequence[str]) -> None:
+        """List the duties still open of a case of that unit, those named in `ticked` chosen already."""
+        self._number, self._unit = number, unit
+        self._checks.show_choices([(duty.id, self._duty_in_words(duty)) for duty in open_duties])
         self._checks.set_value(ticked)
 
     def suggest(self, at: datetime, by: str) -> None:
@@ -151,6 +149,10 @@ class TickDialog(QDialog):
         save.clicked.connect(self._save)
         return closing_row(way_out(self, _("Cancel")), save)
 
+    def _duty_in_words(self, duty: DutyRow) -> str:
+        people = people_in_words(self._duties.who_to_tell(duty, self._unit))
+        return _("{duty} (to {roles})").format(duty=label_of(duty), roles=people)
+
     def _save(self) -> None:
         try:
             self._save_ticked()
@@ -176,7 +178,3 @@ class TickDialog(QDialog):
                 means=plain(self._means.currentText()).strip(),
                 words=plain(self._words.toPlainText()).strip(),
             )
-
-
-def _duty_in_words(duty: DutyRow, policy: "Policy") -> str:
-    return _("{duty} (to {roles})").format(duty=label_of(duty), roles=roles_in_words(duty.to_whom, policy))

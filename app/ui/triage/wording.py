@@ -1,11 +1,12 @@
 """The policy's words as the panel shows them: without the code in front, which has a mark of its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.policy import Policy
 from app.domain.policy_entries import Choice
 from app.domain.suggestions import Suggestion
 from app.domain.thai_text import arabic_digits
+from app.services.roster_rows import OnDuty
 from app.translation import _, language
 
 
@@ -20,6 +21,17 @@ def numeral_of(choice: Choice) -> str:
     """The number as the document writes it, in the digits of the language in use."""
     first = choice.label(language()).partition(" ")[0]
     return first if arabic_digits(first) == choice.code else choice.code
+
+
+def first_unit_of(values: Mapping[str, object]) -> str:
+    """The unit whose own people are told first; empty when none is named."""
+    units = values.get("units")
+    return str(units[0]) if isinstance(units, list | tuple) and units else ""
+
+
+def people_in_words(people: Iterable[OnDuty]) -> str:
+    """To whom, by role, name and number."""
+    return _(", ").join(each.words for each in people)
 
 
 def roles_in_words(roles: Iterable[str], policy: Policy) -> str:

@@ -1,0 +1,31 @@
+"""Letters about cases, and the preview of paper; what draws them is imported when the first is wanted."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.services.letters import Letters
+    from app.services.mediation_papers import MediationPapers
+    from app.services.office import Office
+
+
+def letters_of(office: "Office") -> "Letters":
+    """What writes letters about the cases of this office."""
+    from app.services.letters import Letters
+
+    return Letters(office.desk, office.complaints)
+
+
+def show_preview(pdf: bytes, title: str, parent: "QWidget") -> None:
+    """Open a preview of the document over `parent`."""
+    from app.ui.form.preview import show_preview as preview
+
+    preview(pdf, title, parent)
+
+
+def mediation_papers_of(office: "Office") -> "MediationPapers":
+    """What writes the papers of mediation; what draws them is imported when the first is wanted."""
+    from app.services.mediation_papers import MediationPapers
+
+    return MediationPapers(office.desk, office.complaints, office.mediation)

@@ -1,0 +1,46 @@
+"""The track of corruption and misconduct: restricted by default, not routed to those complained of (INT-18)."""
+
+from collections.abc import Mapping
+
+from app.domain.policy import Policy
+from app.domain.thai_names import same_person
+from app.domain.vocabulary import Track
+
+RESTRICTED_TOPICS = "restricted_topics"
+TRACK = "restricted"
+
+
+def is_restricted(values: Mapping[str, object], policy: Policy) -> bool:
+    """Whether the case is on the restricted track: somebody said so, or its topics do and nobody said otherwise."""
+    chosen = values.get(TRACK)
+    return chosen == Track.RESTRICTED if chosen else _is_by_topic(values, policy)
+
+
+def with_track(values: Mapping[str, object], policy: Policy) -> dict[str, object]:
+    """The values with the track that follows from the topics, where nobody chose one."""
+    if values.get(TRACK) or not _is_by_topic(values, policy):
+        return dict(values)
+    return {**values, TRACK: Track.RESTRICTED.value}
+
+
+def is_complained_of(named: str, values: Mapping[str, object]) -> bool:
+    """Whether this unit or person is the one complained of."""
+    units = values.get("units")
+    if isinstance(units, list | tuple) and "".join(named.split()) in {"".join(str(each).split()) for each in units}:
+        return True
+    accused = values.get("accused_person")
+    return isinstance(accused, str) and same_person(accused, named)
+
+
+def rule_of_track(policy: Policy) -> str:
+    """The rule that the hospital's setting names; empty where the policy has no such track."""
+    return next((each.rule for each in policy.settings if each.name == RESTRICTED_TOPICS), "")
+
+
+def _is_by_topic(values: Mapping[str, object], policy: Policy) -> bool:
+    try:
+        listed = policy.setting(RESTRICTED_TOPICS)
+    except LookupError:
+        return False
+    topics = values.get("topics")
+    return isinstance(topics, list | tuple) and not set(listed.split()).isdisjoint(topics)

@@ -1,0 +1,119 @@
+"""Sessions, promises and visits to the director of one case, each with its date and how it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.domain.buddhist_dates import day_short, moment_short
+from app.domain.fields import PolicyTables
+from app.domain.proceedings.kinds import KINDS
+from app.domain.proceedings.offered import next_stages
+from app.domain.proceedings.words import SessionResult
+from app.domain.vocabulary import State
+from app.services.proceeding_words import fields_in_words
+from app.translation import _, language
+from app.ui.badges import Tone
+from app.ui.due_badges import DueBadge, badge_until_day
+
+if TYPE_CHECKING:
+    from app.services.rows import CaseRecord, ProceedingRow
+
+SESSION, PROMISE, INSISTENCE = "session", "promise", "insistence"
+SETTLING = (SESSION, PROMISE, INSISTENCE)
+PROMISE_DUTY = "MED-3:promise@"
+RESULT_TONES = {
+    SessionResult.AGREED: Tone.DONE,
+    SessionResult.TO_BE_CONTINUED: Tone.SOON,
+    SessionResult.FAILED: Tone.LATER,
+}
+_IN_BADGE = frozenset({"result", "due_on"})  # said by the badge already
+
+
+@dataclass(frozen=True)
+class Settled:
+    """One of them: `stage` is the last that was reached, `steps` may follow, each with its label."""
+
+    uid: str
+    kind: str
+    stage: str
+    title: str
+    when: str
+    words: tuple[str, ...]
+    badge: DueBadge
+    steps: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def has_paper(self) -> bool:
+        """Whether there is a record of it on paper."""
+        return self.kind == SESSION
+
+
+def settled(record: "CaseRecord", policy: PolicyTables, today: date) -> list[Settled]:
+    """What stands, newest first; what was taken back stands on the case's own page."""
+    rows = [row for row in record.proceedings if row.kind in SETTLING and not row.is_void]
+    return [_settled(record, row, policy, today) for row in sorted(rows, key=_began, reverse=True)]
+
+
+def agreement_in(record: "CaseRecord") -> bool:
+    """Whether a session ended with an agreement that the outcome does not say yet."""
+    said = record.fields.get("outcome") or record.fields.get("outcome_words")
+    agreed = (row for row in record.proceedings if row.kind == SESSION and not row.is_void)
+    return not said and any(row.value("held", "result") == SessionResult.AGREED for row in agreed)
+
+
+def _began(row: "ProceedingRow") -> str:
+    return row.at.isoformat()
+
+
+def _settled(record: "CaseRecord", row: "ProceedingRow", policy: PolicyTables, today: date) -> Settled:
+    kind = KINDS[row.kind]
+    may_go_on = record.state == State.OPEN and not record.is_read_only
+    steps = next_stages(kind, row.stages) if may_go_on else ()
+    return Settled(
+        uid=row.uid,
+        kind=row.kind,
+        stage=next(stage.name for stage in reversed(kind.stages) if stage.name in row.stages),
+        title=_(kind.label),
+        when=moment_short(row.at, language()),
+        words=tuple(_words(row, policy)),
+        badge=_badge(record, row, today),
+        steps=tuple((stage.name, _(stage.label)) for stage in steps),
+    )
+
+
+def _words(row: "ProceedingRow", policy: PolicyTables) -> Iterator[str]:
+    """Each stage on a line of its own, the first without its name."""
+    kind = KINDS[row.kind]
+    for stage in kind.stages:
+        values = {name: value for name, value in row.stages.get(stage.name, {}).items() if name not in _IN_BADGE}
+        told = fields_in_words(row.kind, stage.name, values, policy)
+        said = " · ".join(_("{label}: {words}").format(label=label, words=words) for label, words in told)
+        if stage is kind.first or stage.name not in row.stages:
+            yield from filter(None, (said,))
+        else:
+            yield _("{label}: {words}").format(label=_(stage.label), words=said) if said else _(stage.label)
+
+
+def _badge(record: "CaseRecord", row: "ProceedingRow", today: date) -> DueBadge:
+    if row.kind == SESSION:
+        result = next(each for each in SessionResult if each == row.value("held", "result"))
+        return DueBadge(RESULT_TONES[result], _(result.label))
+    if row.kind == PROMISE:
+        return _of_promise(record, row, today)
+    if "ended" in row.stages:
+        return DueBadge(Tone.DONE, _("Ended"))
+    return DueBadge(Tone.SOON, _("Not ended yet"))
+
+
+def _of_promise(record: "CaseRecord", row: "ProceedingRow", today: date) -> DueBadge:
+    """Kept, or how many days are left of those that were given."""
+    duty = next((each for each in record.duties if each.id == f"{PROMISE_DUTY}{row.uid}"), None)
+    if "kept" in row.stages or duty is None or duty.due_by is None:
+        return DueBadge(Tone.DONE, _("Kept"))
+    if duty.is_ended:
+        return DueBadge(Tone.LATER, _("Ended"))
+    due = duty.due_by.date()
+    left = badge_until_day(due, "days", today, None)
+    words = _("{left} · by {day}").format(left=left.text, day=day_short(due, language()))
+    return DueBadge(left.tone, words)

@@ -1,0 +1,23 @@
+"""The services that the pages of Today use, opened together when somebody first goes there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.services.channel_checks import ChannelChecks
+    from app.services.comment_box import CommentBox
+    from app.services.office import Office
+    from app.services.today import Today
+
+
+@dataclass(frozen=True)
+class TodayDesk:
+    """What is to be done, what was looked at, and what came out of the comment box."""
+
+    today: "Today"
+    checks: "ChannelChecks"
+    box: "CommentBox"
+
+
+OpenDesk = Callable[["Office"], TodayDesk]

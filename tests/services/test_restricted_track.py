@@ -1,0 +1,79 @@
+"""Corruption and misconduct on a track of their own, and accusations without a name sealed (INT-18, INT-6)."""
+
+from datetime import date
+
+import pytest
+
+from app.domain.errors import InvalidComplaint
+from app.services.counted_apart import Apart, counted_apart
+from app.services.office import Office
+from tests.cases import a_complaint
+
+NUMBER = "2569/00001"
+ASKED = {"at": "2026-11-18T09:00", "unit": "พัสดุ", "question": "ขอข้อเท็จจริง"}
+
+
+@pytest.fixture
+def accused(office: Office) -> Office:
+    """A matter of corruption in one unit and of one person."""
+    named = {"units": ["พัสดุ"], "accused_person": "นายสมมุติ ตัวอย่าง", "topics": ["corruption"]}
+    office.complaints.record(a_complaint(**named))
+    return office
+
+
+def refused_with(office: Office, kind: str, values: dict[str, object]) -> list[tuple[str, str]]:
+    with pytest.raises(InvalidComplaint) as refused:
+        office.proceedings.begin(NUMBER, kind, {"at": "2026-11-18T09:00", **values})
+    return [(problem.field, problem.code) for problem in refused.value.problems]
+
+
+@pytest.mark.rule("INT-18")
+def test_a_matter_of_corruption_is_restricted_by_itself_and_shown_so(accused: Office) -> None:
+    assert accused.complaints.case(NUMBER).fields["restricted"] == "restricted"
+    assert accused.register.everything()[0].restricted
+
+
+@pytest.mark.rule("INT-18")
+def test_somebody_may_say_that_a_matter_is_like_any_other_or_is_not(office: Office) -> None:
+    office.complaints.record(a_complaint(topics=["corruption"], restricted="ordinary"))
+    office.complaints.record(a_complaint(topics=["service"], restricted="restricted"))
+    office.complaints.change_fields(NUMBER, {"place": "ตึกหน้า"})
+    assert [row.restricted for row in office.register.everything()] == [False, True]
+
+
+@pytest.mark.rule("INT-18")
+def test_it_is_not_routed_to_the_unit_or_person_complained_of(accused: Office) -> None:
+    assert refused_with(accused, "request", {**ASKED, "unit": " พัสดุ "}) == [("unit", "restricted_track")]
+    memo = {"to": "นาย สมมุติ  ตัวอย่าง", "memo": "เสนอ"}
+    assert refused_with(accused, "order", memo) == [("to", "restricted_track")]
+    assert refused_with(accused, "assignment", {"person": "สมมุติ ตัวอย่าง"}) == [("person", "restricted_track")]
+
+
+@pytest.mark.rule("INT-18")
+def test_the_unit_is_asked_nevertheless_with_a_reason_that_is_kept(accused: Office) -> None:
+    accused.proceedings.begin(NUMBER, "request", {**ASKED, "nevertheless": "ผู้อำนวยการสั่งให้ชี้แจง"})
+    (row,) = accused.complaints.case(NUMBER).proceedings
+    assert row.value("asked", "nevertheless") == "ผู้อำนวยการสั่งให้ชี้แจง"
+
+
+@pytest.mark.rule("INT-18", "PHR-3")
+def test_restricted_cases_are_counted_apart(accused: Office) -> None:
+    accused.complaints.record(a_complaint(details="อีกเรื่องหนึ่ง"))
+    assert counted_apart(accused.database, date(2026, 11, 1), date(2026, 11, 30)) == Apart(1, 0, 1)
+    assert counted_apart(accused.database, date(2026, 10, 1), date(2026, 10, 31)) == Apart(0, 0, 0)
+
+
+@pytest.mark.rule("INT-6")
+def test_a_nameless_accusation_is_asked_for_evidence_and_sealed(office: Office) -> None:
+    office.complaints.record(a_complaint(disclosure="anonymous", accused_person="นายสมมุติ ตัวอย่าง"))
+    assert [(gap.field, gap.code) for gap in office.complaints.case(NUMBER).gaps] == [
+        ("evidence_named", "gap_evidence")
+    ]
+    office.complaints.change_fields(NUMBER, {"evidence_named": "not_named"})
+    assert office.complaints.case(NUMBER).gaps == ()
+    sealed = {"at": "2026-11-18T09:00", "route": "sealed", "reason": "บัตรสนเท่ห์"}
+    office.proceedings.begin(NUMBER, "screening", sealed)
+    assert office.register.everything()[0].sealed
+    again = {"at": "2026-11-19T09:00", "route": "unit", "reason": "ผู้อำนวยการเปิดเรื่อง"}
+    office.proceedings.begin(NUMBER, "screening", again)
+    assert not office.register.everything()[0].sealed
