@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.bootstrap.exchange import import_exchange
+from app.bootstrap.hand_over import join_hand_over
 from app.bootstrap.letters import letters_of, show_preview
 from app.bootstrap.pages import every_page
 from app.bootstrap.plain_imports import plain_imports
@@ -68,6 +69,7 @@ def furnishing(clock: Callable[[], datetime]) -> "tuple[Furnish, ...]":
         import_today,
         _add_awaited,
         partial(join_quick_log, clock),
+        join_hand_over,
         _join_changes,
     )
 
@@ -97,7 +99,9 @@ def _add_triage(clock: Callable[[], datetime], window: "MainWindow") -> None:
         from app.ui.form.moment_edit import MomentEdit
         from app.ui.triage.panel import TriagePanel
 
-    window.register.work.take_triage(TriagePanel(partial(MomentEdit, clock), partial(DateEdit, clock)))
+    panel = TriagePanel(partial(MomentEdit, clock), partial(DateEdit, clock))
+    panel.telling_wanted.connect(window.tell_people)
+    window.register.work.take_triage(panel)
 
 
 def _add_awaited(window: "MainWindow") -> None:

@@ -25,7 +25,7 @@ def every_page(clock: Callable[[], datetime]) -> "tuple[Page, ...]":
     """The entries; what a page is made of is imported when it is made."""
     with plain_imports():
         from app.ui.page_entry import CENTRE, Page
-        from app.ui.pages import CALENDAR, EXCHANGE, INCIDENTS, MEDIATION, REGISTER, ROSTER, TODAY, WAITING
+        from app.ui.pages import AGENDA, CALENDAR, EXCHANGE, INCIDENTS, MEDIATION, REGISTER, ROSTER, TODAY, WAITING
 
     return (
         Page(TODAY, "home", N_("Overview"), partial(today_page, clock), is_awaited=True),
@@ -33,6 +33,7 @@ def every_page(clock: Callable[[], datetime]) -> "tuple[Page, ...]":
         Page(MEDIATION, "handshake", N_("Mediation"), partial(_mediation, clock), waiting=_cases_in_mediation),
         Page(WAITING, "hourglass", N_("Waiting for replies"), waiting_page, roles=frozenset({CENTRE})),
         Page(INCIDENTS, "shield_error", N_("Incidents and risk"), incidents_page, waiting=untold_sentinels),
+        Page(AGENDA, "gavel", N_("Committee"), _agenda, roles=frozenset({CENTRE})),
         Page(EXCHANGE, "arrow_sync", N_("Send and receive"), exchange_page, is_awaited=True),
         Page(ROSTER, "people_team", N_("Roster"), partial(roster_page, clock)),
         Page(CALENDAR, "calendar", N_("Working days"), partial(_calendar, clock)),
@@ -51,6 +52,14 @@ def _mediation(clock: Callable[[], datetime], window: "MainWindow") -> "PageView
         from app.ui.mediation.page import MediationPage
 
     return MediationPage(Given(partial(MomentEdit, clock), CaseDoings, mediation_papers_of, show_preview))
+
+
+def _agenda(window: "MainWindow") -> "PageView":
+    with plain_imports():
+        from app.services.agenda import Agenda
+        from app.ui.agenda.page import AgendaPage
+
+    return AgendaPage(Agenda)
 
 
 def _calendar(clock: Callable[[], datetime], window: "MainWindow") -> "PageView":

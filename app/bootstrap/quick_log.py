@@ -23,6 +23,7 @@ def join_quick_log(clock: Callable[[], datetime], window: "MainWindow") -> None:
 
     door = QuickLogDoor(partial(_make_quick_log, clock), show_handover_sheet, window)
     window.quick_log_wanted.connect(door.open)
+    window.telling_wanted.connect(door.tell)
     door.logged.connect(window.changed)
 
 
@@ -43,15 +44,14 @@ def _make_quick_log(clock: Callable[[], datetime], office: "Office", parent: "QW
     return QuickLogWindow(QuickLog(office.desk, office.roster), office.complaints, partial(MomentEdit, clock), parent)
 
 
-def show_handover_sheet(office: "Office", unit: str, parent: "QWidget") -> None:
-    """The hand-over sheet of the shift that runs in a unit, before it is printed or saved."""
+def show_handover_sheet(office: "Office", unit: str, moment: datetime, parent: "QWidget") -> None:
+    """The hand-over sheet of a unit, of the shift in which the moment lies, before it is printed or saved."""
     from app.services.handover import Handover
     from app.services.paper.handover_sheet import handover_sheet
     from app.services.papers import letterhead_of
     from app.translation import _
     from app.ui.form.preview import show_preview
 
-    now = office.desk.now()
-    sheet = Handover(office.desk, office.complaints, office.roster).sheet(now, unit)
-    paper = handover_sheet(sheet, office.desk.policy, letterhead_of(office.desk), printed_at=now)
+    sheet = Handover(office.desk, office.complaints, office.roster).sheet(moment, unit)
+    paper = handover_sheet(sheet, office.desk.policy, letterhead_of(office.desk), printed_at=office.desk.now())
     show_preview(paper, _("Hand-over sheet"), parent)

@@ -48,8 +48,6 @@ def today_desk(office: "Office") -> "TodayDesk":
         from app.ui.today.contracts import TodayDesk
 
     checks = ChannelChecks(office.desk)
-    return TodayDesk(
-        today=Today(office.desk, checks, office.drafts, office.roster),
-        checks=checks,
-        box=CommentBox(office.desk, office.complaints, office.assessment, checks),
-    )
+    box = CommentBox(office.desk, office.complaints, office.assessment, checks)
+    today = Today(office.desk, checks, office.roster, office.drafts, box.drafts)
+    return TodayDesk(today=today, checks=checks, box=box)

@@ -35,6 +35,8 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     klass = _("how much of it: summary, work (without who complained) or identity; work if left out")
     how.add_argument("--class", choices=GRANTABLE, default=GrantClass.WORK, dest="klass", help=klass)
     how.add_argument("--end", action="store_true", help=_("end the sharing; what went there stays there, read only"))
+    reason = _("why a case of the restricted track is shared nevertheless")
+    grant.add_argument("--nevertheless", default="", metavar=_("reason"), help=reason)
     add_json(grant)
     grant.set_defaults(run=run_grant, opens_folder=True)
     _add_erase(parsers)
@@ -64,7 +66,7 @@ def run_grant(arguments: argparse.Namespace, office: Office) -> int:
         if arguments.end:
             opened.grants.end(arguments.number, arguments.peer)
         else:
-            opened.grants.grant(arguments.number, arguments.peer, arguments.klass)
+            opened.grants.grant(arguments.number, arguments.peer, arguments.klass, nevertheless=arguments.nevertheless)
     name = opened.pairing.named(arguments.peer).name
     klass = GrantClass.ENDED if arguments.end else arguments.klass
     if arguments.json:

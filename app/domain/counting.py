@@ -98,9 +98,7 @@ def _kpi_days_used(options: Options, received: datetime, calendar: Calendar) -> 
         raise Uncountable("missing", "reported", reported_on)
     if reported_on < received.date():
         raise Uncountable("reported_before", "reported", reported_on.isoformat())
-    counted = WorkingDays(
-        calendar, received.date(), _first_working_day(options, received, calendar), reported_on
-    )
+    counted = WorkingDays(calendar, received.date(), _first_working_day(options, received, calendar), reported_on)
     used = len(counted.days)
     return Answer(used=used, within_window=used <= whole(options, "window", least=1), counted=counted)
 

@@ -11,13 +11,13 @@ from app.domain.case_facts import CaseFacts as CaseFacts
 from app.domain.case_facts import facts_from as facts_from
 from app.domain.duty import Duty as Duty
 from app.domain.more_time import with_more_time
-from app.domain.occasions import EACH, Occasion, occasions
+from app.domain.occasions import EACH, PROVISIONAL, Occasion, occasions
 from app.domain.policy import OFFICE_HOURS, Policy
 from app.domain.policy_entries import DutyRule
 from app.domain.vocabulary import Priority
 from app.domain.working_days import Calendar
 
-SENTINEL, REPLY_BY, PROVISIONAL = "sentinel", "reply_by", "provisional"
+SENTINEL, REPLY_BY = "sentinel", "reply_by"
 UNFINISHED_TREE, CATEGORY_UNKNOWN = "unfinished_tree", "category_unknown"
 # Told of a non-clinical event only when somebody is hurt (rules.md section 5).
 DOCTOR = "duty_doctor"
@@ -110,9 +110,8 @@ def _report_written_at(report: DutyRule | None, facts: CaseFacts, policy: Policy
 def _duty(rule: DutyRule, occasion: Occasion, facts: CaseFacts, policy: Policy, calendar: Calendar) -> Duty:
     start = occasion.starts_at.astimezone(BANGKOK)
     reading = policy.reading(occasion.count or rule.count, start.date())
-    for name, named_on in ((REPLY_BY, facts.reply_by), (PROVISIONAL, facts.category_review_on)):
-        if name in rule.applies_to and named_on:
-            reading["on"] = named_on.isoformat()
+    if REPLY_BY in rule.applies_to and facts.reply_by:
+        reading["on"] = facts.reply_by.isoformat()
     answer = counting.answer(reading, start, {}, calendar)
     return Duty(
         id=(f"{rule.rule}:{rule.step}" if rule.step else rule.rule) + occasion.suffix,

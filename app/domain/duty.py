@@ -9,6 +9,7 @@ from app.domain.buddhist_dates import BANGKOK
 # Days that stand beside the rule's own, written only where there are any.
 MORE_TIME = ("extended_on", "paused_to")
 
+
 @dataclass(frozen=True)
 class Duty:
     """One thing to be done; `reading` and `calendar` keep how its date was found.

@@ -13,6 +13,7 @@ RECEIVED, INCIDENT_REPORT, STAGE = "received", "incident_report", "stage"
 EACH = "each:"
 OF, AGAIN = "@", "#"  # a duty's id names the proceeding, or the number, that it is for
 GIVEN_DAY = "given_day"
+PROVISIONAL = "provisional"
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,22 @@ def occasions(rule: DutyRule, facts: CaseFacts, report_written_at: datetime) -> 
     """Every clock that the rule starts in the case; the rule applies to it."""
     if rule.starts == STAGE:
         yield from _of_each_proceeding(rule, facts)
+    elif PROVISIONAL in rule.applies_to:
+        yield from _on_the_day_of_the_review(facts)
     elif rule.starts == RECEIVED:
         yield from _again_and_again(rule, facts) if rule.repeats_from else [Occasion(facts.received_at)]
     elif rule.starts == INCIDENT_REPORT:
         yield Occasion(report_written_at, decided_at=facts.known_at)
     else:
         yield Occasion(facts.known_at)
+
+
+def _on_the_day_of_the_review(facts: CaseFacts) -> Iterator[Occasion]:
+    """Each day that is named is a duty of its own: having looked once, somebody may name another day."""
+    day = facts.category_review_on
+    if day is not None:
+        named = {"type": GIVEN_DAY, "on": day.isoformat()}
+        yield Occasion(facts.known_at, f"{AGAIN}{day.isoformat()}", named)
 
 
 def _again_and_again(rule: DutyRule, facts: CaseFacts) -> Iterator[Occasion]:

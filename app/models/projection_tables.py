@@ -97,6 +97,8 @@ complaint = Table(
     Index("ix_complaint_register", "urgent", "received_at", "id"),
     Index("ix_complaint_state_register", "state", "urgent", "received_at", "id"),
     Index("ix_complaint_due", "state", "due_by"),
+    Index("ix_complaint_in_charge", "in_charge", sqlite_where=text("in_charge is not null")),
+    Index("ix_complaint_deputy", "deputy", sqlite_where=text("deputy is not null")),
     Index("ix_complaint_provisional", "category_review_on", sqlite_where=text(IS_PROVISIONAL)),
     Index("ix_complaint_sentinels", "case_uid", sqlite_where=text(HAS_SENTINELS)),
 )

@@ -74,15 +74,16 @@ class Agenda:
         wanted = [each for each in items if meeting_on in (None, each.meeting_on)]
         return tuple(sorted(wanted, key=_by_meeting))
 
-    def put(self, numbers: Collection[str], *, meeting_on: date, at: datetime, reason: str) -> None:
+    def put(self, numbers: Collection[str], values: Mapping[str, object]) -> None:
         """Put several cases on the agenda of one meeting: one save a case, all or none.
 
+        `values` are those of the stage: when it was decided, the meeting, the reason.
+
         Raises:
-            InvalidComplaint: no reason, no case chosen, or a meeting before today. UnknownCase.
+            InvalidComplaint: every problem of every value, or no case chosen. UnknownCase.
         """
         if not numbers:
             raise InvalidComplaint([Problem("numbers", "required")])
-        values = {AT: at.isoformat(), "meeting_on": meeting_on.isoformat(), "reason": reason}
         with self._desk.database.transaction() as connection:
             for number in numbers:
                 self._proceedings.begin_in(connection, number, AGENDA, values)

@@ -7,9 +7,10 @@ from sqlalchemy import Connection
 from app.domain.officers_days import Entered, OfficersDay, YearMark
 from app.services.log.authority import REFERENCE
 from app.services.log.reading import value_that_counts
-from app.services.log.store import heads_of
+from app.services.log.store import heads_under
 
-DAYS, YEARS = "calendar:", "calendar_year:"
+CALENDAR = "calendar"
+DAYS, YEARS = f"{CALENDAR}:", f"{CALENDAR}_year:"
 DAY, CONFIRMED, TAKEN_BACK = "day", "confirmed", "taken_back"
 
 
@@ -17,7 +18,7 @@ def entered_in(connection: Connection) -> Entered:
     """What counts of it now; an entry that only a newer program understands is left out."""
     days: dict[date, OfficersDay] = {}
     years: dict[int, YearMark] = {}
-    for (entity, unit), heads in heads_of(connection, REFERENCE).items():
+    for (entity, unit), heads in heads_under(connection, REFERENCE, CALENDAR).items():
         value = value_that_counts(heads) if entity.startswith((DAYS, YEARS)) else None
         if not isinstance(value, dict):
             continue

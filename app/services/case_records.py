@@ -37,9 +37,8 @@ def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], h
     state = state_from(case_uid, heads)
     changes = changes_of(connection, [case_uid]).get(case_uid, ())
     counted = counting(case_uid, changes, authority_here(connection))
-    person, deputy = in_charge(state.proceedings)
     timeline = _timeline(connection, case_uid, names, {c.id for c in changes} - {c.id for c in counted})
-    return CaseRecord(
+    record = CaseRecord(
         uid=case_uid,
         number=state.number,
         local_number=state.local_number,
@@ -59,12 +58,21 @@ def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], h
         erased=_fields_of(_erased_units(connection, heads)),
         not_for_here=_fields_of(_hidden_units(counted, heads)),
         ended_since=_ended_since(heads, here),
+        is_summary=grants_in(heads).get(here) == GrantClass.SUMMARY,
+        is_numbered_twice=is_borne_twice(connection, state.number),
+    )
+    return _with_ties(record, state) if state.proceedings else record
+
+
+def _with_ties(record: CaseRecord, state: CaseState) -> CaseRecord:
+    """The record with what its proceedings say of where it goes on and in whose hands it is."""
+    person, deputy = in_charge(state.proceedings)
+    return replace(
+        record,
         continues_in=continues_in(state.proceedings),
         is_sealed=is_sealed(state.proceedings),
         in_charge=person,
         deputy=deputy,
-        is_summary=grants_in(heads).get(here) == GrantClass.SUMMARY,
-        is_numbered_twice=is_borne_twice(connection, state.number),
     )
 
 

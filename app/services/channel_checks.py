@@ -16,7 +16,8 @@ from app.domain.thai_text import arabic_digits
 from app.models.log_tables import change_value, head, save
 from app.services.desk import Desk
 from app.services.log.authority import REFERENCE
-from app.services.reference import LAST, Reference
+from app.services.log.store import LAST
+from app.services.reference import Reference
 from app.translation import language
 
 CHECK = "channel_check:"

@@ -11,7 +11,7 @@ from app.domain.proceedings.standing import AT
 from app.domain.proceedings.tries import MADE, contacts, days_tried, letter_sent_at
 from app.domain.proceedings.words import ContactPurpose, ContactResult
 from app.domain.stops import is_stopped_by_closing
-from app.domain.vocabulary import Outcome, State, ToldMeans
+from app.domain.vocabulary import Kind, Outcome, State, ToldMeans
 from app.services.case_records import duty_from
 from app.services.complaints import Complaints
 from app.services.desk import Desk
@@ -123,7 +123,8 @@ def _asked(given: Mapping[str, object], record: CaseRecord) -> tuple[Problem, ..
     found = []
     if given.get("told_at") and not given.get("told_means"):
         found.append(Problem("told_means", "gap_told_means"))
-    if not any(_stands(each, SATISFACTION) for each in record.proceedings) and record.state != State.VOIDED:
+    is_asked = any(_stands(each, SATISFACTION) for each in record.proceedings)
+    if not is_asked and record.state != State.VOIDED and record.fields.get("kind") != Kind.INCIDENT:
         found.append(Problem(SATISFACTION, "gap_satisfaction"))
     return tuple(found)
 

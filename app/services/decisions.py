@@ -1,4 +1,4 @@
-"""Deciding what two people entered differently beside the fields of a case: about its duties and its files."""
+"""Deciding what two people entered differently beside the fields of a case: duties, files, proceedings."""
 
 from app.services.case_state import DUTY
 from app.services.desk import Desk
@@ -7,6 +7,7 @@ from app.services.duty_ends import end_changes, is_end
 from app.services.log.heads_after import heads_with
 from app.services.log.store import Change, heads_of
 from app.services.numbers import case_uid_of
+from app.services.proceeding_words import is_proceeding
 
 
 class Decisions:
@@ -24,10 +25,11 @@ class Decisions:
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
             heads = heads_of(connection, case_uid)
-            if is_end(entity, unit):  # other duties may run from when this one was done
+            if is_end(entity, unit):
                 changes = end_changes(entity.removeprefix(DUTY), value, heads)
-                after = heads_with(heads, changes, self._desk.now().isoformat())
-                changes += counted_again(self._desk, case_uid, after, heads)
             else:
                 changes = [Change(entity, unit, value, tuple(head.id for head in heads.get((entity, unit), ())))]
+            if is_end(entity, unit) or is_proceeding(entity):  # duties may run from when this was done
+                after = heads_with(heads, changes, self._desk.now().isoformat())
+                changes += counted_again(self._desk, case_uid, after, heads)
             self._desk.save(connection, case_uid, "decided", changes)

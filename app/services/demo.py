@@ -53,6 +53,9 @@ def _describe(office: Office, folder: Path) -> None:
         action = of_code(DayAction, day.pop("action"))
         calendar.confirm(calendar.checked(action, day), _unwatched)
     fill_roster(office.roster, json.loads((folder / "roster.json").read_text("utf-8")))
+    for holder in _read(folder / "mediators.json"):
+        names = {name: str(value) for name, value in holder.items()}
+        office.mediation.describe(names.pop("post"), **names)
     for letterhead in _read(folder / "letterhead.json"):
         office.staff.describe_hospital(**{name: str(value) for name, value in letterhead.items()})
 

@@ -20,7 +20,7 @@ def fill_roster(roster: Roster, described: Mapping[str, object]) -> None:
         texts |= {Cell(on, code, role, unit): next(turn) for on, code in places}
     roster.write(texts)
     for holder in _listed(described["holders"]):
-        roster.hold_by(holder)
+        roster.holders.hold_by(holder)
 
 
 def _in_turn(described: Mapping[str, object]) -> Iterator[tuple[str, str, Sequence[str]]]:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.domain.errors import InvalidComplaint, Problem
+from app.domain.stops import is_ended_by_telling
+from app.services.case_records import duty_from
 from app.services.case_state import CaseState, state_from
 from app.services.desk import Desk
 from app.services.duty_changes import counted_again
@@ -34,6 +36,10 @@ class Duties:
         people = self._roster.who_to_tell(duty, self._desk.now(), unit)
         is_asked = not (duty.is_ended or duty.collected)
         return people if is_asked else tuple(replace(each, is_post=False) for each in people)
+
+    def is_to_tell(self, duty: DutyRow) -> bool:
+        """Whether the duty ends when everybody whom it names was told."""
+        return is_ended_by_telling(duty_from(duty), self._desk.policy)
 
     def told(self, number: str, told: Sequence[Told]) -> None:
         """Keep several people told at once, each at the true time; a duty ends with the last of those it names.

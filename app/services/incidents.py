@@ -148,7 +148,7 @@ class Incidents:
         if show is Show.PROVISIONAL:
             return [is_open, complaint.c.category_provisional.is_(True)]
         if show is Show.ANALYSIS:
-            return [self._has_open_duty(self._analysis_ids)]
+            return [is_open, self._has_open_duty(self._analysis_ids)]
         return []
 
     def _is_untold(self) -> ColumnElement[bool]:

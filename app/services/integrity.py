@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Table, func, select
 
 from app.domain.vocabulary import PcRole
 from app.models.log_tables import attachment_bytes, change_value, counter, erased, head, origin, save
-from app.models.projection_tables import SEARCH_TABLE, complaint, duty
+from app.models.projection_tables import SEARCH_TABLE, complaint, duty, proceeding
 from app.services.case_state import state_from
 from app.services.database import Database, read_setting
 from app.services.log.authority import REFERENCE
@@ -156,7 +156,9 @@ def _broken_chains(connection: Connection) -> Iterator[Finding]:
 def _missing_attachments(connection: Connection) -> Iterator[Finding]:
     held = set(connection.execute(select(attachment_bytes.c.sha256)).scalars())
     for uid in case_uids(connection):
-        for units in state_from(uid, heads_of(connection, uid)).attachments.values():
+        heads = heads_of(connection, uid)
+        # Of a case that was shared and is not any more, everything may be withheld: then it has no heads here.
+        for units in state_from(uid, heads).attachments.values() if heads else ():
             file = units.get("file")
             if isinstance(file, dict) and file.get("sha256") not in held:
                 yield Finding("attachment", str(file.get("name")))
@@ -178,7 +180,7 @@ def _numbers_behind(connection: Connection) -> Iterator[Finding]:
 
 def _stale_tables(database: Database) -> Iterator[Finding]:
     """Build the tables again beside the old ones, compare, and leave everything as it was."""
-    tables = (head, complaint, duty)
+    tables = (head, complaint, duty, proceeding)
     try:
         with database.transaction() as connection:
             before = [*(_content(connection, table) for table in tables), _found_by_search(connection)]

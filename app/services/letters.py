@@ -1,5 +1,6 @@
-"""Letters about a case to units without the program: the fact-finding form, and the memo that reminds (INT-17)."""
+"""Letters about a case: to units without the program (INT-17), and the memo to the executive (INT-13)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from app.domain.buddhist_dates import day_long
@@ -15,8 +16,9 @@ from app.services.rows import CaseRecord, ProceedingRow
 from app.translation import N_, _, language, ngettext, said_in
 
 REQUEST, ASKED = "request", "asked"
-FACT_FINDING, REMINDER = "fact_finding", "reminder"
-TITLES = {FACT_FINDING: N_("Fact-finding form"), REMINDER: N_("Reminder memo")}
+ORDER, SUBMITTED = "order", "submitted"
+FACT_FINDING, REMINDER, TO_EXECUTIVE = "fact_finding", "reminder", "memo"
+TITLES = {FACT_FINDING: N_("Fact-finding form"), REMINDER: N_("Reminder memo"), TO_EXECUTIVE: N_("Memo")}
 
 
 class Letters:
@@ -31,7 +33,7 @@ class Letters:
         Raises:
             InvalidComplaint: the request does not stand. UnknownCase: no such number. KeyError: no such paper.
         """
-        drawn = {FACT_FINDING: self.fact_finding, REMINDER: self.reminder}
+        drawn = {FACT_FINDING: self.fact_finding, REMINDER: self.reminder, TO_EXECUTIVE: self.to_executive}
         return drawn[paper](number, uid)
 
     def title(self, paper: str) -> str:
@@ -40,7 +42,7 @@ class Letters:
 
     def fact_finding(self, number: str, uid: str) -> bytes:
         """The form on which a unit answers by hand."""
-        record, request = self._request(number, uid)
+        record, request = self._found(number, uid, REQUEST)
         asked = Asked(
             unit=str(request.value(ASKED, "unit") or ""),
             question=str(request.value(ASKED, "question") or ""),
@@ -59,16 +61,45 @@ class Letters:
 
     def reminder(self, number: str, uid: str) -> bytes:
         """The memo that asks for an answer which has not come."""
-        record, request = self._request(number, uid)
-        letterhead = letterhead_of(self._desk)
-        phone = _said(N_("Tel. {phone}")).format(phone=letterhead.phone) if letterhead.phone else ""
+        record, request = self._found(number, uid, REQUEST)
         unit = str(request.value(ASKED, "unit") or "")
-        content = Memo(
-            agency=_digits("  ".join(filter(None, (letterhead.hospital, letterhead.centre, phone)))),
-            day=_day(self._desk.now().date()),
+        return self._memo(
+            on=self._desk.now().date(),
             subject=_said(N_("Following up facts on case {number}")).format(number=_digits(record.number)),
             to=_said(N_("Head of {unit}")).format(unit=unit),
-            paragraphs=tuple(self._paragraphs(record, request)),
+            paragraphs=self._paragraphs(record, request),
+        )
+
+    def to_executive(self, number: str, uid: str) -> bytes:
+        """The memo that asks the executive for an order."""
+        record, submitted = self._found(number, uid, ORDER)
+        received = record.fields.get("received_at")
+        received_on = _day(datetime.fromisoformat(str(received)).date()) if received else ""
+        first = _said(
+            N_("On {day} the complaint centre received a matter under number {number}, as follows: {details}")
+        )
+        return self._memo(
+            on=submitted.at.date(),
+            subject=_said(N_("Case {number}, for an order")).format(number=_digits(record.number)),
+            to=str(submitted.value(SUBMITTED, "to") or ""),
+            paragraphs=[
+                first.format(
+                    day=received_on, number=_digits(record.number), details=record.fields.get("details") or ""
+                ),
+                *str(submitted.value(SUBMITTED, "memo") or "").split("\n"),
+                _said(N_("Submitted for consideration and an order.")),
+            ],
+        )
+
+    def _memo(self, *, on: date, subject: str, to: str, paragraphs: Sequence[str]) -> bytes:
+        letterhead = letterhead_of(self._desk)
+        phone = _said(N_("Tel. {phone}")).format(phone=letterhead.phone) if letterhead.phone else ""
+        content = Memo(
+            agency=_digits(" ".join(filter(None, (letterhead.hospital, letterhead.centre, phone)))),
+            day=_day(on),
+            subject=subject,
+            to=to,
+            paragraphs=tuple(paragraphs),
             signer=self._desk.person.name,
             post=letterhead.centre,
         )
@@ -89,9 +120,9 @@ class Letters:
         last = _said(N_("Please look into it, and answer the complaint centre without delay."))
         return [first, f"{due} {waited}", last]
 
-    def _request(self, number: str, uid: str) -> tuple[CaseRecord, ProceedingRow]:
+    def _found(self, number: str, uid: str, kind: str) -> tuple[CaseRecord, ProceedingRow]:
         record = self._complaints.case(number)
-        found = next((each for each in record.proceedings if each.uid == uid and each.kind == REQUEST), None)
+        found = next((each for each in record.proceedings if each.uid == uid and each.kind == kind), None)
         if found is None or found.is_void:
             raise InvalidComplaint([Problem(AT, "no_such_proceeding")])
         return record, found

@@ -21,7 +21,7 @@ from app.services.case_state import CaseState, state_from
 from app.services.desk import Desk
 from app.services.log.authority import CALL, REFERENCE
 from app.services.log.reading import value_that_counts
-from app.services.log.store import Change, append, heads_of
+from app.services.log.store import Change, append, heads_of, heads_under
 from app.services.numbers import case_uid_of
 from app.services.register import rows_where
 from app.services.roster import Roster
@@ -140,9 +140,8 @@ class Mediation:
     @staticmethod
     def _described(connection: Connection) -> dict[str, dict[str, str]]:
         result: dict[str, dict[str, str]] = {}
-        for (entity, unit), each in heads_of(connection, REFERENCE).items():
-            if entity.startswith(MEDIATOR):
-                result.setdefault(entity.removeprefix(MEDIATOR), {})[unit] = str(value_that_counts(each) or "")
+        for (entity, unit), each in heads_under(connection, REFERENCE, MEDIATOR).items():
+            result.setdefault(entity.removeprefix(MEDIATOR), {})[unit] = str(value_that_counts(each) or "")
         return result
 
 

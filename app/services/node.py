@@ -19,7 +19,7 @@ from app.services.identity.peers import EXCHANGE_IDENTITY, new_identity
 from app.services.log.authority import REFERENCE, STAFF, Authority
 from app.services.log.commitments import fingerprint_of, owner_of
 from app.services.log.reading import value_that_counts
-from app.services.log.store import Author, Change, append, heads_of
+from app.services.log.store import Author, Change, append, heads_under
 
 CENTRE_CODE = "C"
 CALENDAR_YEAR = "calendar"
@@ -142,9 +142,8 @@ def profile_of(connection: Connection) -> str:
 def people(connection: Connection) -> tuple[Person, ...]:
     """Every account, in the order in which they were made."""
     values: dict[str, dict[str, object]] = {}
-    for (entity, unit), heads in heads_of(connection, REFERENCE).items():
-        if entity.startswith(STAFF):
-            values.setdefault(entity.removeprefix(STAFF), {})[unit] = value_that_counts(heads)
+    for (entity, unit), heads in heads_under(connection, REFERENCE, STAFF).items():
+        values.setdefault(entity.removeprefix(STAFF), {})[unit] = value_that_counts(heads)
     return tuple(_person(uid, units) for uid, units in values.items())
 
 

@@ -4,12 +4,14 @@ import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.policy_entries import Choice
-from app.domain.stops import TELLING
+from app.domain.stops import TELLING, is_ended_by_telling
 from app.domain.vocabulary import Kind
 from app.services.assessment import Assessment
+from app.services.case_records import duty_from
 from app.services.complaints import Complaints
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
@@ -23,22 +25,27 @@ from app.services.telling import TOLD_STAGE, Told, people_told
 
 SERVICE_POINT = "service_point"
 LAST_UNIT, DRAFTS = "quick_log_unit", "quick_log_drafts"
-# The role of whoever found the event, and the step by which the tree is finished.
-FINDER, FINISH_TREE = "reporter", "finish_tree"
+# The step by which the tree is finished.
+FINISH_TREE = "finish_tree"
 REQUIRED = ("details", "units", "known_at", "seen_now", "reported_by")
 SEEN_NOW, AUTHOR, UNITS, KNOWN_AT = "seen_now", "author", "units", "known_at"
 
 
 @dataclass(frozen=True)
 class ToTell:
-    """One person on the second screen. `rule` asks for it now; empty: the next in the chain, should it come to that.
+    """One person on the second screen. `duty` asks for it; None: the next in the chain, should it come to that.
 
     `told_at`: this was done already, at that moment.
     """
 
     person: OnDuty
-    rule: str = ""
+    duty: DutyRow | None = None
     told_at: datetime | None = None
+
+    @property
+    def is_at_once(self) -> bool:
+        """Whether the duty is due from the moment in which the event was known."""
+        return self.duty is not None and self.duty.due_at is not None and self.duty.due_at <= self.duty.starts_at
 
 
 class QuickLog:
@@ -98,15 +105,15 @@ class QuickLog:
         return number
 
     def to_tell(self, record: CaseRecord, moment: datetime) -> tuple[ToTell, ...]:
-        """Whom to tell now, in the order of the chain, and under them the next in the chain (RPT-2)."""
+        """Whom to tell: at once, then by a later time, each in the order of the chain; then the rest of it (RPT-2)."""
         unit, told = _unit_of(record), _told_in(record)
-        asked = {role: duty.rule for duty in _tellings(record) for role in duty.to_whom}
         chain = [each.role for each in self._roster.chain(moment, unit)]
-        first = [role for role in chain if role in asked] + [role for role in asked if role not in chain]
-        return tuple(
-            ToTell(self._roster.on_duty(role, moment, unit), asked.get(role, ""), told.get(role))
-            for role in dict.fromkeys([*first, *chain])
-        )
+        asked: dict[str, DutyRow] = {}
+        for duty in self._tellings(record):
+            for role in sorted(duty.to_whom, key=partial(_place, chain)):
+                asked.setdefault(role, duty)
+        people = self._roster.who_is_there().to_whom(dict.fromkeys([*asked, *chain]), moment, unit)
+        return tuple(ToTell(each, asked.get(each.role), told.get(each.role)) for each in people)
 
     def finish_by(self, record: CaseRecord) -> datetime | None:
         """Until when the tree is to be finished: the end of the shift; None when it is."""
@@ -132,6 +139,11 @@ class QuickLog:
         with self._desk.database.reading() as connection:
             kept = read_setting(connection, DRAFTS)
         return [dict(each) for each in kept if isinstance(each, dict)] if isinstance(kept, list) else []
+
+    def _tellings(self, record: CaseRecord) -> list[DutyRow]:
+        """The open duties to tell somebody, those due first before the others."""
+        running = [each for each in record.duties if not (each.is_ended or each.collected)]
+        return [each for each in running if is_ended_by_telling(duty_from(each), self._desk.policy)]
 
     def _values(self, answers: Mapping[str, object]) -> tuple[dict[str, object], list[Problem]]:
         policy, seen = self._desk.policy, str(answers.get(SEEN_NOW) or "")
@@ -162,21 +174,13 @@ class QuickLog:
         return desk
 
 
-def _tellings(record: CaseRecord) -> list[DutyRow]:
-    """The open duties that are due at once and name somebody else than the finder."""
-    return [
-        each
-        for each in record.duties
-        if not (each.is_ended or each.collected)
-        and each.due_at is not None
-        and each.due_at <= each.starts_at
-        and FINDER not in each.to_whom
-    ]
-
-
 def _unit_of(record: CaseRecord) -> str:
     units = record.fields.get(UNITS)
     return str(units[0]) if isinstance(units, list) and units else ""
+
+
+def _place(chain: Sequence[str], role: str) -> int:
+    return chain.index(role) if role in chain else len(chain)
 
 
 def _told_in(record: CaseRecord) -> dict[str, datetime]:

@@ -7,10 +7,9 @@ from sqlalchemy import Connection
 from app.services.desk import Desk
 from app.services.log.authority import REFERENCE
 from app.services.log.reading import value_that_counts
-from app.services.log.store import Change, append, heads_under
+from app.services.log.store import LAST, Change, append, heads_under
 
 Place = tuple[str, str]
-LAST = "\U0010ffff"  # stands behind every name that begins alike
 
 
 class Reference:

@@ -8,11 +8,10 @@ MOST_COUNTED = 10_001  # counting the cases of a filter stops there, which means
 
 
 class Chip(StrEnum):
-    """What stands behind each chip above the register: open cases, overdue ones, one's own, or every case."""
+    """What stands behind each chip above the register: open cases, overdue ones, or every case."""
 
     TO_DO = "to_do"
     OVERDUE = "overdue"
-    MINE = "mine"
     ALL = "all"
 
 
@@ -23,6 +22,5 @@ class RegisterFilter:
     chip: str = Chip.ALL
     search: str = ""
     kinds: frozenset[str] = frozenset()
-    me: str = ""  # the name of whoever looks, for the chip of their own cases
     in_charge: str = ""  # only cases of that person, in charge or as deputy
     as_of: datetime | None = None  # when what is overdue is judged; in Asia/Bangkok, as due times are stored

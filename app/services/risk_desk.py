@@ -10,8 +10,9 @@ from app.domain.proceedings.checks import Circumstances, checked
 from app.domain.risk_forms import HANDED_STAGE, HANDOVER_FORM, NAME, TOLD_AT
 from app.services.collected import Collected, CollectedEntry
 from app.services.desk import Desk
+from app.services.drafts import Drafts
 from app.services.duties import Duties
-from app.services.incidents import Incidents
+from app.services.incidents import ANALYSIS, Incidents
 from app.services.measures import Measures
 from app.services.risk_profile import RiskProfile
 from app.services.telling import Told
@@ -30,6 +31,7 @@ class RiskDesk:
     profile: RiskProfile
     measures: Measures
     collected: Collected
+    drafts: Drafts
 
     def tell(self, number: str, roles: Sequence[str], values: Mapping[str, object]) -> None:
         """Keep which of these roles were told, each at the true time; the last of them ends the sentinel duties.
@@ -68,7 +70,9 @@ class RiskDesk:
 
 def risk_desk_at(desk: Desk, duties: Duties) -> RiskDesk:
     """The services for the person at this desk."""
-    return RiskDesk(desk, duties, Incidents(desk), RiskProfile(desk), Measures(desk), Collected(desk))
+    return RiskDesk(
+        desk, duties, Incidents(desk), RiskProfile(desk), Measures(desk), Collected(desk), Drafts(desk, ANALYSIS)
+    )
 
 
 def _told(role: str, values: Mapping[str, object]) -> Told:

@@ -8,25 +8,24 @@ from sqlalchemy import func, select
 
 from app.domain.duties import is_in_office_hours
 from app.domain.errors import InvalidComplaint, NotAllowed, Problem
-from app.domain.on_duty import PHONE, UNTIL, Cell, Holder, Holding, holder_in
+from app.domain.on_duty import Cell, Holder, holder_in
 from app.domain.posts import Post
-from app.domain.proceedings.checks import Circumstances, checked
-from app.domain.roster_forms import ROSTER_FORMS
 from app.domain.shifts import Shift, shift_at, shifts_of
 from app.models.log_tables import save
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
 from app.services.drafts import PATIENCE_MS
 from app.services.log.authority import REFERENCE
-from app.services.reference import Place, Reference
+from app.services.reference import Reference
+from app.services.role_holders import RoleHolders
 from app.services.roster_rows import OnDuty, WhoIsThere
 from app.services.rows import DutyRow
 from app.translation import language
 
-DAY, HOLDER, ON_DUTY = "roster:", "holder:", "on_duty"
+DAY, ON_DUTY = "roster:", "on_duty"
 UNSAVED = "roster_unsaved"
 WEEK = timedelta(days=7)
-ROSTER_CHANGED, HOLDER_CHANGED = "roster_changed", "holder_changed"
+ROSTER_CHANGED = "roster_changed"
 
 
 class Roster:
@@ -34,6 +33,7 @@ class Roster:
 
     def __init__(self, desk: Desk) -> None:
         self._desk, self._reference = desk, Reference(desk)
+        self.holders = RoleHolders(desk, self._reference)
         self._read_at: int | None = None
         self._there: WhoIsThere | None = None
 
@@ -48,10 +48,6 @@ class Roster:
     def posts(self, unit: str = "") -> tuple[Post, ...]:
         """The roles that are filled by the shift: of the hospital, or with a unit those that it fills itself."""
         return tuple(each for each in self._desk.policy.posts if each.kept == "shift" and each.per_unit == bool(unit))
-
-    def standing_posts(self) -> tuple[Post, ...]:
-        """The roles that somebody holds from one day on."""
-        return tuple(each for each in self._desk.policy.posts if each.kept == "standing" or each.per_unit)
 
     def shifts(self, first: date, last: date) -> tuple[Shift, ...]:
         """Every shift that begins on one of these days."""
@@ -126,55 +122,6 @@ class Roster:
         rows = kept if isinstance(kept, list) else []
         return {Cell.at(date.fromisoformat(on), place): text for on, place, text in rows}
 
-    def holdings(self) -> tuple[Holding, ...]:
-        """Who holds which standing role, the latest first within each."""
-        return self.who_is_there().holdings
-
-    def hold(
-        self, role: str, name: str, phone: str, *, from_on: date, until_on: date | None = None, unit: str = ""
-    ) -> None:
-        """Enter who holds a role from a day on; an acting director with the last day.
-
-        Raises:
-            InvalidComplaint: nobody named, a number that nobody can call, an end before the beginning, no unit.
-            NotAllowed: this ward was paired with a centre.
-        """
-        post = next((each for each in self.standing_posts() if each.role == role), None)
-        holder, problems = holder_in(f"{name} {phone}", PHONE)
-        problems += [] if post else [Problem("role", "not_a_choice", {"value": role})]
-        problems += [] if holder else [Problem("name", "required")]
-        problems += [Problem("unit", "required")] if post and post.per_unit and not unit else []
-        problems += [Problem(UNTIL, "due_before_it_began")] if until_on and until_on < from_on else []
-        if problems or holder is None:
-            raise InvalidComplaint(problems)
-        kept = {**holder.as_json(), UNTIL: until_on.isoformat() if until_on else None}
-        self._reference.write(HOLDER_CHANGED, {_place_of(role, unit, from_on): kept})
-
-    def hold_by(self, values: Mapping[str, object]) -> None:
-        """Enter what the form says (see `ROSTER_FORMS`).
-
-        Raises:
-            InvalidComplaint: every problem of every field, and as `hold`. NotAllowed: not here.
-        """
-        now = self._desk.now()
-        kept = checked(ROSTER_FORMS.first, values, Circumstances(now, now, self._desk.policy))
-        self.hold(
-            str(kept["role"]),
-            str(kept["name"]),
-            str(kept.get(PHONE) or ""),
-            from_on=date.fromisoformat(str(kept["from_on"])),
-            until_on=date.fromisoformat(str(kept[UNTIL])) if UNTIL in kept else None,
-            unit=str(kept.get("unit") or ""),
-        )
-
-    def end_holding(self, holding: Holding) -> None:
-        """Take an entry of a standing role away.
-
-        Raises:
-            NotAllowed: this ward was paired with a centre.
-        """
-        self._reference.write(HOLDER_CHANGED, {_place_of(holding.role, holding.unit, holding.from_on): None})
-
     def on_duty(self, role: str, moment: datetime, unit: str = "") -> OnDuty:
         """Who fills that role at that moment."""
         return self.who_is_there().on_duty(role, moment, unit)
@@ -195,7 +142,7 @@ class Roster:
         latest = self._latest_save()
         if self._there is None or self._read_at != latest:
             cells = dict(self._cells())
-            self._there = WhoIsThere(self._desk.policy, cells, tuple(sorted(self._holdings(), key=_in_order)))
+            self._there = WhoIsThere(self._desk.policy, cells, self.holders.all())
             self._read_at = latest
         return self._there
 
@@ -209,20 +156,6 @@ class Roster:
             for place, value in _entries(units).items():
                 if isinstance(value, dict):
                     yield Cell.at(date.fromisoformat(on), place), Holder.from_json(value)
-
-    def _holdings(self) -> Iterator[Holding]:
-        for name, units in self._reference.entities(HOLDER).items():
-            role, _slash, unit = name.partition("/")
-            for from_on, value in units.items():
-                if isinstance(value, dict):
-                    until = value.get(UNTIL)
-                    yield Holding(
-                        role,
-                        unit,
-                        Holder.from_json(value),
-                        date.fromisoformat(from_on),
-                        date.fromisoformat(str(until)) if until else None,
-                    )
 
 
 def _entries(units: Mapping[str, object]) -> dict[str, object]:
@@ -250,13 +183,5 @@ def _same_weekday(on: date, first: date, before: date) -> date:
     return source if source >= before else source + WEEK
 
 
-def _place_of(role: str, unit: str, from_on: date) -> Place:
-    return f"{HOLDER}{role}" + (f"/{unit}" if unit else ""), from_on.isoformat()
-
-
 def _day_of(cell: Cell) -> date:
     return cell.on
-
-
-def _in_order(holding: Holding) -> tuple[str, str, int]:
-    return holding.role, holding.unit, -holding.from_on.toordinal()

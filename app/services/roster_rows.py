@@ -27,6 +27,11 @@ class OnDuty:
     is_post: bool = True
 
     @property
+    def is_missing(self) -> bool:
+        """Whether there is nobody to call."""
+        return self.is_post and not (self.name or self.number)
+
+    @property
     def words(self) -> str:
         """The role, the person and the number, on one line."""
         if not self.is_post:

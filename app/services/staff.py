@@ -11,7 +11,7 @@ from app.services.database import Database
 from app.services.desk import Desk
 from app.services.log.authority import REFERENCE
 from app.services.log.reading import value_that_counts
-from app.services.log.store import Change, append, heads_of
+from app.services.log.store import Change, append, heads_under
 from app.services.node import Person, new_account, people
 
 UNIT = "unit:"
@@ -64,7 +64,7 @@ class Staff:
         self._desk.require_reference_right()
         given = {"hospital": hospital, "centre": centre, "phone": phone, "email": email, "place": place}
         with self._desk.database.reading() as connection:
-            heads = heads_of(connection, REFERENCE)
+            heads = heads_under(connection, REFERENCE, HOSPITAL, HOSPITAL)
         changes = [
             Change(HOSPITAL, unit, value, tuple(head.id for head in heads.get((HOSPITAL, unit), ())))
             for unit, value in given.items()
@@ -80,8 +80,8 @@ class Staff:
 
     def _listed(self) -> list[str]:
         with self._desk.database.reading() as connection:
-            heads = heads_of(connection, REFERENCE)
-        values = (value_that_counts(each) for (entity, _unit), each in heads.items() if entity.startswith(UNIT))
+            heads = heads_under(connection, REFERENCE, UNIT)
+        values = (value_that_counts(each) for each in heads.values())
         return [str(value) for value in values if value]
 
     def _save(self, kind: str, changes: list[Change]) -> None:
@@ -92,5 +92,5 @@ class Staff:
 def hospital_name(database: Database) -> str:
     """The name of the hospital, or nothing when nobody has entered it."""
     with database.reading() as connection:
-        heads = heads_of(connection, REFERENCE).get((HOSPITAL, "hospital"), [])
+        heads = heads_under(connection, REFERENCE, HOSPITAL, HOSPITAL).get((HOSPITAL, "hospital"), [])
     return str(value_that_counts(heads) or "")

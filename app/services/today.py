@@ -25,7 +25,7 @@ from app.services.today_queries import (
     not_sent,
 )
 from app.services.today_rows import Goal, Part, Reminder, TodayBoard, TodayFigures, TodayLine
-from app.translation import _
+from app.translation import _, ngettext
 
 ONE_SECOND = timedelta(seconds=1)
 MOST_LINES = 50  # of one part; the register has the rest
@@ -36,14 +36,20 @@ Source = Callable[[Connection, datetime], Sequence[TodayLine]]
 class Today:
     """Reads the board. Safe in a worker thread: each call has a connection of its own.
 
-    `collected` gives the lines of the yearly lists; the `roster` says whom to call.
+    The `roster` says whom to call; `collected` gives the lines of the yearly lists.
     """
 
     def __init__(
-        self, desk: Desk, checks: ChannelChecks, drafts: Drafts, roster: Roster, collected: Source | None = None
+        self,
+        desk: Desk,
+        checks: ChannelChecks,
+        roster: Roster,
+        drafts: Drafts,
+        box_drafts: Drafts,
+        collected: Source | None = None,
     ) -> None:
-        self._desk, self._checks, self._drafts = desk, checks, drafts
-        self._roster, self._collected = roster, collected
+        self._desk, self._checks, self._roster = desk, checks, roster
+        self._drafts, self._box_drafts, self._collected = drafts, box_drafts, collected
 
     def board(self) -> TodayBoard:
         """Everything to do, the first lines of each part."""
@@ -53,7 +59,8 @@ class Today:
             parts, elsewhere = dict(self._parts(connection, now, maker)), not_sent(connection, self._desk.node)
             figures = self._figures(connection, now, elsewhere)
         parts[Part.NOT_SENT] = [maker.not_sent(each) for each in elsewhere]
-        parts[Part.DRAFTS] = [_draft_line(each) for each in self._drafts.pending()]
+        typed = [_draft_line(each) for each in self._drafts.pending()]
+        parts[Part.DRAFTS] = typed + [_box_line(each) for each in self._box_drafts.pending()[:1]]
         parts[Part.CHANNELS] = [_missed_line(each) for each in self._missed()]
         totals = {part: len(parts.get(part, ())) for part in Part}
         totals |= {part: count for part, count in self._totals(now).items() if totals[part] == MOST_LINES}
@@ -176,6 +183,13 @@ def _draft_line(draft: Draft) -> TodayLine:
         subject=details.splitlines()[0] if details else "",
         since=draft.saved_at,
     )
+
+
+def _box_line(draft: Draft) -> TodayLine:
+    slips = draft.values.get("slips")
+    count = len(slips) if isinstance(slips, list) else 0
+    words = ngettext("Go on with {count} slip of the comment box", "Go on with {count} slips of the comment box", count)
+    return TodayLine(part=Part.DRAFTS, what=words.format(count=count), goal=Goal.BOX, since=draft.saved_at)
 
 
 def _missed_line(missed: MissedDay) -> TodayLine:

@@ -20,7 +20,8 @@ OPEN: ColumnElement[bool] = text(IS_OPEN)  # type: ignore[assignment] # a text i
 _CASE = tuple(
     complaint.c[name] for name in ("case_uid", "number", "subject", "level", "units", "received_at", "entered_at")
 )
-_OPEN_CASE = complaint.c.state == State.OPEN.value
+# With the sign SQLite does not look through all open cases: few of them have what is asked for.
+_OPEN_CASE = text(f"+complaint.state = '{State.OPEN.value}'")
 _MOST = bindparam("most", type_=Integer)
 _DUTIES = select(*_CASE, duty.c.id, duty.c.due, duty.c.due_by).join(complaint, complaint.c.case_uid == duty.c.case_uid)
 DUTY_LINES = (
@@ -29,8 +30,9 @@ DUTY_LINES = (
     .order_by(duty.c.due_by, duty.c.case_uid, duty.c.place)
     .limit(_MOST)
 )
+_WITH_SENTINELS = select(complaint.c.case_uid).where(text(HAS_SENTINELS)).scalar_subquery()
 SENTINEL = (
-    _DUTIES.where(OPEN, text(HAS_SENTINELS), duty.c.id.in_(bindparam("ids", expanding=True)))
+    _DUTIES.where(duty.c.case_uid.in_(_WITH_SENTINELS), duty.c.id.in_(bindparam("ids", expanding=True)), OPEN)
     .where(_OPEN_CASE)
     .order_by(duty.c.due_by, duty.c.case_uid, duty.c.place)
 )
@@ -50,7 +52,8 @@ def _still_waiting(kind: str) -> ColumnElement[bool]:
 WAITING = (
     select(*_CASE, proceeding.c.uid, proceeding.c.kind, proceeding.c.at, proceeding.c["values"].label("said"))
     .join(complaint, complaint.c.case_uid == proceeding.c.case_uid)
-    .where(or_(*(_still_waiting(kind) for kind in WAITED_FOR)), proceeding.c.void.is_(False), _OPEN_CASE)
+    .where(proceeding.c.kind.in_(WAITED_FOR), proceeding.c.void.is_(False))
+    .where(or_(*(_still_waiting(kind) for kind in WAITED_FOR)), _OPEN_CASE)
     .order_by(proceeding.c.at, proceeding.c.case_uid, proceeding.c.place)
     .limit(_MOST)
 )

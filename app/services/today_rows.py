@@ -49,6 +49,7 @@ class Goal(StrEnum):
     PROCEEDING = "proceeding"
     CATEGORY = "category"
     DRAFT = "draft"
+    BOX = "box"
     EXCHANGE = "exchange"
     CHANNELS = "channels"
 

@@ -63,7 +63,7 @@ PROBLEMS: dict[str, str] = {
         "Check the digits."
     ),
     "outside_the_roster": N_(
-        "{count} cells of what was pasted lie outside this table. Choose the cell where the first of them belongs."
+        "{count} cells of what was pasted lie outside this roster. Choose the cell where the first of them belongs."
     ),
     "nobody_ticked": N_("Nobody is ticked as told. Tick who was told, or close the window."),
     "not_an_email": N_("“{value}” is not an e-mail address. It looks like name@example.org; check it."),

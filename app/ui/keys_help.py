@@ -22,6 +22,7 @@ KEYS = (
     ("F4", N_("Write down a contact with the complainant")),
     ("F5", N_("Read again")),
     ("F6", N_("Next part of the window")),
+    ("F8", N_("Do the next thing")),
     ("Esc", N_("Back to the list; nothing typed is lost")),
     ("F1", N_("This window")),
 )

@@ -31,6 +31,7 @@ class MainWindow(QMainWindow):
         scheme_wanted: light or dark.
         changed: number of the case that was saved, ticked or called for.
         quick_log_wanted: an event of this shift is to be logged, by these services, an `Office`.
+        telling_wanted: somebody wants to tell people of a case; by these services, and its number.
         settled: the list of cases was read, well or not.
         closed: the window is gone, and what was typed is kept.
     """
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
     scheme_wanted = Signal(str)
     changed = Signal(str)
     quick_log_wanted = Signal(object)
+    telling_wanted = Signal(object, str)
     settled = Signal()
     closed = Signal()
 
@@ -89,6 +91,11 @@ class MainWindow(QMainWindow):
         """Log an event of this shift, in a window of its own."""
         if self._office is not None and self._office.desk.policy.seen_now:
             self.quick_log_wanted.emit(self._office)
+
+    def tell_people(self, number: str) -> None:
+        """Say whom to tell of a case, and keep who was told."""
+        if self._office is not None:
+            self.telling_wanted.emit(self._office, number)
 
     def open_case(self, number: str) -> None:
         """Go to a case."""

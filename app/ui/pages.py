@@ -14,6 +14,7 @@ ROSTER = "roster"
 INCIDENTS = "incidents"
 TODAY = "today"
 WAITING = "waiting"
+AGENDA = "agenda"
 
 
 class PageView(QWidget):

@@ -1,6 +1,6 @@
 """The chips above the register with their counts, and the menu of kinds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -11,7 +11,7 @@ from app.services.register_filter import Chip
 from app.translation import N_, _
 from app.ui.kit import icon_button
 
-CHIPS = {Chip.TO_DO: N_("To do"), Chip.OVERDUE: N_("Overdue"), Chip.MINE: N_("Mine"), Chip.ALL: N_("All")}
+CHIPS = {Chip.TO_DO: N_("To do"), Chip.OVERDUE: N_("Overdue"), Chip.ALL: N_("All")}
 MOST_SHOWN = 10_000
 MARGINS, GAP = (12, 12, 10, 10), 5
 
@@ -22,16 +22,24 @@ class RegisterChips(QWidget):
     Signals:
         chip_chosen: to_do, overdue or all.
         kinds_chosen: the kinds that are wanted; none means every kind.
+        person_chosen: only cases of this person are wanted; empty for everybody's.
+        people_asked: the menu opens and wants the names of those in charge.
+        hand_over_wanted: all open cases of somebody are to go to somebody else.
     """
 
     chip_chosen = Signal(str)
     kinds_chosen = Signal(object)
+    person_chosen = Signal(str)
+    people_asked = Signal()
+    hand_over_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._chips = {code: self._chip(code) for code in CHIPS}
         self._kinds: dict[str, QAction] = {}
+        self._people: QMenu | None = None
+        self._person = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(*MARGINS)
         row.setSpacing(GAP)
@@ -54,7 +62,27 @@ class RegisterChips(QWidget):
             action.setCheckable(True)
             action.toggled.connect(self._tell_kinds)
             self._kinds[kind.value] = action
+        menu.addSeparator()
+        self._people = menu.addMenu(_("Person in charge"))
+        self._people.setObjectName("people")
+        self._people.triggered.connect(self._tell_person)
+        hand_over = menu.addAction(_("Hand over all cases of somebody…"))
+        hand_over.setObjectName("hand_over")
+        hand_over.triggered.connect(self.hand_over_wanted)
+        menu.aboutToShow.connect(self.people_asked)
         self._filter.setMenu(menu)
+
+    def offer_people(self, names: Sequence[str], me: str) -> None:
+        """List who is in charge of cases, oneself first; who was chosen stays chosen."""
+        if self._people is None:
+            return
+        self._people.clear()
+        others = [name for name in names if name != me]
+        for name, words in (("", _("Everybody")), (me, _("Mine")), *((each, each) for each in others)):
+            action = self._people.addAction(words)
+            action.setData(name)
+            action.setCheckable(True)
+            action.setChecked(name == self._person)
 
     def choose(self, chip: str) -> None:
         """Choose a chip as somebody would."""
@@ -64,6 +92,7 @@ class RegisterChips(QWidget):
         """Every case of every kind."""
         for action in self._kinds.values():
             action.setChecked(False)
+        self._choose_person("")
         self.choose(Chip.ALL)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
@@ -89,6 +118,14 @@ class RegisterChips(QWidget):
     def _tell_chip(self, button: QPushButton, chosen: bool) -> None:
         if chosen:
             self.chip_chosen.emit(button.objectName().removeprefix("chip_"))
+
+    def _tell_person(self, action: QAction) -> None:
+        self._choose_person(str(action.data()))
+
+    def _choose_person(self, name: str) -> None:
+        if name != self._person:
+            self._person = name
+            self.person_chosen.emit(name)
 
     def _tell_kinds(self) -> None:
         self.kinds_chosen.emit([kind for kind, action in self._kinds.items() if action.isChecked()])

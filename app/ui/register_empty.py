@@ -48,7 +48,6 @@ class RegisterEmpty(EmptyNotice):
             nothing = {
                 Chip.TO_DO: _("Nothing to do"),
                 Chip.OVERDUE: _("Nothing is overdue"),
-                Chip.MINE: _("No open case is yours"),
             }
             words = nothing.get(Chip(reading.wanted.chip), _("No case of these kinds"))
             self.show_notice("document_table", words, _("New cases appear here by their day of receipt."))
@@ -59,4 +58,4 @@ class RegisterEmpty(EmptyNotice):
 
 
 def _is_narrowed(reading: Reading) -> bool:
-    return bool(reading.wanted.kinds) or reading.wanted.chip != Chip.ALL
+    return bool(reading.wanted.kinds or reading.wanted.in_charge) or reading.wanted.chip != Chip.ALL

@@ -31,6 +31,7 @@ class RegisterList(QFrame):
     Signals:
         new_wanted: a new case is to be recorded.
         counted: how many cases are to do.
+        hand_over_wanted: all open cases of somebody are to go to somebody else.
         search_cleared: nothing was found, and the search is to be emptied.
         settled: reading came to an end, well or not.
         shown: rows are on the screen that were read after the last change of what is wanted.
@@ -38,6 +39,7 @@ class RegisterList(QFrame):
 
     new_wanted = Signal()
     counted = Signal(int)
+    hand_over_wanted = Signal()
     search_cleared = Signal()
     settled = Signal()
     shown = Signal()
@@ -50,6 +52,7 @@ class RegisterList(QFrame):
         self._make_table = make_table
         self._register: Register | None = None
         self._table: CaseTable | None = None
+        self._person = ""
         self.search, self.chosen = RegisterSearch(clock, self), ChosenCase(self)
         self._chips, self._stack, self._foot = RegisterChips(self), QStackedWidget(self), QLabel(self)
         self._empty = RegisterEmpty(self._stack)
@@ -68,6 +71,10 @@ class RegisterList(QFrame):
         """Count working days on the badges with it; it comes after the register."""
         if self._table is not None:
             self._table.use_calendar(calendar)
+
+    def show_person(self, name: str) -> None:
+        """Who looks at the register, and may want their own cases alone."""
+        self._person = name
 
     def focus_list(self) -> None:
         """Take the keyboard to the cases."""
@@ -96,9 +103,16 @@ class RegisterList(QFrame):
         self.search.failed.connect(self._fail)
         self._chips.chip_chosen.connect(self.search.take_chip)
         self._chips.kinds_chosen.connect(self.search.take_kinds)
+        self._chips.person_chosen.connect(self.search.take_person)
+        self._chips.hand_over_wanted.connect(self.hand_over_wanted)
+        self._chips.people_asked.connect(self._offer_people)
         self._empty.search_cleared.connect(self.search_cleared)
         self._empty.new_wanted.connect(self.new_wanted)
         self._empty.all_wanted.connect(self._chips.clear)
+
+    def _offer_people(self) -> None:
+        if self._register is not None:
+            self._chips.offer_people(self._register.people_in_charge(), self._person)
 
     def _made_table(self) -> "CaseTable":
         table = self._make_table(self._stack)

@@ -27,7 +27,7 @@ class Reading:
 def read(register: "Register", wanted: RegisterFilter, pages: Sequence[int]) -> Reading:
     """Read counts and pages; called in a worker thread."""
     count = register.count(wanted)
-    chips = register.chip_counts(wanted.as_of, wanted.me) if wanted.as_of else {}
+    chips = register.chip_counts(wanted.as_of) if wanted.as_of else {}
     last = max(count - 1, 0) // PAGE
     numbers = sorted({min(page, last) for page in pages})
     rows = {page: register.page(wanted, page * PAGE, PAGE) for page in numbers} if count else {}

@@ -81,13 +81,15 @@ class RegisterRowDelegate(QStyledItemDelegate):
         painter.drawText(_line(area, FIRST_LINE), Qt.AlignmentFlag.AlignVCenter, case.number)
         left = area.x() + QFontMetrics(words).horizontalAdvance(case.number) + GAP // 2
         badge = due_badge(case, self._clock(), self._calendar)
+        right = area.right()
         if badge is not None:
-            paint_badge(painter, area.right() + 1, area.y() + FIRST_LINE, badge.tone, badge.text)
+            right -= paint_badge(painter, right + 1, area.y() + FIRST_LINE, badge.tone, badge.text)
         marks = marks_of(case)
         if marks:
             painter.setFont(font("badge"))
             painter.setPen(colour("danger"))
-            place = QRect(left, area.y() + FIRST_LINE - LINE_HEIGHT // 2, area.right() - left, LINE_HEIGHT)
+            place = QRect(left, area.y() + FIRST_LINE - LINE_HEIGHT // 2, right - left, LINE_HEIGHT)
+            marks = QFontMetrics(font("badge")).elidedText(marks, Qt.TextElideMode.ElideRight, place.width())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, marks)
 
 

@@ -29,10 +29,12 @@ class RegisterScreen(PageView):
     Signals:
         search_cleared: the list is not to be searched any more.
         settled: the list was read, well or not.
+        hand_over_wanted: the services of the office; all open cases of somebody are to go to somebody else.
     """
 
     search_cleared = Signal()
     settled = Signal()
+    hand_over_wanted = Signal(object)
 
     def __init__(self, cases: RegisterList, form: "FormScreen", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,7 @@ class RegisterScreen(PageView):
     def use(self, office: "Office") -> None:
         self._office = office
         self.cases.use(office.register)
-        self.cases.search.look_as(office.staff.person.name)
+        self.cases.show_person(office.staff.person.name)
         self.work.use(office)
         set_reading_order(self.cases, *self.work.panes())
         asked, self._asked = self._asked, ""
@@ -135,11 +137,16 @@ class RegisterScreen(PageView):
         self.cases.counted.connect(self.counted)
         self.cases.search_cleared.connect(self.search_cleared)
         self.cases.settled.connect(self.settled)
+        self.cases.hand_over_wanted.connect(self._ask_to_hand_over)
         self.work.saved.connect(self.cases.chosen.choose)
         self.work.changed.connect(self.changed)
         self.work.page_wanted.connect(self.page_wanted)
         self.work.form.case_wanted.connect(self.show_case)
         self.work.form.saving.next_wanted.connect(self._go_on)
+
+    def _ask_to_hand_over(self) -> None:
+        if self._office is not None:
+            self.hand_over_wanted.emit(self._office)
 
     def _go_on(self) -> None:
         if not self.cases.chosen.choose_next():

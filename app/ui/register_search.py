@@ -71,9 +71,9 @@ class RegisterSearch(QObject):
             self.chip_wanted.emit(self._chip_before)
         self._want(replace(self._wanted, search=wanted))
 
-    def look_as(self, person: str) -> None:
-        """Whose cases stand behind the chip of one's own."""
-        self._want(replace(self._wanted, me=person))
+    def take_person(self, person: str) -> None:
+        """Look only for cases that this person is in charge of, or the deputy for; without a name for all."""
+        self._want(replace(self._wanted, in_charge=person))
 
     def look_at(self, pages: Sequence[int]) -> None:
         """These pages are in sight; they are read the next time."""

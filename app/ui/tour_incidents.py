@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QTabBar
 
 from app.services.incidents import ANALYSIS, IncidentRow
 from app.ui.incidents.case_card import TELL, WRITE_REPORT
-from app.ui.incidents.page import LIST, MEASURES, PROFILE, YEARLY, IncidentsPage
+from app.ui.incidents.overview import LIST, MEASURES, PROFILE, YEARLY
+from app.ui.incidents.page import IncidentsPage
 from app.ui.main_window import MainWindow
 from app.ui.pages import INCIDENTS
 from app.ui.tour_steps import FRAME, Screen, let_paint
@@ -26,7 +27,7 @@ def _show_view(view: int, window: MainWindow, _case: str) -> None:
 
 
 def _show_list(window: MainWindow, _case: str) -> None:
-    _page(window).list.table.choose(0)
+    _page(window).overview.list.table.choose(0)
 
 
 def _show_measures(window: MainWindow, _case: str) -> None:
@@ -35,7 +36,7 @@ def _show_measures(window: MainWindow, _case: str) -> None:
 
 def _show_act(name: str, window: MainWindow, _case: str) -> None:
     page = _page(window)
-    page.list.table.choose(0)
+    page.overview.list.table.choose(0)
     let_paint()
     page.findChildren(QAbstractButton, name)[0].click()
 
@@ -46,7 +47,7 @@ def _show_hand_over(window: MainWindow, _case: str) -> None:
 
 def _show_analysis(window: MainWindow, _case: str) -> None:
     page = _page(window)
-    lines = (page.list.table.lines.line_at(row) for row in range(page.list.table.lines.rowCount()))
+    lines = (page.overview.list.table.lines.line_at(row) for row in range(page.overview.list.table.lines.rowCount()))
     rows = [line.of for line in lines if line is not None and isinstance(line.of, IncidentRow)]
     page.show_analysis(next((row.number for row in rows if ANALYSIS in row.stages), rows[0].number))
 

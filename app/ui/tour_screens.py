@@ -7,12 +7,14 @@ from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QTabBar, QWidget
 
 from app.ui.main_window import MainWindow
-from app.ui.pages import MEDIATION
 from app.ui.register_list import RegisterList
 from app.ui.tour_calendar import CALENDAR_SCREENS
 from app.ui.tour_case_page import CASE_PAGE_SCREENS
+from app.ui.tour_endings import ENDING_SCREENS
 from app.ui.tour_exchange import CENTRE_SCREENS
 from app.ui.tour_incidents import INCIDENT_SCREENS
+from app.ui.tour_mediation import MEDIATION_SCREENS
+from app.ui.tour_roster import ROSTER_SCREENS
 from app.ui.tour_steps import FRAME, LONGEST_WAIT_MS, Screen, let_paint
 from app.ui.tour_today import TODAY_SCREENS
 
@@ -59,11 +61,6 @@ def _show_nothing_found(window: MainWindow, _case: str) -> None:
     _search(window, NOWHERE)
     _wait_for_rows(window)
     window.show_nothing()
-
-
-def _show_mediation(window: MainWindow, case: str) -> None:
-    _search(window, "")
-    window.show_case_on(MEDIATION, case)
 
 
 def _show_tree(window: MainWindow, case: str) -> None:
@@ -209,8 +206,10 @@ SCREENS = (
     Screen("unfolded", _show_unfolded, (*FRAME, "nonclinical_1", *FOLDED[:2])),
     Screen("nothing-chosen", _show_nothing_chosen, (*FRAME, "nothing_chosen_words")),
     Screen("nothing-found", _show_nothing_found, (*FRAME, "register_empty_words", "register_empty_action")),
-    Screen("mediation", _show_mediation, (*FRAME, "mediation_case", "mediators")),
+    *MEDIATION_SCREENS,
     *CALENDAR_SCREENS,
     *INCIDENT_SCREENS,
     *TODAY_SCREENS,
+    *ROSTER_SCREENS,
+    *ENDING_SCREENS,
 )

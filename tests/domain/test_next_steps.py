@@ -39,6 +39,29 @@ def test_three_tries_on_different_days_suggest_the_registered_letter() -> None:
     assert letter.days == ("2026-11-17", "2026-11-18", "2026-11-20")
 
 
+def a_session(result: str, agreement: str) -> Proceeding:
+    held = {"at": "2026-11-20T10:00:00+07:00", "result": result, "agreement": agreement}
+    return Proceeding(f"session-{result}", "session", {"held": held})
+
+
+@pytest.mark.rule("MED-3")
+def test_what_was_agreed_in_mediation_is_proposed_for_the_words_of_the_outcome() -> None:
+    sessions = [a_session("agreed", "ขอโทษและจัดคิวใหม่"), a_session("to_be_continued", "นัดต่อ")]
+    outcome = suggested(COMPLAINT, *sessions)["outcome_of_session"]
+    assert (outcome.rule, outcome.fields) == ("MED-3", {"outcome_words": "ขอโทษและจัดคิวใหม่"})
+
+
+@pytest.mark.rule("MED-3")
+@pytest.mark.parametrize("written", [{"outcome_words": "เขียนไว้แล้ว"}, {"outcome": "in_part"}])
+def test_an_outcome_that_stands_is_left_as_it_is(written: dict[str, object]) -> None:
+    assert "outcome_of_session" not in suggested({**COMPLAINT, **written}, a_session("agreed", "ขอโทษ"))
+
+
+@pytest.mark.rule("MED-3")
+def test_without_an_agreement_nothing_is_proposed() -> None:
+    assert suggested(COMPLAINT, a_session("failed", "")) == {}
+
+
 @pytest.mark.rule("OUT-2")
 def test_three_tries_on_one_day_are_one_try() -> None:
     tries = [a_contact("17T10:00"), a_contact("17T11:00"), a_contact("17T16:00")]
@@ -94,15 +117,16 @@ def test_the_time_of_telling_why_is_proposed_with_the_outcome() -> None:
     assert (proposed["told_at"], proposed["told_means"]) == ("2026-11-19T10:00:00+07:00", "telephone")
 
 
+@pytest.mark.rule("INT-6", "INT-11", "INT-12", "INT-13", "INT-14", "INT-17")
 @pytest.mark.parametrize(
     ("route", "kind", "rule"),
     [
-        pytest.param("not_ours", "handover", "INT-11", marks=pytest.mark.rule("INT-11")),
-        pytest.param("information", "information", "INT-12", marks=pytest.mark.rule("INT-12")),
-        pytest.param("service_quality", "order", "INT-13", marks=pytest.mark.rule("INT-13")),
-        pytest.param("affects_agency", "order", "INT-14", marks=pytest.mark.rule("INT-14")),
-        pytest.param("unit", "request", "INT-17", marks=pytest.mark.rule("INT-17")),
-        pytest.param("sealed", "order", "INT-6", marks=pytest.mark.rule("INT-6")),
+        ("not_ours", "handover", "INT-11"),
+        ("information", "information", "INT-12"),
+        ("service_quality", "order", "INT-13"),
+        ("affects_agency", "order", "INT-14"),
+        ("unit", "request", "INT-17"),
+        ("sealed", "order", "INT-6"),
     ],
 )
 def test_each_route_leads_to_what_its_rule_asks_for(route: str, kind: str, rule: str) -> None:
@@ -163,3 +187,12 @@ def test_a_reply_to_an_agency_is_offered_only_where_one_referred_the_matter() ->
 )
 def test_what_follows_is_offered_step_by_step(kind: str, reached: list[str], names: list[str]) -> None:
     assert [stage.name for stage in next_stages(KINDS[kind], reached)] == names
+
+
+@pytest.mark.rule("INT-19")
+def test_an_agency_that_named_a_day_is_suggested_a_reply_until_it_has_one() -> None:
+    referred: dict[str, object] = {**COMPLAINT, "referring_agency": "สายด่วน 1567", "reply_by": "2026-11-30"}
+    suggestion = suggested(referred)["reply_to_agency"]
+    assert (suggestion.begin, suggestion.rule, suggestion.days) == ("agency_reply", "INT-19", ("2026-11-30",))
+    reply = Proceeding("a1", "agency_reply", {"sent": {"at": "2026-11-19T10:00:00+07:00"}})
+    assert suggested(referred, reply) == {}

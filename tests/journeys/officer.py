@@ -165,7 +165,8 @@ class Officer(ScreenDriver):
     def duties(self) -> list[str]:
         """The duties on the panel, by their ids."""
         names = [mark.objectName() for mark in self.widget("duties", QWidget).findChildren(QAbstractButton)]
-        return [name.removeprefix("duty_") for name in names if name.startswith("duty_")]
+        marks = (name for name in names if name.startswith("duty_") and not name.startswith("duty_menu_"))
+        return [name.removeprefix("duty_") for name in marks]
 
     def words_in(self, name: str) -> str:
         """Everything that stands in a part of the window."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.channel_checks import ChannelChecks
 from app.services.register_filter import RegisterFilter
+from app.ui.pages import TODAY
 from app.ui.today.page import TodayPage
 from app.ui.today.slips_model import NUMBER, PROBLEM_ROLE
 from tests.journeys.conftest import OpenWindow
@@ -29,7 +30,7 @@ class Typist:
     """Types where the keyboard is, and counts the keys."""
 
     def __init__(self, officer: Officer, qtbot: QtBot) -> None:
-        self.officer, self._qtbot, self.keys = officer, qtbot, 0
+        self.officer, self._qtbot, self.keys, self.presses = officer, qtbot, 0, 0
 
     def write(self, text: str) -> None:
         type_into(self._here(), text)
@@ -38,7 +39,7 @@ class Typist:
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self._here(), key, modifiers)
         QApplication.processEvents()
-        self.keys += 1
+        self.keys, self.presses = self.keys + 1, self.presses + 1
 
     def open_box(self) -> None:
         """From the register to the empty grid: Today, the third tab, the names."""
@@ -103,12 +104,14 @@ def begin_rows(typist: Typist) -> None:
 def test_thirty_slips_become_thirty_cases_of_the_day_of_opening(typist: Typist, told: Callable[[str], None]) -> None:
     officer = typist.officer
     begin_rows(typist)
+    before = typist.presses
     for place in range(SLIPS):
         if place % 10 == 9:
             typist.write_slip(COMPLIMENT, "", "หอผู้ป่วยหญิง", f"ใบที่ {place + 1} พยาบาลดูแลดีมาก", "พยาบาล ทดสอบ")
         else:
             kind = COMPLAINT if place % 10 == 0 else ""
             typist.write_slip(kind, "ระยะเวลา", "ห้องจ่ายยา", f"ใบที่ {place + 1} รอรับยานาน")
+    assert typist.presses - before == 4 * (SLIPS - 3) + 5 * 3  # Tab to each cell, Enter to the next row
     typist.record()
     rows = officer.office.register.page(RegisterFilter(), 0, 100)
     assert (len(rows), {row.channel for row in rows}) == (SLIPS, {"comment_box"})
@@ -149,7 +152,12 @@ def test_nothing_typed_is_lost_on_escape_and_after_a_crash(
     page = typist.officer.widget("today_page", TodayPage)
     page.box.keep()  # as every five seconds
     other = open_window(tmp_path / "centre")  # the first window never closed
-    assert cell(other, 0, 3) == "รอนาน"
+    with qtbot.waitSignal(other.widget("today_page", TodayPage).shown):
+        other.window.show_page(TODAY)
+    with qtbot.waitSignal(other.widget("today_page", TodayPage).shown):
+        other.widget("today_page", TodayPage).refresh()
+    other.click("do_next")
+    assert (cell(other, 0, 3), cell(other, 1, 0)) == ("รอนาน", "")
 
 
 def test_an_empty_box_is_a_result_too(typist: Typist, qtbot: QtBot) -> None:

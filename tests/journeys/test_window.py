@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
@@ -14,7 +14,7 @@ from app.services.office import Office
 from app.services.register_filter import RegisterFilter
 from app.ui.keys import sequences
 from app.ui.main_window import MainWindow
-from app.ui.pages import MEDIATION, REGISTER
+from app.ui.pages import MEDIATION, REGISTER, TODAY
 from app.ui.register_list import RegisterList
 from app.ui.shown_text import plain
 from tests.cases import a_complaint
@@ -119,6 +119,8 @@ def test_a_call_to_a_mediator_stands_in_the_open_form(
     office.mediation.log_call(number, mediator, "no_answer", at=now)
     window.show_case_on(MEDIATION, number)
     driver.widget("mediation").changed.emit(number)
+    window.show_page(REGISTER)
+    driver.widget("form_tabs", QTabBar).setCurrentIndex(1)
     titles = [plain(each.text()) for each in driver.widget("proceedings_page").findChildren(QLabel)]
     assert any("ไกล่เกลี่ย" in title for title in titles), titles
 
@@ -194,7 +196,7 @@ def test_a_case_goes_to_mediation(window: MainWindow, driver: ScreenDriver, numb
     assert driver.widget("sidebar_mediation").count() == 1
 
 
-@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_1, REGISTER), (Qt.Key.Key_2, MEDIATION)])
+@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_1, TODAY), (Qt.Key.Key_2, REGISTER), (Qt.Key.Key_3, MEDIATION)])
 def test_pages_have_keys(window: MainWindow, driver: ScreenDriver, key: Qt.Key, page: str) -> None:
     driver.press(key, CONTROL)
     assert window.page() == page

@@ -22,7 +22,7 @@ def main(folder: Path) -> None:
         officer = open_window(folder)
         officer.fill(a_complaint())
         officer.click("level_2")
-        timer = officer.screen.findChild(QTimer, "draft_timer")
+        timer = officer.widget("complaint_form").findChild(QTimer, "draft_timer")
         assert timer is not None
         timer.timeout.emit()  # as if its five seconds were over
         print("kept", flush=True)

@@ -9,6 +9,7 @@ from io import StringIO
 from app.commands.list_ import run_show
 from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.thai_text import arabic_digits
+from app.domain.vocabulary import State
 from app.services.date_changes import date_changes
 from app.services.office import Office
 from app.services.paper.form_values import FormValues
@@ -27,6 +28,7 @@ class Remembered:
     """One case as it was after the last step."""
 
     number: str
+    is_open: bool = True
     saves: tuple[str, ...] = ()
     stages: frozenset[tuple[str, str]] = frozenset()
     running: dict[str, tuple[str, Dates]] = field(default_factory=dict)
@@ -40,6 +42,7 @@ class Remembered:
         self._require_explained(record, office)
         require_closed_when_closed(record)
         require_one_date(record, office)
+        self.is_open = record.state == State.OPEN
         self.saves = tuple(each.id for each in record.timeline)
         self.stages = _stages(record)
         self.running = {each.id: (each.label_th, dates_of(each)) for each in record.duties}
@@ -65,7 +68,7 @@ class Remembered:
             return
         new = [each.id for each in record.timeline[len(self.saves) :]]
         told = date_changes(record.timeline, office.desk.policy)
-        sentences = [sentence for save in new for sentence in told[save]]
+        sentences = [change.words for save in new for change in told[save]]
         now = {each.id: (each.label_th, dates_of(each)) for each in record.duties}
         for name in {*now, *self.running}:
             before, after = self.running.get(name), now.get(name)

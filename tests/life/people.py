@@ -1,25 +1,23 @@
 """What people do about cases from the first telephone call to the closed file, as steps of a program."""
 
+import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize
 
 from app.domain.errors import InvalidComplaint
-from app.domain.vocabulary import State
-from app.services.rows import CaseRecord, DutyRow, ProceedingRow
+from app.services.rows import CaseRecord, DutyRow
 from tests.cases import a_complaint, an_incident
 from tests.life.folders import Clock, close, office_of
 from tests.life.laws import Remembered
 
-Thing = TypeVar("Thing")
-
 PROFILES = ("kcm", "kcm", "kcm paused", "kcm paused", "sso", "phrae")  # most of what can happen happens in a hospital
 GROUPS = {"kcm": ("GRP-1", "GRP-2", "GRP-3", "GRP-4"), "sso": ("SSO-3", "SSO-4"), "phrae": (None,)}
+TOUCHING_ALL = ("day off", "link", "merge", "taken back")
 NURSE = "พยาบาล ตัวอย่าง"
 MOST_CASES, MOST_DAYS_OFF = 3, 5
 CLASSIFIED = {"level": 2, "resolution_group": "GRP-2"}
@@ -27,20 +25,14 @@ CLASSIFIED = {"level": 2, "resolution_group": "GRP-2"}
 # What the programs of this process really contained.
 SEEN: Counter[str] = Counter()
 
-any_number = st.integers(0, 10**6)
-
-
-def chosen(things: Sequence[Thing], which: int) -> Thing | None:
-    """One of them; None where there are none."""
-    return things[which % len(things)] if things else None
-
 
 class Centre(RuleBasedStateMachine):
     """A complaint centre with a few cases; every step is one click, and every case is held to account after it."""
 
-    @initialize(which=st.sampled_from(PROFILES))
-    def begin(self, which: str) -> None:
-        self.clock, self.which = Clock(), which
+    @initialize(seed=st.binary(min_size=16, max_size=16))
+    def begin(self, seed: bytes) -> None:
+        self.chance, self.clock = random.Random(seed), Clock()
+        self.which = which = self.chance.choice(PROFILES)
         self.profile = which.partition(" ")[0]
         self.office = office_of(self.profile, self.clock)
         if which.endswith("paused"):
@@ -76,55 +68,60 @@ class Centre(RuleBasedStateMachine):
             assert {each: self.office.complaints.case(each) for each in numbers} == before, "a refusal wrote something"
             return False
         SEEN[what] += 1
-        for remembered in self.cases.values():
-            remembered.look(self.office)
+        # A day off moves the dates of every case, and a tie is written in both.
+        for each in numbers if what not in TOUCHING_ALL else tuple(self.cases):
+            self.cases[each].look(self.office)
         return True
 
-    def case(self, which: int, *, is_open: bool = True) -> CaseRecord | None:
-        """One of the cases that are open, or that have ended."""
-        records = [self.office.complaints.case(each) for each in self.cases]
-        return chosen([each for each in records if (each.state == State.OPEN) is is_open], which)
+    def has_an_open_case(self) -> bool:
+        """Whether anything can be done."""
+        return any(each.is_open for each in self.cases.values())
 
-    def duty(self, record: CaseRecord, which: int, *, ended: bool = False) -> DutyRow | None:
-        """One of the duties of a case."""
-        return chosen([each for each in record.duties if each.is_ended is ended], which)
+    def has_an_ended_case(self) -> bool:
+        """Whether anything can be opened again."""
+        return not all(each.is_open for each in self.cases.values())
 
-    def standing(self, record: CaseRecord, which: int, kind: str, *, without: str) -> ProceedingRow | None:
-        """A proceeding of that kind that stands and has not come to this stage."""
-        rows = (each for each in record.proceedings if each.kind == kind and not each.is_void)
-        return chosen([each for each in rows if without not in each.stages], which)
+    def case(self, chance: random.Random, *, is_open: bool = True) -> CaseRecord:
+        """One of the cases that are open, or that have ended; there is one."""
+        numbers = [each.number for each in self.cases.values() if each.is_open is is_open]
+        return self.office.complaints.case(chance.choice(numbers))
 
-    def begin_one(self, what: str, which: int, kind: str, /, **values: object) -> bool:
-        """Begin a proceeding about an open case, now."""
-        record = self.case(which)
-        if record is None:
+    def duty(self, record: CaseRecord, chance: random.Random, *, ended: bool = False) -> DutyRow | None:
+        """One of the duties of a case; None where there is none."""
+        duties = [each for each in record.duties if each.is_ended is ended]
+        return chance.choice(duties) if duties else None
+
+    def begin_one(self, what: str, record: CaseRecord, kind: str, /, **values: object) -> bool:
+        """Begin a proceeding about a case, now."""
+        number, given = record.number, {"at": self.now(), **values}
+        return self.click(what, lambda: self.office.proceedings.begin(number, kind, given), number)
+
+    def go_on_with(
+        self, what: str, record: CaseRecord, kind: str, stage: str, /, *, after: str = "", **values: object
+    ) -> bool:
+        """Take the first of that kind to its next stage, now; False where there is none, or it was refused."""
+        standing = [each for each in record.proceedings if each.kind == kind and not each.is_void]
+        row = next((each for each in standing if stage not in each.stages and after in ("", *each.stages)), None)
+        if row is None:
             return False
-        given = {"at": self.now(), **values}
-        return self.click(what, lambda: self.office.proceedings.begin(record.number, kind, given), record.number)
+        number, uid, given = record.number, row.uid, {"at": self.now(), **values}
+        return self.click(what, lambda: self.office.proceedings.go_on(number, uid, stage, given), number)
 
-    def go_on_with(self, what: str, which: int, kind: str, stage: str, /, **values: object) -> bool:
-        """Take one of that kind to its next stage, now."""
-        for record in filter(None, (self.case(which + step) for step in range(len(self.cases)))):
-            row = self.standing(record, which, kind, without=stage)
-            if row is not None:
-                number, uid, given = record.number, row.uid, {"at": self.now(), **values}
-                return self.click(what, lambda: self.office.proceedings.go_on(number, uid, stage, given), number)
-        return False
-
-    def correct(self, what: str, which: int, /, **values: object) -> bool:
-        """Correct fields of an open case."""
-        record = self.case(which)
-        if record is None:
-            return False
+    def correct(self, what: str, record: CaseRecord, /, **values: object) -> bool:
+        """Correct fields of a case."""
         return self.click(what, lambda: self.office.complaints.change_fields(record.number, values), record.number)
 
     def now(self) -> str:
         """The moment, as people type it."""
         return self.clock.now.isoformat()
 
-    def day(self, ahead: int) -> date:
+    def today(self) -> date:
+        """The day."""
+        return self.clock.now.date()
+
+    def day(self, chance: random.Random, most: int) -> date:
         """A day after today."""
-        return self.clock.now.date() + timedelta(days=ahead)
+        return self.today() + timedelta(days=chance.randint(1, most))
 
     def word(self) -> str:
         """A text that nobody else wrote."""
@@ -137,6 +134,7 @@ class Centre(RuleBasedStateMachine):
             return
         try:
             for number in self.cases:
+                self.cases[number].look(self.office)
                 self.bring_to_an_end(number)
             SEEN["programs"] += 1
             SEEN[f"programs of {self.which}"] += 1

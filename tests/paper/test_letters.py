@@ -60,3 +60,15 @@ def test_what_was_taken_back_gets_no_letter(asked: tuple[Letters, str], office: 
 def test_the_same_request_gives_the_same_bytes(asked: tuple[Letters, str]) -> None:
     letters, uid = asked
     assert letters.reminder(NUMBER, uid) == letters.reminder(NUMBER, uid)
+
+
+@pytest.mark.rule("INT-13")
+def test_the_memo_to_the_executive_says_the_matter_and_asks_for_an_order(
+    asked: tuple[Letters, str], office: Office, pages_of: Read
+) -> None:
+    memo = {"at": "2026-11-18T09:00", "to": "ผู้อำนวยการโรงพยาบาลตัวอย่าง", "memo": "เห็นควรให้ปรับปรุงระบบคิว"}
+    uid = office.proceedings.begin(NUMBER, "order", memo)
+    (page,) = pages_of(asked[0].letter("memo", NUMBER, uid))
+    text = squeezed(page)
+    for words in ("๑๘พฤศจิกายน๒๕๖๙", "ผู้อำนวยการโรงพยาบาลตัวอย่าง", "เห็นควรให้ปรับปรุงระบบคิว", "พิจารณาสั่งการ"):
+        assert words in text

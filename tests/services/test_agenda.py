@@ -1,6 +1,6 @@
 """The committee's agenda: what is due for it, and resolutions that come back into the cases (LVL-3, LVL-4)."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
@@ -9,8 +9,8 @@ from app.services.agenda import Agenda
 from app.services.office import Office
 from tests.cases import a_complaint
 
-AT = datetime.fromisoformat("2026-11-20T10:00:00+07:00")
 MEETING = date(2026, 11, 25)
+PUT = {"at": "2026-11-20T10:00", "meeting_on": "2026-11-25", "reason": "ตามระดับ"}
 RESOLVED = {"at": "2026-11-20T13:00", "resolution": "ให้ปรับปรุงระบบคิว", "owner": "ห้องจ่ายยา", "due_on": "2026-12-04"}
 
 
@@ -32,7 +32,7 @@ def test_cases_of_the_committees_levels_and_overdue_ones_are_proposed(agenda: Ag
 
 @pytest.mark.rule("LVL-3")
 def test_a_resolution_comes_back_into_its_case_as_a_task_with_its_day(agenda: Agenda, office: Office) -> None:
-    agenda.put(["2569/00002", "2569/00003"], meeting_on=MEETING, at=AT, reason="ตามระดับ")
+    agenda.put(["2569/00002", "2569/00003"], PUT)
     assert [each.row.number for each in agenda.proposed()] == ["2569/00004"]
     first = next(each for each in agenda.items(meeting_on=MEETING) if each.row.number == "2569/00002")
     agenda.resolve(first.row.number, first.uid, RESOLVED)
@@ -43,7 +43,7 @@ def test_a_resolution_comes_back_into_its_case_as_a_task_with_its_day(agenda: Ag
 
 
 def test_a_case_comes_before_the_committee_again_once_its_task_is_done(agenda: Agenda, office: Office) -> None:
-    agenda.put(["2569/00002"], meeting_on=MEETING, at=AT, reason="ตามระดับ")
+    agenda.put(["2569/00002"], PUT)
     (item,) = agenda.items()
     agenda.resolve(item.row.number, item.uid, RESOLVED)
     assert "2569/00002" not in [each.row.number for each in agenda.proposed()]
@@ -53,9 +53,9 @@ def test_a_case_comes_before_the_committee_again_once_its_task_is_done(agenda: A
 
 def test_cases_are_put_on_an_agenda_all_or_none(agenda: Agenda) -> None:
     with pytest.raises(InvalidComplaint) as refused:
-        agenda.put(["2569/00002"], meeting_on=date(2026, 11, 19), at=AT, reason="ตามระดับ")
+        agenda.put(["2569/00002"], {**PUT, "meeting_on": "2026-11-19"})
     with pytest.raises(InvalidComplaint) as nobody:
-        agenda.put([], meeting_on=MEETING, at=AT, reason="ตามระดับ")
+        agenda.put([], PUT)
     assert [each.code for each in refused.value.problems] == ["due_before_it_began"]
     assert [each.code for each in nobody.value.problems] == ["required"]
     assert agenda.items() == ()

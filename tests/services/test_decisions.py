@@ -31,3 +31,16 @@ def test_a_decision_stands_in_the_history(office: Office, number: str) -> None:
     [conflict] = office.complaints.case(number).conflicts
     office.decisions.choose(number, conflict.entity, conflict.unit, DONE)
     assert office.complaints.case(number).timeline[-1].kind == "decided"
+
+
+@pytest.mark.rule("DAY-6")
+def test_more_time_entered_twice_is_decided_and_the_date_follows(office: Office) -> None:
+    number = office.complaints.record(a_complaint(resolution_group="GRP-2"))
+    more = {"at": "2026-11-20T09:00:00+07:00", "duty": "GRP-2", "reason": "รอผล", "by_whom": "ผู้อำนวยการ"}
+    later, sooner = {**more, "until": "2026-12-18"}, {**more, "until": "2026-12-11"}
+    entered_twice(office, number, "extension:e1", "granted", later, sooner)
+    [conflict] = office.complaints.case(number).conflicts
+    office.decisions.choose(number, conflict.entity, conflict.unit, sooner)
+    record = office.complaints.case(number)
+    (duty,) = [each for each in record.duties if each.id == "GRP-2"]
+    assert (record.conflicts, str(duty.extended_on)) == ((), "2026-12-11")

@@ -1,4 +1,4 @@
-"""A clock that waits (DAY-6): off as installed; where a hospital switches it on, both dates show and reports use the first."""
+"""A clock that waits (DAY-6): off as installed; where a hospital switches it on, both dates show."""
 
 from dataclasses import replace
 from datetime import date
@@ -63,7 +63,7 @@ def test_both_dates_stand_in_list_case_history_and_on_paper(waiting: Office) -> 
     assert record.earliest_due == duty(waiting, "GRP-2")
     paper = FormValues(record, waiting.desk.policy, "th").due("GRP")
     assert ("๓๐ พ.ย. ๒๕๖๙" in paper, "๒ ธ.ค. ๒๕๖๙" in paper) == (True, True)
-    (said,) = date_changes(record.timeline, waiting.desk.policy)[record.timeline[-1].id]
+    said = date_changes(record.timeline, waiting.desk.policy)[record.timeline[-1].id][0].words
     assert ("30 พ.ย. 2569" in said, "2 ธ.ค. 2569" in said) == (True, True)
 
 

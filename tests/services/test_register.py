@@ -31,7 +31,7 @@ def test_pages_follow_each_other_without_gap_or_overlap(office: Office) -> None:
 def test_what_is_overdue_stands_behind_its_chip(office: Office, now: datetime) -> None:
     office.complaints.record(a_complaint(received_at="2026-10-01T09:00:00+07:00", level=1))
     office.complaints.record(a_complaint(level=4))
-    assert office.register.chip_counts(now) == {"to_do": 2, "overdue": 1, "mine": 0, "all": 2}
+    assert office.register.chip_counts(now) == {"to_do": 2, "overdue": 1, "all": 2}
 
 
 def test_what_had_to_be_done_at_once_is_overdue_an_hour_later(office: Office, now: datetime) -> None:

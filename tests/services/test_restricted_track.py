@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.errors import InvalidComplaint
+from app.domain.proceedings.follow_ups import follow_ups
 from app.services.counted_apart import Apart, counted_apart
 from app.services.office import Office
 from tests.cases import a_complaint
@@ -70,7 +71,10 @@ def test_a_nameless_accusation_is_asked_for_evidence_and_sealed(office: Office) 
         ("evidence_named", "gap_evidence")
     ]
     office.complaints.change_fields(NUMBER, {"evidence_named": "not_named"})
-    assert office.complaints.case(NUMBER).gaps == ()
+    case = office.complaints.case(NUMBER)
+    assert case.gaps == ()
+    (offered,) = follow_ups(case.fields, case.state, case.proceedings, 3)
+    assert (offered.rule, offered.begin, offered.values) == ("INT-6", "screening", {"route": "sealed"})
     sealed = {"at": "2026-11-18T09:00", "route": "sealed", "reason": "บัตรสนเท่ห์"}
     office.proceedings.begin(NUMBER, "screening", sealed)
     assert office.register.everything()[0].sealed

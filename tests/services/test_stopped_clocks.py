@@ -1,13 +1,10 @@
 """A stopped clock does not run on: what ended keeps the date by which it was judged, whatever changes afterwards."""
 
-from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
 from app.domain.errors import InvalidComplaint
-from app.services.complaints import Complaints
 from app.services.date_changes import date_changes
 from app.services.office import Office
 from app.services.rows import DutyRow

@@ -147,7 +147,7 @@ def test_more_time_counts_and_is_said(there: Office, clock: Moving) -> None:
 
 
 def test_the_number_to_call_comes_from_the_roster(there: Office) -> None:
-    there.roster.hold("director", "ผู้อำนวยการ ทดสอบ", "08 0000 0000", from_on=date(2026, 11, 1))
+    there.roster.holders.hold("director", "ผู้อำนวยการ ทดสอบ", "08 0000 0000", from_on=date(2026, 11, 1))
     there.complaints.record(
         an_incident(category="G", known_at="2026-11-17T09:00:00+07:00", received_at="2026-11-17T09:00:00+07:00")
     )
@@ -182,3 +182,11 @@ def test_no_more_than_fifty_lines_of_a_part_are_read_and_all_are_counted(there: 
         there.complaints.record(a_complaint(source_id=str(place), referring_agency="สสจ.", reply_by="2026-11-17"))
     found = board(there)
     assert (len(lines(there, Part.TODAY)), found.totals[Part.TODAY], found.figures.today) == (50, 52, 52)
+
+
+@pytest.mark.rule("DAY-2")
+def test_a_date_in_a_year_that_nobody_confirmed_says_so(there: Office, clock: Moving) -> None:
+    there.complaints.record(a_complaint(reply_by="2027-01-05", referring_agency="สสจ."))
+    clock.moment = datetime.fromisoformat("2027-01-05T10:00:00+07:00")
+    (line,) = lines(there, Part.TODAY)
+    assert (line.due_on, line.is_doubtful) == (date(2027, 1, 5), True)

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain import checks
 from app.domain.errors import DataFolderProblem, InvalidComplaint
-from app.services import database, integrity
+from app.services import database, integrity, projection
 from app.services.office import Office
 from app.services.rows import DutyRow
 from tests.cases import a_complaint, an_incident
@@ -166,3 +166,14 @@ def test_each_value_of_a_conflict_says_what_it_was_changed_from(office: Office) 
     (conflict,) = office.complaints.case(NUMBER).conflicts
     assert [value for _change, value, _by, _at in conflict.values] == ["ตึกกลาง", "ตึกหลัง"]
     assert conflict.before == ("ตึกหน้า", "ตึกหน้า")
+
+
+def test_a_case_of_which_everything_is_withheld_is_checked_like_any_other(office: Office) -> None:
+    number = office.complaints.record(a_complaint())
+    uid = office.complaints.case(number).uid
+    with office.database.transaction() as connection:
+        connection.exec_driver_sql(
+            "delete from change_value where save_id in (select id from save where case_uid = ?)", (uid,)
+        )
+        projection.rebuild(connection)
+    assert integrity.findings(office.database) == ()

@@ -80,6 +80,9 @@ class FakeDuties:
     def __init__(self, complaints: FakeComplaints, person_name: str = "") -> None:
         self._complaints, self.person_name = complaints, person_name
 
+    def is_to_tell(self, duty: DutyRow) -> bool:
+        return duty.rule == "RPT-2"
+
     def who_to_tell(self, duty: DutyRow, unit: str = "") -> tuple[OnDuty, ...]:
         """Nobody was entered in the roster."""
         return WhoIsThere(self._complaints.policy, {}, ()).to_whom(duty.to_whom, NOW, unit)

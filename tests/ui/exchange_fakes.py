@@ -149,7 +149,7 @@ class FakeGrants:
 
     given: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def grant(self, number: str, peer_word: str, klass: str = "work") -> None:
+    def grant(self, number: str, peer_word: str, klass: str = "work", *, nevertheless: str = "") -> None:
         self.given.append((number, peer_word, klass))
 
     def end(self, number: str, peer_word: str) -> None:

@@ -54,9 +54,8 @@ class FakeRegister:
         self.pages_read += 1
         return self._found(wanted)[first_row : first_row + size]
 
-    def chip_counts(self, as_of: datetime, me: str = "") -> Mapping[str, int]:
-        chips = ("to_do", "overdue", "mine", "all")
-        return {chip: self.count(RegisterFilter(chip=chip, as_of=as_of, me=me)) for chip in chips}
+    def chip_counts(self, as_of: datetime) -> Mapping[str, int]:
+        return {chip: self.count(RegisterFilter(chip=chip, as_of=as_of)) for chip in ("to_do", "overdue", "all")}
 
     def _found(self, wanted: RegisterFilter) -> tuple[CaseRow, ...]:
         return tuple(row for row in self.rows if _fits(row, wanted))
@@ -67,7 +66,7 @@ def _fits(row: CaseRow, wanted: RegisterFilter) -> bool:
         return False
     if wanted.chip == "overdue" and not (row.due_on and wanted.as_of and row.due_on < wanted.as_of.date()):
         return False
-    if wanted.chip == "mine" and (row.state != "open" or row.in_charge != wanted.me):
+    if wanted.in_charge and wanted.in_charge not in (row.in_charge, row.deputy):
         return False
     if wanted.kinds and row.kind not in wanted.kinds:
         return False

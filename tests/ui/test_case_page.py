@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -214,3 +215,19 @@ def test_a_case_that_can_only_be_read_offers_nothing(page: ProceedingsPage, desk
     assert not desk.part("add_proceeding").isEnabled()
     assert not desk.has("step_request_replied")
     assert not desk.is_shown("quick_contact")
+
+
+@pytest.mark.rule("INT-17")
+def test_a_reply_on_paper_is_kept_with_the_case_when_it_is_written_down(
+    page: ProceedingsPage, office: Office, tmp_path: Path
+) -> None:
+    scan = tmp_path / "reply.pdf"
+    scan.write_bytes(b"%PDF-1.4 scanned")
+    uid = office.proceedings.begin(NUMBER, "request", ASKED)
+    again(page, office)
+    page.doings.attach_reply(uid, scan)
+    reply = dialog(page, "request_replied_dialog")
+    assert reply.values()["words"] == "ตามไฟล์แนบ reply.pdf"
+    assert office.complaints.case(NUMBER).attachments == ()
+    reply.save()
+    assert [file.name for file in office.complaints.case(NUMBER).attachments] == ["reply.pdf"]

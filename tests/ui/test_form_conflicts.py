@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.services.rows import ConflictRow
+from app.ui.shown_text import plain
 from tests.ui.form_parts import COMPLETE, Desk, a_record
 
 NUMBER = "2569/00001"
@@ -41,3 +42,12 @@ def test_choosing_a_value_decides_the_conflict_and_takes_the_notice_away(desk: D
 def test_a_case_without_a_conflict_shows_no_notice(desk: Desk) -> None:
     desk.screen.content.show(desk.complaints.case(NUMBER))
     assert desk.find("conflicts").isHidden()
+
+
+def test_what_was_done_and_entered_differently_is_shown_after_the_fields(now: datetime, desk: Desk) -> None:
+    said = [{"at": now.isoformat(), "words": words} for words in ("ตอบทางโทรศัพท์", "ตอบเป็นหนังสือ")]
+    values = tuple((f"{place}:1", value, "เจ้าหน้าที่ ตัวอย่าง", now) for place, value in enumerate(said))
+    conflict = ConflictRow("request:r1", "replied", said[1], values)
+    desk.screen.content.show(replace(a_record(now, number=NUMBER), conflicts=(conflict,)))
+    assert "ขอข้อเท็จจริงจากหน่วยงาน: คำตอบ" in plain(desk.text_of("conflicts_words"))
+    assert "ตอบเป็นหนังสือ" in plain(desk.text_of("conflict_value_2"))

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from app.domain.policy import Policy, load_policy
+from app.domain.proceedings.kinds import KINDS
 from app.services.rows import CallRow, SaveRow
 from app.translation import _
 from app.ui.form.doings import proceedings
-from app.ui.form.timeline import history
+from app.ui.form.timeline import OTHER_SAVE, history, save_in_words
 from tests.ui.form_parts import a_duty, a_record
 
 
@@ -64,3 +65,18 @@ def test_history_says_what_is_only_proposed(now: datetime, policy: Policy) -> No
     save = SaveRow("a", "corrected", now, "ก", ((*place, "ช่อง 3"),), frozenset([place]))
     (entry,) = history(a_record(now, timeline=(save,)), policy)
     assert entry.words[0] == _("Only proposed by another unit; it does not count here.")
+
+
+def test_every_stage_of_every_kind_is_called_by_its_name_in_the_history() -> None:
+    unnamed = [
+        f"{code}_{stage.name}"
+        for code, kind in KINDS.items()
+        for stage in kind.stages
+        if save_in_words(f"{code}_{stage.name}")[1] == _(OTHER_SAVE[1])
+    ]
+    assert unnamed == []
+
+
+@pytest.mark.rule("DAY-5")
+def test_what_was_taken_back_is_called_so_in_the_history() -> None:
+    assert save_in_words("proceeding_voided")[1] == "ถอนรายการแล้ว"

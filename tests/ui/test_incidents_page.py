@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.services.office import Office
 from app.services.risk_desk import risk_desk_at
 from app.ui.incidents.cells import Cell, Line, LinesModel
-from app.ui.incidents.page import MEASURES, PROFILE, YEARLY, IncidentsPage
+from app.ui.incidents.overview import MEASURES, PROFILE, YEARLY
+from app.ui.incidents.page import IncidentsPage
 from app.ui.proceedings.stage_dialog import StageDialog
 from tests.cases import an_incident
 from tests.ui.at_the_desk import Desk
@@ -116,9 +117,9 @@ def test_the_report_is_written_from_the_card_with_what_the_case_says(
 @pytest.mark.rule("RSK-1")
 def test_a_figure_of_the_matrix_opens_its_cases(page: IncidentsPage, desk: Desk) -> None:
     go_to(page, PROFILE)
-    index = page.profile.matrix.lines.index(0, 6)
+    index = page.overview.profile.matrix.lines.index(0, 6)
     assert index.data() == "1"
-    page.profile.matrix.setCurrentIndex(index)
+    page.overview.profile.matrix.setCurrentIndex(index)
     assert desk.text_of("profile_cases_title") == "1 เรื่องของหอผู้ป่วยหญิง · F"
 
 
@@ -167,6 +168,20 @@ def test_what_is_typed_in_one_analysis_waits_while_another_is_open(
     assert begun.values()["owner"] == "ยังพิมพ์ไม่เสร็จ"  # type: ignore[union-attr]
 
 
+def test_what_is_typed_is_there_again_in_another_window(
+    page: IncidentsPage, desk: Desk, cases: tuple[str, str], office: Office, qtbot: QtBot
+) -> None:
+    page.show_analysis(cases[0])
+    card(desk, "begun", owner="ยังพิมพ์ไม่เสร็จ")
+    page.close_down()
+    again = IncidentsPage(risk_desk_at)
+    qtbot.addWidget(again)
+    again.use(office)
+    again.show_analysis(cases[0])
+    assert again.workspace.findChild(QWidget, "rca_begun").values()["owner"] == "ยังพิมพ์ไม่เสร็จ"  # type: ignore[union-attr]
+    assert office.drafts.pending() == ()
+
+
 @pytest.mark.rule("RPT-8", "DAY-5")
 def test_a_category_changed_after_the_analysis_is_said_with_what_becomes_of_its_clock(
     page: IncidentsPage, desk: Desk, cases: tuple[str, str], office: Office
@@ -188,7 +203,7 @@ def test_a_refusal_stands_beside_its_field_of_the_part(page: IncidentsPage, desk
 def test_enter_on_a_line_opens_the_case(page: IncidentsPage, cases: tuple[str, str], qtbot: QtBot) -> None:
     page.show_case(cases[0])
     with qtbot.waitSignal(page.case_wanted) as opened:
-        QTest.keyClick(page.list.table, Qt.Key.Key_Return)
+        QTest.keyClick(page.overview.list.table, Qt.Key.Key_Return)
     assert opened.args == [cases[0]]
 
 

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from app.ui.mediation.page import MediationPage
 from tests.cases import a_complaint
 from tests.ui.at_the_desk import Desk
-from tests.ui.desk_fakes import NUMBER, FakeComplaints, FakeMediation, IsoEdit, an_office
+from tests.ui.desk_fakes import NUMBER, FakeComplaints, FakeMediation, an_office
+from tests.ui.mediation_parts import GIVEN
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def mediation(complaints: FakeComplaints) -> FakeMediation:
 
 @pytest.fixture
 def page(mediation: FakeMediation, complaints: FakeComplaints, qtbot: QtBot) -> MediationPage:
-    page = MediationPage(IsoEdit)
+    page = MediationPage(GIVEN)
     page.use(an_office(mediation, complaints))
     page.show_case(NUMBER)
     return page
@@ -77,7 +78,7 @@ def test_after_a_call_the_following_mediator_is_next(desk: Desk) -> None:
 def test_whoever_comes_to_the_page_finds_the_first_case_chosen(
     complaints: FakeComplaints, mediation: FakeMediation, qtbot: QtBot
 ) -> None:
-    page = MediationPage(IsoEdit)
+    page = MediationPage(GIVEN)
     desk = Desk(page, qtbot)
     page.use(an_office(mediation, complaints))
     with qtbot.waitActive(page):

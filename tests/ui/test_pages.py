@@ -78,7 +78,7 @@ def test_a_page_that_is_awaited_is_made_before_anybody_comes(window_with: OpenWi
 
 
 def test_the_keys_of_a_page_follow_its_place(window_with: OpenWith, qtbot: QtBot) -> None:
-    window = window_with(a_page("today"), a_page("roster"))
+    window = window_with(a_page("notices"), a_page("roster"))
     with qtbot.waitActive(window):
         window.activateWindow()
     QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
@@ -86,10 +86,10 @@ def test_the_keys_of_a_page_follow_its_place(window_with: OpenWith, qtbot: QtBot
 
 
 def test_the_help_names_the_keys_of_every_page(window_with: OpenWith) -> None:
-    window = window_with(a_page("today"))
+    window = window_with(a_page("notices"))
     help_window = KeysHelp(window.pages.pages(), window)
     said = [each.text() for each in help_window.findChildren(QLabel)]
-    assert "Ctrl+4" in said and "Page today" in said
+    assert "Ctrl+4" in said and "Page notices" in said
 
 
 def test_nine_pages_and_the_settings_fit_into_the_lowest_window(window_with: OpenWith) -> None:

@@ -16,6 +16,7 @@ from app.ui.form.proceedings import ProceedingsPage
 from app.ui.proceedings.stage_dialog import StageDialog
 from app.ui.shown_text import plain
 from tests.cases import a_complaint
+from tests.ui.at_the_desk import Desk
 
 NUMBER = "2569/00001"
 MORE = {"until": "2026-12-18", "reason": "รอผลตรวจสอบ", "by_whom": "ผู้อำนวยการ ตัวอย่าง"}
@@ -152,3 +153,18 @@ def test_every_kind_has_a_dialog_that_opens_and_goes(page: ProceedingsPage, code
     assert set(dialog.values()) >= {"at"}
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_a_dialog_that_was_opened_and_closed_leaves_no_widget_behind(page: ProceedingsPage, qtbot: QtBot) -> None:
+    desk = Desk(page, qtbot)
+
+    def open_and_close() -> None:
+        dialog = page.doings.begin("contact")
+        assert dialog is not None
+        dialog.reject()
+
+    open_and_close()
+    before = desk.widgets()
+    for _time in range(20):
+        open_and_close()
+    assert desk.widgets() == before

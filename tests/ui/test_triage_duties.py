@@ -197,3 +197,15 @@ def test_what_a_unit_was_asked_for_stands_among_the_duties_of_the_form(complaint
     listed = shown_duties(complaints.duties_for(complaints.values), saved)
     asked_for = next(each for each in listed if each.row.id == "INT-17@r1")
     assert (asked_for.row.due_on, asked_for.can_be_ticked) == (date(2026, 11, 24), True)
+
+
+@pytest.mark.rule("RPT-2")
+def test_whom_to_tell_stands_beside_an_open_duty_and_an_empty_roster_says_so(desk: Desk) -> None:
+    assert desk.text_of("to_whom_RPT-2") == "หัวหน้าเวร, แพทย์เวร, เวรตรวจการ: ยังไม่ได้ลงตารางเวร"
+
+
+@pytest.mark.rule("RPT-2")
+def test_the_telephone_beside_the_duties_asks_whom_to_tell(panel: TriagePanel, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.telling_wanted) as signal:
+        desk.click("tell_people")
+    assert signal.args == [NUMBER]

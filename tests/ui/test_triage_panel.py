@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from app.domain.errors import Problem
 from app.domain.policy import load_policy
 from app.domain.rules_since import ChangedRule
+from app.services.duty_words import label_of
 from app.ui.shown_text import plain
 from app.ui.theme import DARK, LIGHT
-from app.ui.triage.duties_shown import label_of
 from app.ui.triage.panel import TriagePanel
 from tests.cases import a_complaint, an_incident
 from tests.ui.at_the_desk import Desk

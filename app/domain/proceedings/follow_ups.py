@@ -54,6 +54,7 @@ def follow_ups(fields: Values, state: str, proceedings: Iterable[Standing], trie
         *_handed_over(fields, standing),
         *_unreachable(fields, standing, tries),
         *_agreed(fields, standing),
+        *_referred(fields, standing),
     )
 
 
@@ -156,6 +157,14 @@ def _agreed(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp]:
     ]
     if agreed and not (fields.get("outcome") or fields.get("outcome_words")):
         yield FollowUp("outcome_of_session", KINDS[SESSION].rule, fields={"outcome_words": agreed[-1]})
+
+
+def _referred(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp]:
+    """Who referred the matter waits for a reply by the day that it named."""
+    reply = KINDS["agency_reply"]
+    reply_by = fields.get("reply_by")
+    if reply_by and fields.get("referring_agency") and not any(each.kind == reply.code for each in standing):
+        yield FollowUp("reply_to_agency", reply.rule, begin=reply.code, days=(str(reply_by)[:10],))
 
 
 def _decided_at(screening: Standing) -> str:

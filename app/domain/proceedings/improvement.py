@@ -79,11 +79,11 @@ ROOT_CAUSES = ProceedingKind(
             field_class=FieldClass.WORK,
             fields=(
                 AT,
-                text("why_1", N_("Why did it happen?"), required=True),
-                text("why_2", N_("Why was that?")),
-                text("why_3", N_("And why was that?")),
-                text("why_4", N_("And why that?")),
-                text("why_5", N_("And why that, at the root?")),
+                long_text("why_1", N_("Why did it happen?"), required=True),
+                long_text("why_2", N_("Why was that?")),
+                long_text("why_3", N_("And why was that?")),
+                long_text("why_4", N_("And why that?")),
+                long_text("why_5", N_("And why that, at the root?")),
             ),
         ),
         Stage(

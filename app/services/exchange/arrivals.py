@@ -17,6 +17,7 @@ from app.services.case_state import CaseState, is_due, state_from
 from app.services.desk import Desk
 from app.services.duty_changes import BASIS, counted_again, facts_of
 from app.services.exchange.bulk import uncollected
+from app.services.exchange.ended_duties import ended_duties_kept
 from app.services.exchange.recovery_state import awaits_confirmation
 from app.services.log.authority import NUMBER, REFERENCE
 from app.services.log.heads import in_chunks, rebuild_heads
@@ -97,6 +98,7 @@ class Arrivals:
         is_other = uid in before and self._has_other_basis(heads, before[uid])
         # Equal dates are not written, so that nobody answers for ever.
         changes = counted_again(self._desk, uid, heads, heads) if is_other or self._is_outdated(heads) else []
+        changes += ended_duties_kept(self._connection, self._desk, uid, heads) if is_other else []
         if changes:
             heads = self._append(uid, RECOUNTED, changes, heads)
         if self._may_number and heads and not heads.get(OFFICIAL_NUMBER):

@@ -106,16 +106,16 @@ def _laid_out(values: FormValues, frame: FormFrame, printed_at: datetime) -> Pag
     received = values.fields.get("received_at")
     on = datetime.fromisoformat(str(received)) if received else printed_at
     classification = Classification(values, typesetter, on.date())
-    wishes, outcome_words = sections.wishes(), sections.outcome_words()
+    wishes, ends = sections.wishes(), [sections.outcome_words(), *sections.lessons()]
     before: list[Block] = [*sections.receipt(), *sections.people(), *sections.matter()]
     after: list[Block] = [*wishes, *sections.enclosures(), *classification.blocks(), *sections.outcome()]
-    after += [outcome_words, *sections.told()]
+    after += [ends[0], *sections.told(), *ends[1:]]
     signatures = sections.signatures()
     pages = Pages(frame)
     room = pages.room - sum(block.height for block in (*before, *after, signatures))
     details = _details(values, typesetter, room)
     pages.add_all([*before, details, *after, Gap(max(0.0, room - details.height - 1)), signatures])
-    _continue(pages, values, [(details.caption, details.rest, details.size), *_rests(*wishes, outcome_words)])
+    _continue(pages, values, [(details.caption, details.rest, details.size), *_rests(*wishes, *ends)])
     pages.add_all(classification.duties())
     return pages
 

@@ -57,7 +57,12 @@ class Sections:
         ]
         if self.values.text("evidence_url") or self.values.text("evidence_seen_at"):
             blocks.append(self._row(("evidence_url", 0.56), ("evidence_seen_at", 0.44)))
-        return blocks
+        # Asked of few matters only, so that the others keep their room.
+        return [
+            *blocks,
+            *self._if_given("evidence_named", "restricted"),
+            *self._if_given("praised_person", "network_hospitals"),
+        ]
 
     def wishes(self) -> list[EntryRow]:
         """What is asked for and what was done at once."""
@@ -83,8 +88,14 @@ class Sections:
         return self._row(("outcome_words", 0.56), ("told_at", 0.44))
 
     def told(self) -> list[Block]:
-        """When the complainant was told; in a row with the outcome's words while there are none."""
-        return [self._row(("told_at", 1.0))] if self.values.text("outcome_words") else []
+        """When and how the complainant was told; the time in a row with the outcome's words while there are none."""
+        if self.values.text("outcome_words"):
+            return [self._row(("told_at", 0.5), ("told_means", 0.5))]
+        return self._if_given("told_means")
+
+    def lessons(self) -> list[EntryRow]:
+        """What was learnt, where something was."""
+        return [self._long("lesson")] if self.values.text("lesson") else []
 
     def signatures(self) -> Signatures:
         """Of the complainant, the officer and the head of the centre."""
@@ -97,6 +108,12 @@ class Sections:
             Signature(say(N_("Head of the centre"))),
         )
         return Signatures(say(N_("Signed")), say(N_("on")), people)
+
+    def _if_given(self, *names: str) -> list[Block]:
+        """Fields in one row of equal shares, if any of them holds something."""
+        if not any(self.values.text(name) for name in names):
+            return []
+        return [self._row(*((name, 1.0 / len(names)) for name in names))]
 
     def _grid(self, name: str) -> ChoiceRows:
         return ChoiceRows(self.values.caption(name), self.values.boxes(name), self.typesetter, indent=_INDENT)

@@ -15,6 +15,8 @@ from app.translation import N_, said_in
 
 _WITHIN = N_("{days} working days")
 _EXTENDED = N_("{day}, extended to {until}")
+_KEPT_BACK = N_("(name kept from the unit head)")
+_REPORTER, _WITHHELD = "reported_by", "reporter_withheld"
 _IN_DOUBT = N_("(days off of that year not confirmed yet)")
 # The vocabulary has these too, in fewer words; paper shows the document's.
 _IN_POLICY = {"kind": "kinds", "priority_ground": "priority_grounds"}
@@ -59,6 +61,8 @@ class FormValues:
         value = self.fields.get(name)
         if value is None or value == "":
             return ""
+        if name == _REPORTER and self.fields.get(_WITHHELD):
+            return self.say(_KEPT_BACK)
         match field(name).kind:
             case FieldKind.MOMENT:
                 return self.moment(datetime.fromisoformat(str(value)))

@@ -86,7 +86,7 @@ def _add(pages: Pages, typesetter: Typesetter, title: str, columns: "Columns", r
     """A heading and its table, in pieces that may stand on two pages; one line of words where there is nothing."""
     edges = [look.LEFT + look.WIDTH * share for share, _caption in columns] + [look.RIGHT]
     header = Row(tuple(_(caption) for _share, caption in columns))
-    listed = list(rows) or [Row(("–",) * (len(columns) - 1) + (_("Nothing"),))]
+    listed = list(rows) or [Row(tuple(_("Nothing") if place == 2 else "–" for place in range(len(columns))))]
     pages.add(Bar(_digits(title)))
     for first in range(0, len(listed), ROWS_TOGETHER):
         pages.add(Table(edges, header, listed[first : first + ROWS_TOGETHER], typesetter))
@@ -157,7 +157,7 @@ def _digits(text: object) -> str:
 
 Columns = Sequence[tuple[float, str]]
 EVENTS: Columns = (
-    (0.0, N_("Known at")),
+    (0.0, N_("Known")),
     (0.1, N_("Case no.")),
     (0.25, N_("What happened")),
     (0.68, N_("HN")),

@@ -23,7 +23,7 @@ from app.services.rows import CaseRecord
 from app.translation import N_
 
 TITLE = N_("Mediation record")
-MOST_DETAILS = 6
+MOST_DETAILS, MOST_SAID = 6, 10  # lines; the rest is on a continuation sheet
 _LEFT = look.LEFT + 2
 _EDGES = (look.LEFT, look.LEFT + look.WIDTH * 0.56, look.LEFT + look.WIDTH * 0.8, look.RIGHT)
 
@@ -72,7 +72,10 @@ def mediation_record(
     canvas.setTitle(f"{values.say(TITLE)} {values.digits(record.number or record.local_number)}")
     canvas.setAuthor(f"{letterhead.centre} {letterhead.hospital}".strip())
     pages = Pages(FormFrame(letterhead, framed_in(values, letterhead, printed_at, TITLE)))
-    pages.add_all(_blocks(values, held, Typesetter(fonts(), shipped_words())))
+    blocks = _blocks(values, held, Typesetter(fonts(), shipped_words()))
+    pages.add_all(blocks)
+    for caption, rest in (each for block in blocks if isinstance(block, EntryRow) for each in block.rests):
+        pages.add_lines(values.say(N_("{caption} (continued)")).format(caption=caption), rest, look.SIZE)
     pages.draw(Sheet(canvas, fonts()))
     canvas.save()
     return written.getvalue()
@@ -159,4 +162,4 @@ def _row(typesetter: Typesetter, *entries: tuple[str, str, float, float]) -> Ent
 
 def _text(caption: str, text: str, typesetter: Typesetter) -> EntryRow:
     """A text of any length behind its caption; two lines for the pen where nothing was written."""
-    return EntryRow([Entry(caption, text or "\n", _LEFT, look.RIGHT)], typesetter)
+    return EntryRow([Entry(caption, text or "\n", _LEFT, look.RIGHT)], typesetter, most=MOST_SAID)

@@ -18,12 +18,12 @@ from app.translation import N_, said_in
 
 LEFT, RIGHT = 85.0, look.PAGE_WIDTH - 57.0  # 3 cm and 2 cm, as the rules of office correspondence have it
 TOP, BOTTOM = look.PAGE_HEIGHT - 43.0, 57.0
-TITLE, CAPTION, SIZE = 24.0, 16.0, 15.0
+TITLE, CAPTION, SIZE = 22.0, 14.5, 13.6
 LEADING = SIZE * 1.42
 INDENT = 71.0  # 2.5 cm
 BETWEEN = 6.0  # paragraphs
 TO_SIGN = 64.0  # room for the signature
-_HEAD = 21.0  # of one dotted line
+_HEAD = 22.0  # of one dotted line
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
-from app.domain.errors import ComplaintError
+from app.domain.errors import ComplaintError, NotAllowed
 from app.domain.vocabulary import GrantClass
 from app.services.exchange.rows import GrantRow, PeerRow
 from app.services.messages import words_for
@@ -26,6 +26,9 @@ CLASSES: dict[str, tuple[str, str]] = {
     ),
     GrantClass.IDENTITY: (N_("With the complainant"), N_("The whole case; only where the work needs it")),
 }
+
+
+RESTRICTED = "restricted_case"
 
 
 class SendCaseDialog(PlainDialog):
@@ -53,6 +56,7 @@ class SendCaseDialog(PlainDialog):
         for klass, (words, more) in CLASSES.items():
             self._add_class(klass, _(words), _(more))
         self.body.addWidget(problem_label("send_case"))
+        self._nevertheless = self._reason_line()
         self._add_buttons()
         self._show_having()
 
@@ -64,6 +68,14 @@ class SendCaseDialog(PlainDialog):
         button.setChecked(klass == GrantClass.WORK)
         self._classes.addButton(button)
         self.body.addLayout(explained(button, wrapped(more, "caption")))
+
+    def _reason_line(self) -> QLineEdit:
+        """Asked for only once it was refused to share a case of the restricted track (INT-18)."""
+        line = QLineEdit(self)
+        self._reason = field_box(_("Nevertheless, because"), line, "nevertheless", required=True)
+        self._reason.hide()
+        self.body.addWidget(self._reason)
+        return line
 
     def _add_buttons(self) -> None:
         send = primary_button(_("Send with the next file"), "send")
@@ -96,7 +108,8 @@ class SendCaseDialog(PlainDialog):
     def _send(self) -> None:
         ward, button = str(self._ward.currentData()), self._classes.checkedButton()
         klass = str(button.property("klass")) if button else str(GrantClass.WORK)
-        if self._attempted(partial(self._grants.grant, self._number, ward, klass)):
+        reason = {"nevertheless": self._nevertheless.text()} if self._nevertheless.text().strip() else {}
+        if self._attempted(partial(self._grants.grant, self._number, ward, klass, **reason)):
             self.accept()
 
     def _end(self) -> None:
@@ -110,6 +123,9 @@ class SendCaseDialog(PlainDialog):
             work()
         except ComplaintError as refusal:
             say_beside(self, "send_case", words_for(refusal))
+            if isinstance(refusal, NotAllowed) and refusal.code == RESTRICTED:
+                self._reason.show()
+                self._nevertheless.setFocus(Qt.FocusReason.OtherFocusReason)
             self.fit()
             return False
         self.changed.emit(self._number)

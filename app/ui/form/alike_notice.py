@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.services.duplicates import PossibleDuplicate
 
 GAP = 6
-MOST_LINES = 3
+MOST_LINES = 2
 SEPARATOR = "  ·  "
 ALIKE = {
     "patient": N_("the same patient"),
@@ -45,6 +45,7 @@ class AlikeNotice(QFrame):
         self.setProperty("kind", "banner")
         self._shown: tuple[PossibleDuplicate, ...] = ()
         self._may_tie = False
+        self._is_wanted = True
         self._words = label("", "body_strong")
         self._words.setObjectName("duplicates_words")
         self._words.setWordWrap(True)
@@ -67,14 +68,17 @@ class AlikeNotice(QFrame):
         self.setAccessibleName(words)
         for place, each in enumerate(found[:MOST_LINES], start=1):
             self._lines.addWidget(self._line(place, each))
-        self.setVisible(bool(found))
+        self.setVisible(bool(found) and self._is_wanted)
+
+    def stand_aside(self, *, aside: bool) -> None:
+        """Whether the room is needed for something else now."""
+        self._is_wanted = not aside
+        self.setVisible(bool(self._shown) and self._is_wanted)
 
     def _line(self, place: int, found: "PossibleDuplicate") -> QWidget:
         line = QWidget(self)
-        head, more = label(head_of(found), "body"), label(more_of(found), "caption")
+        head = label(head_of(found), "body_strong")
         head.setObjectName(f"alike_{place}")
-        for each in (head, more):
-            each.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(head, 1)
@@ -84,7 +88,10 @@ class AlikeNotice(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(more)
+        for text, role in ((found.row.subject, "body"), (more_of(found), "caption")):
+            words = label(text, role)
+            words.setWordWrap(True)
+            column.addWidget(words)
         return line
 
     def _buttons(self, place: int, number: str) -> list[QPushButton]:
@@ -112,11 +119,11 @@ class AlikeNotice(QFrame):
 
 
 def head_of(found: "PossibleDuplicate") -> str:
-    """Number, state, when it came, and the first line."""
+    """Number, state, and when it came."""
     row = found.row
     standing = _("Continues in {number}").format(number=row.continues_in) if row.continues_in else ""
     state = standing or (_(LABELS[State(row.state)]) if row.state in set(State) else row.state)
-    return SEPARATOR.join((row.number, state, moment_short(row.received_at, language()), row.subject))
+    return SEPARATOR.join((row.number, state, moment_short(row.received_at, language())))
 
 
 def more_of(found: "PossibleDuplicate") -> str:
@@ -128,8 +135,8 @@ def more_of(found: "PossibleDuplicate") -> str:
 
 def _headline(count: int, *, may_tie: bool) -> str:
     words = ngettext(
-        "This may be the same matter as a case that is here:",
-        "This may be the same matter as {count} cases that are here:",
+        "This may be the same matter as {count} case that is here.",
+        "This may be the same matter as {count} cases that are here.",
         count,
     )
     headline = words.format(count=count)

@@ -14,10 +14,10 @@ from app.domain.proceedings.parts import REASON
 from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import VOIDED
 from app.domain.proceedings.words import Means
+from app.services.duty_words import due_in_words, label_of
 from app.services.messages import words_for
 from app.translation import N_, _, language
 from app.ui.proceedings.stage_dialog import StageDialog, Writer
-from app.ui.triage.duties_shown import due_in_words, label_of
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -147,6 +147,8 @@ class CaseDoings(QObject):
         if code == "order":
             director = self._office.assessment.policy.roles.get(DIRECTOR)
             return {"to": director.label(language())} if director else {}
+        if code == "praise":
+            return {"unit": _unit_to_ask(self._record), "person": self._record.fields.get("praised_person")}
         return {"unit": _unit_to_ask(self._record)}
 
     def _likely_at(self, stage: str) -> Values:

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.fields import FieldClass, field
 from app.domain.proceedings.schema import ProceedingKind, Stage, StageField
+from app.domain.thai_text import arabic_digits
 from app.services.messages import words_for_problem
 from app.translation import N_, _, language
 from app.ui.kit import label, secondary_button
 from app.ui.proceedings.stage_dialog import Around, StageDialog, Writer
 from app.ui.rows import cleared
 from app.ui.shown_text import shown
-from app.ui.triage.duties_shown import due_in_words, label_of
 
 if TYPE_CHECKING:
     from app.domain.policy_entries import Ending
@@ -80,25 +80,27 @@ class ClosingDialog(StageDialog):
         if before.tried_on:
             self._missing.addWidget(_tries_line(before))
         for problem in before.asked:
+            if problem.field == SATISFACTION:
+                self._missing.addWidget(self._satisfaction_button(), 0, Qt.AlignmentFlag.AlignLeft)
+                continue
             line = label(shown(words_for_problem(problem)), "hint")
             line.setObjectName(f"asked_{problem.field}")
             self._missing.addWidget(line)
-        if any(problem.field == SATISFACTION for problem in before.asked):
-            self._missing.addWidget(self._satisfaction_button())
 
     def _duty_line(self, place: int, duty: "DutyRow") -> QWidget:
         line = QWidget(self)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        words = label(_("{duty} · due {day}").format(duty=label_of(duty), day=due_in_words(duty)), "body")
+        name = arabic_digits(duty.label(language()))
+        words = label(shown(_("{duty} · due {day}").format(duty=name, day=_due(duty))), "body")
         words.setObjectName(f"open_duty_{place}")
         words.setWordWrap(True)
         go = secondary_button(_("Go there"), None)
         go.setObjectName(f"go_to_duty_{place}")
         go.setProperty("extent", "small")
         go.setProperty("duty", duty.id)
-        go.setAccessibleName(_("{action}: {number}").format(action=_("Go there"), number=label_of(duty)))
+        go.setAccessibleName(_("{action}: {number}").format(action=_("Go there"), number=name))
         go.clicked.connect(self._go)
         row.addWidget(words, 1)
         row.addWidget(go)
@@ -116,6 +118,12 @@ class ClosingDialog(StageDialog):
         self.reject()
         if not self.isVisible():
             self.duty_wanted.emit(duty)
+
+
+def _due(duty: "DutyRow") -> str:
+    if duty.due_at is not None and duty.extended_on is None:
+        return moment_short(duty.due_at, language())
+    return day_short(duty.due_by.date(), language()) if duty.due_by is not None else _("no date")
 
 
 def _ending_in_words(ending: "Ending") -> str:

@@ -7,6 +7,7 @@ from app.domain.fields import PolicyTables
 from app.domain.thai_text import arabic_digits
 from app.domain.units import CASE
 from app.services.change_words import ATTACHMENT, DUTY, kind_of, part_in_words, value_in_part
+from app.services.proceeding_words import is_proceeding
 from app.translation import language
 
 if TYPE_CHECKING:
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def shown_conflicts(record: "CaseRecord") -> "tuple[ConflictRow, ...]":
-    """The conflicts that somebody can decide in the form: its fields first, then duties, then files."""
+    """The conflicts that somebody can decide in the form: its fields first, then duties, files and proceedings."""
     order = (CASE, DUTY, ATTACHMENT)
-    known = [each for each in record.conflicts if kind_of(each.entity) in order]
-    return tuple(each for kind in order for each in known if kind_of(each.entity) == kind)
+    known = [each for kind in order for each in record.conflicts if kind_of(each.entity) == kind]
+    return (*known, *(each for each in record.conflicts if is_proceeding(each.entity)))
 
 
 def subject_in_words(conflict: "ConflictRow", record: "CaseRecord", policy: PolicyTables) -> str:

@@ -34,7 +34,7 @@ OF_CONTACTS = ("contact", "insistence", "satisfaction", "agency_reply", "praise"
 OF_REQUESTS = ("request", "order", "handover", "information", "agenda", "screening", "promise")
 OF_DUTIES = ("extension", "pause")
 TOLD_ALONE = ("decided", "granted", "grant_ended", TO_MEDIATION)
-FACT_FINDING, REMINDER = "fact_finding", "reminder"
+FACT_FINDING, REMINDER, MEMO = "fact_finding", "reminder", "memo"
 
 
 def proceedings(record: "CaseRecord", policy: PolicyTables, today: date) -> list[Entry]:
@@ -68,8 +68,8 @@ def _of_one(record: "CaseRecord", row: "ProceedingRow", policy: PolicyTables, to
     reached = [stage for stage in kind.stages if stage.name in row.stages]
     may_go_on = not row.is_void and record.state == State.OPEN
     for place, stage in enumerate(reached):
-        for at, values, save in _times(record, row, stage):
-            is_last = place == len(reached) - 1 and values is row.stages[stage.name]
+        for at, values, save, stands in _times(record, row, stage):
+            is_last = place == len(reached) - 1 and stands
             yield Entry(
                 kind.icon,
                 stage_label(row.kind, stage.name),
@@ -84,7 +84,7 @@ def _of_one(record: "CaseRecord", row: "ProceedingRow", policy: PolicyTables, to
                 papers=_papers(row) if stage is kind.first else (),
                 because=str(row.value(VOIDED, "reason") or "") if row.is_void else "",
                 is_void=row.is_void,
-                may_change=not row.is_void and values is row.stages[stage.name],
+                may_change=not row.is_void and stands,
                 written_at=_if_another_day(at, save.saved_at if save else row.written_at),
                 badge=_waiting(kind, row, today) if is_last and may_go_on else None,
             )
@@ -94,7 +94,7 @@ def _waiting(kind: ProceedingKind, row: "ProceedingRow", today: date) -> DueBadg
     """How long somebody is waited for: until the day that was named, or since when; None once it came to its end."""
     if len(kind.stages) == 1 or any(stage.ends and stage.name in row.stages for stage in kind.stages):
         return None
-    named = [str(values["due_on"]) for values in row.stages.values() if values.get("due_on")]
+    named = [str(values["due_on"]) for values in row.stages.values() if values and values.get("due_on")]
     if named:
         return badge_until_day(date.fromisoformat(named[-1]), "days", today, None)
     days = (today - row.at.astimezone(BANGKOK).date()).days
@@ -103,20 +103,20 @@ def _waiting(kind: ProceedingKind, row: "ProceedingRow", today: date) -> DueBadg
 
 def _times(
     record: "CaseRecord", row: "ProceedingRow", stage: Stage
-) -> Iterator[tuple[datetime, Mapping[str, object], "SaveRow | None"]]:
-    """Each time that the stage was written, where it repeats; else what stands, and the save that says so."""
+) -> Iterator[tuple[datetime, Mapping[str, object], "SaveRow | None", bool]]:
+    """When, what, by which save, and whether it stands: once for a stage, or each time where it repeats."""
     saves = [
         (save, value)
         for save in record.timeline
         for entity, unit, value in save.changes
         if (entity, unit) == (f"{row.kind}:{row.uid}", stage.name)
     ]
-    standing = row.stages[stage.name]
+    standing = row.stages[stage.name] or {}
     for save, value in saves[:-1] if stage.repeats else ():
         if isinstance(value, dict) and value.get(AT) != standing.get(AT):
-            yield _at(value, save.saved_at), value, save
+            yield _at(value, save.saved_at), value, save, False
     last = saves[-1][0] if saves else None
-    yield _at(standing, row.written_at), standing, last
+    yield _at(standing, row.written_at), standing, last, True
 
 
 def _at(values: Mapping[str, object], otherwise: datetime) -> datetime:
@@ -146,8 +146,11 @@ def _steps(kind: ProceedingKind, row: "ProceedingRow") -> tuple[tuple[str, str],
 
 
 def _papers(row: "ProceedingRow") -> tuple[str, ...]:
-    if row.kind != "request" or row.is_void:
+    """What can be printed of it: of a request the form and, while it waits, the reminder; of a memo itself."""
+    if row.is_void or row.kind not in ("request", "order"):
         return ()
+    if row.kind == "order":
+        return (MEMO,)
     return (FACT_FINDING, REMINDER) if "replied" not in row.stages else (FACT_FINDING,)
 
 

@@ -114,6 +114,10 @@ class Notices(QWidget):
         )
         self._ended.say(words)
 
+    def make_room(self, *, aside: bool) -> None:
+        """Whether the bar of cases that may be the same steps aside: it belongs beside the fields."""
+        self._duplicates.stand_aside(aside=aside)
+
     def warn_of(self, found: "Sequence[PossibleDuplicate]", *, may_tie: bool = False) -> None:
         """Name the cases that may be the same matter; only a recorded case can be tied to one of them."""
         self._duplicates.show_found(found, may_tie=may_tie)

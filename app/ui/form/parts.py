@@ -76,6 +76,7 @@ class FormParts(QWidget):
         self.files.refused.connect(self.notices.refuse)
         self.files.added.connect(self.files_added)
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._make_room)
         self._pages.setCurrentIndex(self.tabs.currentIndex())
         set_reading_order(self.header, self.tabs, self.notices, self._pages, self.bar)
 
@@ -133,6 +134,9 @@ class FormParts(QWidget):
         self.bar.allow_mediation(not record.is_read_only)
         self.bar.allow_ending(allowed=not record.is_read_only, is_open=record.state == State.OPEN)
         self._allow_writing(record)
+
+    def _make_room(self, tab: int) -> None:
+        self.notices.make_room(aside=tab != 0)
 
     def _is_complete(self) -> bool:
         return self._pages.count() > 1

@@ -54,7 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "route_order": (N_("Write the memo to the executive, who orders what is done."), N_("Write the memo…")),
     "route_request": (N_("Ask the unit responsible for the facts."), N_("Ask the unit…")),
 }
-LETTER = "registered_letter"
+REPLY = "reply_to_agency"
 
 
 class SuggestedNext(QWidget):
@@ -105,10 +105,14 @@ class SuggestedNext(QWidget):
 
 def words_of(suggestion: FollowUp) -> tuple[str, str]:
     """What is said, and what the button says."""
-    if suggestion.code != LETTER:
+    if suggestion.code in WORDS:
         words, action = WORDS[suggestion.code]
         return _(words), _(action)
     days = _(", ").join(day_short(date.fromisoformat(day), language()) for day in suggestion.days)
+    if suggestion.code == REPLY:
+        return _("The agency that referred the matter asks for a reply by {day}.").format(day=days), _(
+            "Write the reply…"
+        )
     said = ngettext(
         "Tried in vain on {count} day ({days}). Send a registered letter; it counts as told.",
         "Tried in vain on {count} different days ({days}). Send a registered letter; it counts as told.",

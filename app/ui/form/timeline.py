@@ -29,6 +29,7 @@ SAVE_WORDS: dict[str, tuple[str, str]] = {
     "duty_done": ("checkmark_circle", N_("Duty done")),
     "duty_not_needed": ("checkmark_circle", N_("Duty not needed")),
     TO_MEDIATION: ("handshake", N_("Sent to mediation")),
+    "people_told": ("call", N_("People told")),
     "mediator_called": ("call", N_("Mediator called")),
     "recounted": ("calendar", N_("Dates counted again")),
     TAKEN_BACK: ("arrow_undo", N_("Taken back")),

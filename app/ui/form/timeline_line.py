@@ -15,7 +15,11 @@ from app.ui.kit import Badge, icon_button, label, secondary_button
 from app.ui.shown_text import shown
 
 GAP, LINE_GAP = 12, 2
-PAPERS = {"fact_finding": N_("Print the fact-finding form"), "reminder": N_("Print the reminder memo")}
+PAPERS = {
+    "memo": N_("Print the memo"),
+    "fact_finding": N_("Print the fact-finding form"),
+    "reminder": N_("Print the reminder memo"),
+}
 REPLY = "replied"
 
 
@@ -76,6 +80,7 @@ class TimelineLine(QWidget):
 
     def _steps(self) -> QWidget:
         place = QWidget(self)
+        place.setObjectName(f"proceeding_{self._entry.uid}")  # where whoever wants to go on with it is led
         line = FlowLayout(place)
         for stage, words in self._entry.steps:
             button = secondary_button(_("{stage}…").format(stage=words), None)
@@ -85,6 +90,8 @@ class TimelineLine(QWidget):
             button.setAccessibleName(_("{title}: {stage}").format(title=self._entry.title, stage=words))
             button.clicked.connect(self._want_step)
             line.addWidget(button)
+            if place.focusProxy() is None:
+                place.setFocusProxy(button)
         return place
 
     def _more_button(self) -> QPushButton:

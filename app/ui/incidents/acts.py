@@ -101,7 +101,7 @@ class IncidentActs(QObject):
             said = {
                 "event": fields.get("details"),
                 "correction": fields.get("immediate_action"),
-                "by_whom": fields.get("reported_by"),
+                "by_whom": None if fields.get("reporter_withheld") else fields.get("reported_by"),
             }
             return {name: value for name, value in said.items() if value}
         if code == MEASURE and isinstance(units, list) and len(units) == 1:

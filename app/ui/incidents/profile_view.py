@@ -39,13 +39,13 @@ class ProfileView(QWidget):
         self.setObjectName("risk_profile")
         self._profile: RiskProfile | None = None
         self._policy: Policy | None = None
-        self._columns: tuple[Column, ...] = ()
+        self._columns: tuple[Column, ...] | None = None
         self._year = 0
         self.matrix = LinesTable("profile_matrix", _("Risk profile by unit and severity"), (), parent=self)
         self.cases = LinesTable(
             "profile_cases", _("Cases behind the figure"), (), stretched=1, height=TALL, parent=self
         )
-        self.risks = LinesTable("profile_risks", _("Risks of the unit"), (), parent=self)
+        self.risks = LinesTable("profile_risks", _("Risks of the unit"), (), height=TALL, parent=self)
         self._cases_title, self._risks_title = label("", "card_title"), label("", "card_title")
         self._cases_title.setObjectName("profile_cases_title")
         self._risks_title.setObjectName("profile_risks_title")
@@ -111,8 +111,8 @@ class ProfileView(QWidget):
         self.risks.show_lines(_risk_lines(self._profile.risks(self._year, row.unit), self._policy))
 
     def _column(self) -> Column | None:
-        place = self.matrix.currentIndex().column() - 1
-        return self._columns[place] if 0 <= place < len(self._columns) else None
+        place, columns = self.matrix.currentIndex().column() - 1, self._columns or ()
+        return columns[place] if 0 <= place < len(columns) else None
 
     def _open_case(self, case: object, _column: int) -> None:
         if isinstance(case, CaseRow):
@@ -178,7 +178,7 @@ def _risk_lines(risks: Sequence[UnitRisk], policy: "Policy") -> list[Line]:
     return [
         Line(
             (
-                Cell(policy.topics[risk.topic].label(language()) if risk.topic in policy.topics else risk.topic),
+                Cell(_topic_in_words(risk.topic, policy), below=" · ".join(each.what for each in risk.measures)),
                 Cell(str(risk.cases), in_middle=True),
                 Cell(policy.severities[risk.worst].label(language()) if risk.worst in policy.severities else "–"),
                 Cell(str(len(risk.measures)), spoken="\n".join(each.what for each in risk.measures), in_middle=True),
@@ -188,6 +188,10 @@ def _risk_lines(risks: Sequence[UnitRisk], policy: "Policy") -> list[Line]:
         )
         for risk in risks
     ]
+
+
+def _topic_in_words(topic: str, policy: "Policy") -> str:
+    return policy.topics[topic].label(language()) if topic in policy.topics else topic
 
 
 def _year_in_words(profile: Profile) -> str:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.vocabulary import LABELS, CallOutcome
 from app.services.rows import MediatorRow
@@ -36,9 +36,9 @@ class CallCard(QFrame):
         super().__init__(parent)
         self.setObjectName("call_card")
         self.setProperty("part", "call_card")
-        self._who, self._number = label("", "card_title"), label("", "figure")
-        self._number.setObjectName("call_number")
-        self._number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._who = label("", "card_title")
+        self._number, self._outside = _number("call_number", "figure"), _number("call_outside", "card_title")
+        self._captions = label(_("Extension"), "caption"), label(_("Outside number"), "caption")
         self._warning = label("", "body")
         self._warning.setProperty("part", "warning")
         self._warning.setWordWrap(True)
@@ -56,7 +56,12 @@ class CallCard(QFrame):
         """Open the card for one mediator."""
         who = _("{order}. {post}").format(order=step.order, post=step.name or post_of(step))
         self._who.setText(shown(_("Calling {who}").format(who=who)))
-        self._number.setText(step.extension or step.phone or "–")
+        for caption, number, text in zip(
+            self._captions, (self._number, self._outside), (step.extension, step.phone), strict=True
+        ):
+            number.setText(text)
+            caption.setVisible(bool(text))
+            number.setVisible(bool(text))
         self._warning.setText(shown(passed_over_in_words(step)))
         self._warning.setVisible(bool(step.passed_over))
         self._called_at.set_value(now.isoformat(timespec="seconds"))
@@ -79,8 +84,9 @@ class CallCard(QFrame):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._who, 1)
-        row.addWidget(label(_("Extension"), "caption"))
-        row.addWidget(self._number)
+        for caption, number in zip(self._captions, (self._number, self._outside), strict=True):
+            row.addWidget(caption)
+            row.addWidget(number)
         return row
 
     def _entry_row(self) -> QHBoxLayout:
@@ -110,3 +116,11 @@ class CallCard(QFrame):
 
     def _answer(self) -> None:
         self.answered.emit(str(self.sender().property("outcome")))
+
+
+def _number(name: str, role: str) -> QLabel:
+    """A number to call, which can be copied."""
+    number = label("", role)
+    number.setObjectName(name)
+    number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return number

@@ -59,8 +59,8 @@ class CaseMediators(QWidget):
         self._call, self._lines, self._log = CallCard(moment_edit, self), MediatorLines(self), CallLog(self)
         self._lay_out()
         self._lines.call_wanted.connect(self._open_call)
-        self._lines.leave_wanted.connect(self._change_leave)
-        self._lines.edit_wanted.connect(self._edit)
+        self._lines.leave_wanted.connect(self._list.change_leave)
+        self._lines.edit_wanted.connect(self._list.edit)
         self._list.changed.connect(self.list_changed)
         self._list.refused.connect(self._refuse)
         self._call.answered.connect(self._log_call)
@@ -82,6 +82,11 @@ class CaseMediators(QWidget):
         """Put what follows from the calls between the list and the log of the calls."""
         self._column.insertWidget(self._column.indexOf(self._lines) + 1, part)
 
+    def parts(self) -> tuple[QWidget, ...]:
+        """What stands below each other, from the top."""
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        return tuple(part for item in items if item is not None and (part := item.widget()) is not None)
+
     def show_case(self, number: str | None) -> None:
         """Show one case's mediators; None for none."""
         self._number = number
@@ -102,6 +107,7 @@ class CaseMediators(QWidget):
             record = self._complaints.case(self._number)
             self._title.setText(shown(_("Mediators for {number}").format(number=record.number)))
             self._hint.setText(shown(standing_in_words(self._steps)))
+            self._list.show_steps(self._steps)
             self._lines.show_steps(self._steps)
             self._log.show_calls(record.calls, self._steps)
 
@@ -146,12 +152,6 @@ class CaseMediators(QWidget):
         else:
             self._give_up()
             self.changed.emit(self._number)
-
-    def _change_leave(self, mediator: str) -> None:
-        self._list.change_leave(self._step(mediator))
-
-    def _edit(self, mediator: str) -> None:
-        self._list.edit(self._step(mediator))
 
     def _refuse(self, words: str) -> None:
         self._refusal.setText(shown(words))

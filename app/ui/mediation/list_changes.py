@@ -1,6 +1,6 @@
 """Changes of the mediators' list itself: who holds a post, who is on leave and who is back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -35,19 +35,25 @@ class ListChanges(QObject):
         self._place = place
         self._mediation: Mediation | None = None
         self._staff: Staff | None = None
+        self._steps: Mapping[str, MediatorRow] = {}
 
     def use(self, mediation: "Mediation", staff: "Staff") -> None:
         """The services are ready."""
         self._mediation, self._staff = mediation, staff
 
-    def edit(self, step: MediatorRow) -> None:
+    def show_steps(self, steps: Sequence[MediatorRow]) -> None:
+        """From now on the list is this one."""
+        self._steps = {step.id: step for step in steps}
+
+    def edit(self, mediator: str) -> None:
         """Ask who holds the post."""
-        dialog = HolderDialog(step, self._staff.units() if self._staff else (), self._place)
+        dialog = HolderDialog(self._steps[mediator], self._staff.units() if self._staff else (), self._place)
         dialog.given.connect(self._describe)
         dialog.open()
 
-    def change_leave(self, step: MediatorRow) -> None:
+    def change_leave(self, mediator: str) -> None:
         """Back from leave at once; on leave once the reason is given."""
+        step = self._steps[mediator]
         if step.passed_over == ON_LEAVE:
             self._set_leave(step.id, on_leave=False, reason="")
         else:

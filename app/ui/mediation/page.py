@@ -16,6 +16,7 @@ from app.ui.mediation.case_mediators import CaseMediators
 from app.ui.mediation.given import Given
 from app.ui.mediation.settling import Settling
 from app.ui.pages import PageView
+from app.ui.reading_order import set_reading_order
 
 if TYPE_CHECKING:
     from app.services.mediation import Mediation
@@ -108,6 +109,7 @@ class MediationPage(PageView):
             words = _("No case is in mediation")
             more = _("Send one there from its form: “To mediation”")
         self._empty.show_notice("handshake", words, more)
+        set_reading_order(self._cases, *self._mediators.parts())  # cases and lines were made anew
 
     def _choose_case(self, number: str) -> None:
         self.show_case(number)

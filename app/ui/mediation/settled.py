@@ -1,14 +1,15 @@
 """Sessions, promises and visits to the director of one case, each with its date and how it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain.buddhist_dates import day_short, moment_short
-from app.domain.fields import PolicyTables
+from app.domain.fields import FieldKind, PolicyTables
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.offered import next_stages
+from app.domain.proceedings.schema import Stage
 from app.domain.proceedings.words import SessionResult
 from app.domain.vocabulary import State
 from app.services.proceeding_words import fields_in_words
@@ -83,16 +84,26 @@ def _settled(record: "CaseRecord", row: "ProceedingRow", policy: PolicyTables, t
 
 
 def _words(row: "ProceedingRow", policy: PolicyTables) -> Iterator[str]:
-    """Each stage on a line of its own, the first without its name."""
-    kind = KINDS[row.kind]
-    for stage in kind.stages:
-        values = {name: value for name, value in row.stages.get(stage.name, {}).items() if name not in _IN_BADGE}
-        told = fields_in_words(row.kind, stage.name, values, policy)
-        said = " · ".join(_("{label}: {words}").format(label=label, words=words) for label, words in told)
-        if stage is kind.first or stage.name not in row.stages:
-            yield from filter(None, (said,))
-        else:
+    """Each stage on a line of its own, the first without its name; each text of the first on one of its own, too."""
+    first, *others = KINDS[row.kind].stages
+    for names in _lines_of(first):
+        yield from filter(None, (_said(row, first, policy, names),))
+    for stage in others:
+        if stage.name in row.stages:
+            said = _said(row, stage, policy, {each.name for each in stage.fields})
             yield _("{label}: {words}").format(label=_(stage.label), words=said) if said else _(stage.label)
+
+
+def _lines_of(stage: Stage) -> Iterator[Collection[str]]:
+    yield {each.name for each in stage.fields if each.kind is not FieldKind.LONG_TEXT}
+    yield from ({each.name} for each in stage.fields if each.kind is FieldKind.LONG_TEXT)
+
+
+def _said(row: "ProceedingRow", stage: Stage, policy: PolicyTables, names: Collection[str]) -> str:
+    """What these fields say, on one line."""
+    values = {name: value for name, value in row.stages[stage.name].items() if name in names and name not in _IN_BADGE}
+    told = fields_in_words(row.kind, stage.name, values, policy)
+    return " · ".join(_("{label}: {words}").format(label=label, words=words) for label, words in told)
 
 
 def _badge(record: "CaseRecord", row: "ProceedingRow", today: date) -> DueBadge:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.proceedings.kinds import KINDS
 from app.translation import _
 from app.ui.kit import Badge, Card, label, secondary_button
-from app.ui.mediation.settled import Settled
+from app.ui.mediation.settled import SESSION, Settled
 from app.ui.rows import cleared
 from app.ui.shown_text import shown
 
@@ -27,13 +28,17 @@ class SettledLines(Card):
     outcome_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Sessions and promises"), parent)
+        super().__init__("", parent)
         self.setObjectName("settled")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(12)
         self._outcome = self._outcome_button()
+        head = QHBoxLayout()
+        head.addWidget(label(_("Sessions and promises"), "card_title"))
+        head.addWidget(label(_("By rule {rule}").format(rule=KINDS[SESSION].rule), "caption"), 1)
+        head.addWidget(self._outcome)
+        self.body.addLayout(head)
         self.body.addLayout(self._lines)
-        self.body.addWidget(self._outcome, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_settled(self, entries: Sequence[Settled], *, is_outcome_open: bool) -> None:
         """Replace what is shown; `is_outcome_open`: an agreement does not stand in the outcome yet."""

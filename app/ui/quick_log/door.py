@@ -1,6 +1,7 @@
 """Opens the quick log, made when it is wanted first, and shows its papers."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from app.ui.quick_log.window import QuickLogWindow
 
 MakeWindow = Callable[["Office", QWidget], "QuickLogWindow"]
-ShowSheet = Callable[["Office", str, QWidget], object]
+ShowSheet = Callable[["Office", str, datetime, QWidget], object]
 
 
 class QuickLogDoor(QObject):
@@ -31,13 +32,24 @@ class QuickLogDoor(QObject):
 
     def open(self, office: "Office") -> None:
         """Show the quick log of these services."""
+        self._made(office).begin()
+
+    def tell(self, office: "Office", number: str) -> None:
+        """Show whom to tell of a case."""
+        self._made(office).tell(number)
+
+    def _made(self, office: "Office") -> "QuickLogWindow":
         if self._window is None or self._office is not office:
             self._office = office
             self._window = self._make(office, cast(QWidget, self.parent()))
             self._window.logged.connect(self.logged)
             self._window.sheet_wanted.connect(self._show)
-        self._window.begin()
+            self._window.destroyed.connect(self._forget)
+        return self._window
+
+    def _forget(self) -> None:
+        self._window = None
 
     def _show(self, unit: str) -> None:
         if self._office is not None and self._window is not None:
-            self._show_sheet(self._office, unit, self._window)
+            self._show_sheet(self._office, unit, self._office.desk.now(), self._window)

@@ -94,7 +94,13 @@ class PersonLine(QFrame):
         return row
 
     def _rule_words(self) -> str:
-        return _("At once, by rule {rule}").format(rule=self._line.rule) if self._line.rule else ""
+        duty = self._line.duty
+        if duty is None:
+            return ""
+        if self._line.is_at_once or duty.due_by is None:
+            return _("At once, by rule {rule}").format(rule=duty.rule)
+        moment = moment_short(duty.due_by, language())
+        return _("By {moment}, rule {rule}").format(moment=moment, rule=duty.rule)
 
     def _told_words(self) -> str:
         if self._line.told_at is None:

@@ -58,7 +58,7 @@ class TellingPage(QWidget):
 
     def show_people(self, number: str, people: Sequence[ToTell], finish_by: datetime | None, now: datetime) -> None:
         """Whom to tell about that case, first those who must be told now."""
-        self._title.setText(shown(_("Logged as {number}. Tell now, in this order:").format(number=number)))
+        self._title.setText(shown(_("Case {number}: tell in this order").format(number=number)))
         self._unfinished.setVisible(finish_by is not None)
         if finish_by is not None:
             words = _(
@@ -69,7 +69,7 @@ class TellingPage(QWidget):
         cleared(self._people)
         self._lines = [PersonLine(place, each, self._moment_edit, self) for place, each in enumerate(people)]
         for line, each in zip(self._lines, people, strict=True):
-            if not each.rule and line is self._first_without_rule(people):
+            if each.duty is None and line is self._first_without_duty(people):
                 self._people.addWidget(label(_("Next in the chain, when it comes to that"), "section"))
             line.suggest(now)
             line.edited.connect(self.edited)
@@ -110,8 +110,8 @@ class TellingPage(QWidget):
     def _ticked(self) -> list[PersonLine]:
         return [line for line in self._lines if line.is_ticked()]
 
-    def _first_without_rule(self, people: Sequence[ToTell]) -> PersonLine | None:
-        return next((line for line, each in zip(self._lines, people, strict=True) if not each.rule), None)
+    def _first_without_duty(self, people: Sequence[ToTell]) -> PersonLine | None:
+        return next((line for line, each in zip(self._lines, people, strict=True) if each.duty is None), None)
 
     def _lay_out(self) -> None:
         content = QWidget(self)

@@ -10,11 +10,11 @@ from app.domain.errors import ComplaintError, DataFolderProblem, InvalidComplain
 from app.services.messages import words_for
 from app.services.telling import Told
 from app.translation import _
-from app.ui.form.banner import Banner
 from app.ui.keys import on_keys
 from app.ui.kit import label, primary_button, secondary_button
 from app.ui.moment_editor import EditorFactory
 from app.ui.problem_labels import show_problems
+from app.ui.quick_log.drafts import DraftBar
 from app.ui.quick_log.questions import PREFIX, Questions
 from app.ui.quick_log.telling_page import TellingPage
 from app.ui.shown_text import shown
@@ -48,9 +48,8 @@ class QuickLogWindow(QDialog):
         self.setWindowTitle(_("Quick log"))
         self._log, self._complaints = quick_log, complaints
         self._number, self._author = "", ""
-        self._waiting: list[dict[str, object]] = []  # typed before, not saved and not taken up again
         self._questions, self._telling = Questions(moment_edit, self), TellingPage(moment_edit, self)
-        self._draft = Banner("quick_draft", _("Go on writing"), _("Throw it away"), self)
+        self._draft = DraftBar(quick_log, self._questions, self)
         self._placeless = label("", "problem")
         self._placeless.setObjectName("quick_log_refused")
         self._placeless.setWordWrap(True)
@@ -70,6 +69,18 @@ class QuickLogWindow(QDialog):
         """Show the window: with what was not saved yet, with an offer of what was kept, or empty."""
         if not self._has_unsaved():
             self._begin_anew()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self._take_keyboard()
+
+    def tell(self, number: str) -> None:
+        """Show whom to tell of a case that is recorded; what was typed for another one is kept."""
+        self._keep_draft()
+        if self._number != number or not self._telling.is_ticked():
+            self._number = number
+            self._author = str(self._questions.answers().get("author") or "")
+            self._show_people()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -110,16 +121,14 @@ class QuickLogWindow(QDialog):
         show_problems(self, ())
         self._questions.begin(self._log.unit(), self._log.now())
         self._show_page(ASKING)
-        self._waiting = self._log.drafts()
-        self._offer_draft()
+        self._draft.begin()
 
     def _record(self) -> None:
         answers = self._questions.answers()
         self._number = self._log.record(answers)
         self._author = str(answers.get("author") or "")
         self._questions.begin(self._log.unit(), self._log.now())
-        self._log.keep_drafts(self._waiting)
-        self._draft.say("")
+        self._draft.forget()
         self._show_people()
         self.logged.emit(self._number)
 
@@ -152,10 +161,8 @@ class QuickLogWindow(QDialog):
 
     def _keep_draft(self) -> bool:
         """Keep what is typed; whether it is safe. What was offered and not asked for stays."""
-        if self._pages.currentIndex() == TELLING or not self._questions.is_begun():
-            return True
         try:
-            self._log.keep_drafts([*self._waiting, self._questions.answers()])
+            self._draft.keep()
         except DataFolderProblem as problem:
             self._say(words_for(problem))
             return False
@@ -164,24 +171,6 @@ class QuickLogWindow(QDialog):
     def _keep_now_and_then(self) -> None:
         if self.isVisible():
             self._keep_draft()
-
-    def _offer_draft(self) -> None:
-        self._draft.say(_("Something was typed here and not saved.") if self._waiting else "")
-
-    def _open_draft(self) -> None:
-        if self._waiting:
-            taken = self._waiting.pop()
-            if self._questions.is_begun():
-                self._waiting.append(self._questions.answers())
-            self._questions.show_answers(taken)
-        self._draft.say("")
-        self._take_keyboard()
-
-    def _drop_draft(self) -> None:
-        self._waiting = self._waiting[:-1]
-        self._log.keep_drafts(self._waiting)
-        self._offer_draft()
-        self._take_keyboard()
 
     def _want_sheet(self) -> None:
         self.sheet_wanted.emit(self._log.unit())
@@ -234,8 +223,7 @@ class QuickLogWindow(QDialog):
     def _connect(self) -> None:
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             on_keys(keys, self, self.save)
-        self._draft.accepted.connect(self._open_draft)
-        self._draft.declined.connect(self._drop_draft)
+        self._draft.answered.connect(self._take_keyboard)
         timer = QTimer(self)
         timer.setInterval(KEEP_EVERY_MS)
         timer.timeout.connect(self._keep_now_and_then)

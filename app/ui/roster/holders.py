@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from app.services.roster import Roster
 
 
+LEAST_HEIGHT = 96
+
+
 class Holders(Card):
     """A list, and the form for another entry.
 
@@ -39,6 +42,7 @@ class Holders(Card):
         self._list.setObjectName("holder_list")
         self._list.setAccessibleName(_("Holders of roles"))
         self._list.setWordWrap(True)
+        self._list.setMinimumHeight(LEAST_HEIGHT)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._empty = label(_("Nobody was entered yet: the director, heads of units and departments."), "hint")
         self._empty.setWordWrap(True)
@@ -64,7 +68,7 @@ class Holders(Card):
         """Read the entries again."""
         if self._roster is None:
             return
-        self._holdings = self._roster.holdings()
+        self._holdings = self._roster.holders.all()
         self._list.clear()
         for place, holding in enumerate(self._holdings):
             item = QListWidgetItem(shown(self._words(holding)))
@@ -90,8 +94,8 @@ class Holders(Card):
         if self._roster is None or self._assessment is None:
             return
         stage = ROSTER_FORMS.stage(HOLD)
-        dialog = StageDialog(ROSTER_FORMS, stage, self._assessment, self._roster.hold_by, self.window())
-        dialog.offer("role", [(each.role, self._roster.label(each.role)) for each in self._roster.standing_posts()])
+        dialog = StageDialog(ROSTER_FORMS, stage, self._assessment, self._roster.holders.hold_by, self.window())
+        dialog.offer("role", [(each.role, self._roster.label(each.role)) for each in self._roster.holders.posts()])
         dialog.offer("unit", [(each, each) for each in self._units()])
         dialog.show_values({"from_on": self._assessment.now().date().isoformat()})
         dialog.saved.connect(self.changed)
@@ -100,5 +104,5 @@ class Holders(Card):
     def _take_away(self) -> None:
         item = self._list.currentItem()
         if self._roster is not None and item is not None:
-            self._roster.end_holding(self._holdings[int(item.data(Qt.ItemDataRole.UserRole))])
+            self._roster.holders.end(self._holdings[int(item.data(Qt.ItemDataRole.UserRole))])
             self.changed.emit()

@@ -53,6 +53,7 @@ class MonthCard(Card):
         self.body.addWidget(self._standing)
         self._cells.edited.connect(self._show_standing)
         self._cells.edited.connect(self.edited)
+        self._cells.undo_stack.indexChanged.connect(self._tell)
         self.grid.outside.connect(self._say_outside)
 
     def use(self, roster: "Roster") -> None:
@@ -84,6 +85,10 @@ class MonthCard(Card):
         cell = self._cells.cell(0, 0)
         if cell is not None and self.grid.currentIndex().row() <= 0:
             self.grid.show_cell(Cell(shift.on, shift.code, cell.role, cell.unit))
+
+    def chosen_shift(self) -> Shift | None:
+        """The shift in whose row the keyboard is; None in an empty table."""
+        return self._cells.shift(self.grid.currentIndex().row())
 
     def take_keyboard(self) -> None:
         """The keyboard goes into the table."""
@@ -134,6 +139,9 @@ class MonthCard(Card):
         except DataFolderProblem as problem:
             if problem.code != BUSY:
                 raise
+
+    def _tell(self) -> None:
+        self.edited.emit()
 
     def _problems_in(self, texts: Mapping[Cell, str]) -> Sequence[Problem]:
         return self._roster.problems_in(texts) if self._roster else ()

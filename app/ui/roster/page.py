@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from app.domain.buddhist_dates import BUDDHIST, MONTHS
 from app.translation import _, language
 from app.ui.keys import on_keys
-from app.ui.kit import label, primary_button, secondary_button
+from app.ui.kit import label, primary_button, scrolled, secondary_button
 from app.ui.pages import PageView
 from app.ui.roster.holders import Holders
 from app.ui.roster.month_card import MonthCard, last_of
@@ -19,7 +19,7 @@ from app.ui.roster.there_now import ThereNow
 if TYPE_CHECKING:
     from app.services.office import Office
 
-ShowSheet = Callable[["Office", str, QWidget], object]
+ShowSheet = Callable[["Office", str, datetime, QWidget], object]
 PAGE_MARGIN, GAP, BUTTON_GAP, ASIDE = 20, 12, 8, 320
 MINUTE, KEEP_EVERY_MS = 60_000, 5000
 DIRECTOR = "director_or_acting"
@@ -112,8 +112,11 @@ class RosterPage(PageView):
         self.show_month(last_of(self._first) + timedelta(days=1))
 
     def _open_sheet(self) -> None:
+        """Of the shift of the chosen row; of one that is still to come, of the one that runs."""
         if self._office is not None:
-            self._show_sheet(self._office, self._chosen_unit(), self.window())
+            now, shift = self._clock(), self.month.chosen_shift()
+            moment = shift.begins_at if shift is not None and shift.begins_at <= now else now
+            self._show_sheet(self._office, self._chosen_unit(), moment, self.window())
 
     def _lay_out(self) -> None:
         self._title.setObjectName("roster_month")
@@ -125,11 +128,13 @@ class RosterPage(PageView):
         beside.setSpacing(GAP)
         beside.addWidget(self._now)
         beside.addWidget(self._holders, 1)
-        aside.setFixedWidth(ASIDE)
+        area = scrolled(aside, self)
+        area.setObjectName("roster_aside")
+        area.setFixedWidth(ASIDE)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.month, 1)
-        row.addWidget(aside)
+        row.addWidget(area)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         column.setSpacing(GAP)

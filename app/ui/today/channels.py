@@ -116,7 +116,7 @@ class ChannelsView(QWidget):
 
     def _connect(self) -> None:
         for name, part in (
-            ("channel_words", self._words),
+            ("channels_said", self._words),
             ("channel_history", self._history),
             ("channel_refusal", self._refusal),
             ("looked_nothing", self._nothing),

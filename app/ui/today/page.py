@@ -55,7 +55,7 @@ class TodayPage(PageView):
         self._open_desk = open_desk
         self._office: Office | None = None
         self._desk: TodayDesk | None = None
-        self._goes_on = False
+        self._goes_on = self._box_is_ready = False
         self._worker = Worker(self)
         self.board, self.channels = BoardView(clock, self), ChannelsView(clock, self)
         self.box = CommentBoxView(moment_edit, self)
@@ -77,9 +77,6 @@ class TodayPage(PageView):
         may_look = desk.checks.may_look()
         for tab in (CHANNELS, BOX):
             self._tabs.setTabVisible(tab, may_look)
-        if may_look:
-            people = [person.name for person in office.staff.people()]
-            self.box.use(desk.box, office.staff.units(), people)
         self.reminders.use(desk.today)
         self.refresh()
 
@@ -143,9 +140,17 @@ class TodayPage(PageView):
     def _turn_to(self, tab: int) -> None:
         self.box.keep()
         self._stack.setCurrentIndex(tab)
-        if tab == CHANNELS and self._desk is not None and self._office is not None:
-            self.channels.use(self._desk.checks, self._office.assessment)
+        if self._desk is not None and self._office is not None:
+            self._prepare(tab, self._desk, self._office)
         self._take_keyboard()
+
+    def _prepare(self, tab: int, desk: TodayDesk, office: "Office") -> None:
+        """What stands behind the other tabs is read when somebody goes there first."""
+        if tab == CHANNELS:
+            self.channels.use(desk.checks, office.assessment)
+        if tab == BOX and not self._box_is_ready:
+            self._box_is_ready = True
+            self.box.use(desk.box, office.staff.units(), [person.name for person in office.staff.people()])
 
     def _take_keyboard(self) -> None:
         takers = {BOARD: self.board.take_keyboard, CHANNELS: self.channels.take_keyboard, BOX: self.box.take_keyboard}
@@ -171,6 +176,8 @@ class TodayPage(PageView):
             case Goal.CHANNELS:
                 self.show_tab(CHANNELS)
                 self.channels.show_day(date.fromisoformat(line.goal_id))
+            case Goal.BOX:
+                self.show_tab(BOX)
             case Goal.EXCHANGE:
                 self.page_wanted.emit(EXCHANGE, "")
             case Goal.DRAFT:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.buddhist_dates import day_short, moment_short
 from app.services.rule_words import by_rule
-from app.services.today_rows import Part, TodayLine
+from app.services.today_rows import Goal, Part, TodayLine
 from app.translation import _, language
 from app.ui.badges import Tone
 from app.ui.due_badges import DAY, MINUTE, DueBadge, badge_until_day, badge_until_moment, in_doubt
@@ -49,6 +49,8 @@ def head_of(line: TodayLine) -> str:
     """The number of the case; what the line is about where there is none."""
     if line.number:
         return line.number
+    if line.goal is Goal.BOX:
+        return _("Comment box")
     return _("New case") if line.part is Part.DRAFTS else _(line.part.label)
 
 

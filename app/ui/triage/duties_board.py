@@ -10,13 +10,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import CalendarOutOfRange, InvalidComplaint
+from app.services.duty_words import label_of
 from app.services.messages import words_for
 from app.services.rows import CaseRecord
 from app.translation import _
-from app.ui.kit import label, secondary_button
+from app.ui.kit import icon_button, label, secondary_button
 from app.ui.moment_editor import EditorFactory
 from app.ui.shown_text import shown
-from app.ui.triage.duties_shown import ShownDuty, disputed_in, label_of, shown_duties
+from app.ui.triage.duties_shown import ShownDuty, disputed_in, shown_duties
 from app.ui.triage.duties_view import DutiesView
 from app.ui.triage.next_due import NextDue
 from app.ui.triage.tick_dialog import TickDialog
@@ -35,11 +36,13 @@ class DutiesBoard(QWidget):
 
     Signals:
         changed: number of the case in which duties were ticked.
+        telling_wanted: number of the case of which somebody wants to tell people.
         more_time_wanted: id of a duty for which somebody grants more time.
         listed: other duties are shown, or another time is left.
     """
 
     changed = Signal(str)
+    telling_wanted = Signal(str)
     more_time_wanted = Signal(str)
     listed = Signal()
 
@@ -126,6 +129,7 @@ class DutiesBoard(QWidget):
     def _show_listed(self) -> None:
         """Again each minute, because the time left runs."""
         self._tick.setEnabled(bool(self._open_rows()))
+        self._tell.setVisible(self._has_tellings())
         if self._assessment and self._listed:
             assessment = self._assessment
             self._view.show_duties(self._with_people(), assessment.policy, assessment.calendar, assessment.now())
@@ -150,18 +154,31 @@ class DutiesBoard(QWidget):
 
     def _caption_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(4)
         self._tick = secondary_button(_("Record as done"), None)
         self._tick.setObjectName("tick")
         self._tick.setProperty("extent", "small")
         self._tick.setEnabled(False)
         self._tick.clicked.connect(self._open_tick_for_any)
+        words = _("Whom to tell now, with the numbers; several people at once, each with the true time")
+        self._tell = icon_button("call", words)
+        self._tell.setObjectName("tell_people")
+        self._tell.clicked.connect(self._want_telling)
         row.addWidget(label(_("Duties and their dates"), "section"), 1)
+        row.addWidget(self._tell)
         row.addWidget(self._tick)
         return row
 
     def _open_rows(self) -> tuple[ShownDuty, ...]:
         return tuple(each for each in self._listed if each.can_be_ticked and not each.row.is_ended)
+
+    def _has_tellings(self) -> bool:
+        """Whether an open duty of the saved case ends when those whom it names are told."""
+        return self._duties is not None and any(self._duties.is_to_tell(each.row) for each in self._open_rows())
+
+    def _want_telling(self) -> None:
+        if self._record is not None:
+            self.telling_wanted.emit(self._record.key)
 
     def _open_tick_for_any(self) -> None:
         self._open_tick("")

@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.domain.buddhist_dates import day_short, moment_short
+from app.domain.buddhist_dates import moment_short
 from app.domain.duties import Duty
 from app.domain.occasions import AGAIN, OF
 from app.domain.thai_text import arabic_digits
 from app.domain.working_days import Calendar
+from app.services.duty_words import due_in_words, is_at_once
 from app.services.rows import CaseRecord, DutyRow
 from app.translation import _, language
 from app.ui.badges import Tone
@@ -68,25 +69,23 @@ def _row_of(duty: Duty | DutyRow, kept: Mapping[str, DutyRow]) -> DutyRow:
     return replace(row, **{name: getattr(before, name) for name in ENDED})
 
 
-def label_of(duty: DutyRow) -> str:
-    """What is to be done, in the language in use and in the digits of the dates beside it."""
-    return arabic_digits(duty.label(language()))
-
-
 def note_of(duty: DutyRow) -> str:
     """What the rule adds, in the language in use and in the digits of the dates beside it."""
     return arabic_digits(duty.note(language()))
 
 
-def is_at_once(duty: DutyRow) -> bool:
-    """Due at the moment from which it counts."""
-    return duty.due_at is not None and duty.due_at <= duty.starts_at
+def _ended(duty: DutyRow) -> str:
+    """How it came to its end; what is due at once is never late by the minutes that it takes."""
+    if duty.done_at is None:
+        return _("Not needed")
+    is_late = duty.due_by is not None and duty.done_at > duty.due_by and not is_at_once(duty)
+    return _("Done late") if is_late else _("Done")
 
 
 def badge_of(duty: DutyRow, now: datetime, calendar: Calendar) -> DueBadge:
     """What became of the duty, or how long is left; what is due at once is due now for the whole first day."""
     if duty.is_ended:
-        return DueBadge(Tone.DONE, _("Done") if duty.done_at is not None else _("Not needed"))
+        return DueBadge(Tone.DONE, _ended(duty))
     if duty.later_on is not None:
         left = badge_until_day(duty.later_on, str(duty.reading.get("type")), now.date(), calendar)
         return in_doubt(left, duty.later_on, calendar)
@@ -97,24 +96,6 @@ def badge_of(duty: DutyRow, now: datetime, calendar: Calendar) -> DueBadge:
         return DueBadge(Tone.LATER, _("No date"))
     left = badge_until_day(duty.due_on, str(duty.reading.get("type")), now.date(), calendar)
     return in_doubt(left, duty.due_on, calendar)
-
-
-def due_in_words(duty: DutyRow) -> str:
-    """When it is due; where more time was granted, the date of the rule stands beside the later one (DAY-6)."""
-    if duty.later_on is None:
-        return _by_the_rule(duty)
-    until = day_short(duty.later_on, language())
-    if duty.extended_on == duty.later_on:
-        return _("{day}, extended to {until}").format(day=_by_the_rule(duty), until=until)
-    return _("{day}, with the pause {until}").format(day=_by_the_rule(duty), until=until)
-
-
-def _by_the_rule(duty: DutyRow) -> str:
-    """A moment, a day, or at once."""
-    if duty.due_at is not None:
-        moment = moment_short(duty.due_at, language())
-        return _("At once, from {moment}").format(moment=moment) if is_at_once(duty) else moment
-    return day_short(duty.due_on, language()) if duty.due_on else _("No date")
 
 
 def standing_in_words(duty: DutyRow) -> str:

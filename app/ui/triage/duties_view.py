@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
 from app.domain.working_days import Calendar
+from app.services.duty_words import label_of
 from app.translation import _
 from app.ui.due_badges import DueBadge
 from app.ui.icons import icon
 from app.ui.kit import Badge, Tone, icon_button, label
 from app.ui.rows import cleared
 from app.ui.shown_text import shown
-from app.ui.triage.duties_shown import ShownDuty, badge_of, label_of, note_of, standing_in_words
+from app.ui.triage.duties_shown import ShownDuty, badge_of, note_of, standing_in_words
 from app.ui.triage.wording import roles_in_words
 
 MARKS = {

@@ -8,12 +8,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.working_days import Calendar
+from app.services.duty_words import label_of
 from app.translation import _
 from app.ui.due_badges import DueBadge
 from app.ui.kit import Badge, label
 from app.ui.rows import RowButton, cleared, passed_through
 from app.ui.shown_text import plain
-from app.ui.triage.duties_shown import ShownDuty, badge_of, label_of
+from app.ui.triage.duties_shown import ShownDuty, badge_of
 
 MOST = 2
 

@@ -1,5 +1,6 @@
 """What stands in the triage panel to be read: who answers for the case, and why nothing can be decided."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
@@ -9,6 +10,9 @@ from app.translation import _, language
 from app.ui.kit import label
 from app.ui.shown_text import shown
 from app.ui.triage.wording import roles_in_words
+
+ANALYSIS = "rca"  # the kind of proceeding; its severity comes from these fields
+RISKS = ("category", "nonclinical_level")
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
@@ -42,6 +46,16 @@ def why_read_only_in_words(record: "CaseRecord") -> str:
             "Tell the complaint centre what is to be added."
         )
     return ""
+
+
+def analysis_in_words(record: "CaseRecord | None", values: Mapping[str, object]) -> str:
+    """What becomes of an analysis when its case is classified otherwise; empty where nothing changes."""
+    if record is None or not any(each.kind == ANALYSIS and not each.is_void for each in record.proceedings):
+        return ""
+    changed = [name for name in RISKS if (values.get(name) or None) != (record.fields.get(name) or None)]
+    if not changed:
+        return ""
+    return _("An RCA stands already. Its clock is counted again by the new severity; what is written in it stays.")
 
 
 def responsible_in_words(level: object, policy: "Policy") -> str:

@@ -16,7 +16,7 @@ from app.ui.moment_editor import EditorFactory
 from app.ui.triage.classification import Classification
 from app.ui.triage.duties_board import DutiesBoard
 from app.ui.triage.next_due import NextDue
-from app.ui.triage.notice import notice, responsible_in_words, say, why_read_only_in_words
+from app.ui.triage.notice import analysis_in_words, notice, responsible_in_words, say, why_read_only_in_words
 from app.ui.triage.suggestions_button import SuggestionsButton
 
 if TYPE_CHECKING:
@@ -35,11 +35,13 @@ class TriagePanel(QFrame):
     Signals:
         classification_changed: something is classified otherwise; nothing is saved yet.
         changed: number of the case in which a duty was ticked.
+        telling_wanted: number of the case of which somebody wants to tell people.
         more_time_wanted: id of a duty of the case for which somebody grants more time.
     """
 
     classification_changed = Signal()
     changed = Signal(str)
+    telling_wanted = Signal(str)
     more_time_wanted = Signal(str)
 
     def __init__(self, moment_edit: EditorFactory, day_edit: EditorFactory, parent: QWidget | None = None) -> None:
@@ -54,7 +56,7 @@ class TriagePanel(QFrame):
         self._decisions, self._board = Classification(day_edit, self), DutiesBoard(moment_edit, self)
         self._suggestions, self._next_due = SuggestionsButton(self), NextDue(self)
         self._responsible, self._ended = notice("responsible"), notice("triage_ended")
-        self._rules_kept = notice("rules_kept")
+        self._rules_kept, self._analysis = notice("rules_kept"), notice("analysis_stands")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.setObjectName("consequences_timer")
         self._lay_out()
@@ -134,7 +136,7 @@ class TriagePanel(QFrame):
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addLayout(title)
-        for part in (self._ended, self._decisions, self._board, self._rules_kept, self._responsible):
+        for part in (self._ended, self._decisions, self._analysis, self._board, self._rules_kept, self._responsible):
             column.addWidget(part)
         column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -149,6 +151,7 @@ class TriagePanel(QFrame):
         self._board.changed.connect(self.refresh)  # before others are told
         self._board.changed.connect(self.changed)
         self._board.more_time_wanted.connect(self.more_time_wanted)
+        self._board.telling_wanted.connect(self.telling_wanted)
         self._board.listed.connect(self._show_next_due)
         self._next_due.clicked.connect(self._scroll_to_duties)
         self._pause.timeout.connect(self._show_consequences)
@@ -170,6 +173,7 @@ class TriagePanel(QFrame):
         self._decisions.show_suggestions(self._assessment.suggestions_for(values) if self._values else ())
         self._suggestions.look()
         self._board.show_values(values, self._decisions.up_to())
+        say(self._analysis, analysis_in_words(self._record, own))
         say(self._responsible, responsible_in_words(values.get("level"), self._assessment.policy))
         if self._record is not None:
             _say_rules_kept(self._rules_kept, self._record, self._assessment)

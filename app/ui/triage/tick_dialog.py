@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import InvalidComplaint, Problem
+from app.services.duty_words import label_of
 from app.services.rows import DutyRow
 from app.translation import N_, _
 from app.ui.kit import field_box, label, primary_button, scrolled
@@ -27,7 +28,6 @@ from app.ui.plain_dialog import closing_row, way_out
 from app.ui.problem_labels import show_problems
 from app.ui.shown_text import plain
 from app.ui.triage.check_list import CheckList
-from app.ui.triage.duties_shown import label_of
 from app.ui.triage.wording import people_in_words
 
 if TYPE_CHECKING:

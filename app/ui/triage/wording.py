@@ -30,8 +30,13 @@ def first_unit_of(values: Mapping[str, object]) -> str:
 
 
 def people_in_words(people: Iterable[OnDuty]) -> str:
-    """To whom, by role, name and number."""
-    return _(", ").join(each.words for each in people)
+    """To whom, by role, name and number; at the end the roles for which nobody was entered."""
+    listed = tuple(people)
+    said = [each.words for each in listed if not each.is_missing]
+    missing = _(", ").join(each.label for each in listed if each.is_missing)
+    if missing:
+        said.append(_("{role}: {person}").format(role=missing, person=_("not entered in the roster")))
+    return _(", ").join(said)
 
 
 def roles_in_words(roles: Iterable[str], policy: Policy) -> str:

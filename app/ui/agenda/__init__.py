@@ -1,0 +1,1 @@
+"""The page of the committee: what is due for its next meeting, and what it resolved."""

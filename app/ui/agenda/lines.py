@@ -1,0 +1,115 @@
+"""The lines of the committee's page: a case that can be put on the agenda, and one that stands there."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.buddhist_dates import day_short
+from app.services.agenda import Item, Proposed
+from app.translation import _, language
+from app.ui.kit import Badge, SeverityMark, Tone, label, secondary_button
+from app.ui.shown_text import shown
+
+GAP = 10
+SEPARATOR = "  ·  "
+
+
+class ProposedLine(QFrame):
+    """A case with a box to choose it.
+
+    Signals:
+        case_wanted: number of the case to look at.
+        chosen: the box was ticked, or not any more.
+    """
+
+    case_wanted = Signal(str)
+    chosen = Signal()
+
+    def __init__(self, proposed: Proposed, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.number = proposed.row.number
+        self.setProperty("class", "line")
+        self.box = QCheckBox(self)
+        self.box.setObjectName(f"choose_{self.number}")
+        self.box.setAccessibleName(_("{number} {subject}").format(number=self.number, subject=proposed.row.subject))
+        self.box.toggled.connect(self.chosen)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.box)
+        row.addWidget(SeverityMark(proposed.row.level), 0, Qt.AlignmentFlag.AlignTop)
+        apart = _("Sealed") if proposed.row.sealed else _("Restricted") if proposed.row.restricted else ""
+        more = SEPARATOR.join(part for part in (apart, _(", ").join(proposed.row.units)) if part)
+        row.addLayout(_words(self.number, proposed.row.subject, more), 1)
+        if proposed.overdue:
+            badge = Badge(self)
+            badge.show_badge(Tone.OVERDUE, _("Overdue"))
+            row.addWidget(badge)
+        look = secondary_button(_("Look at it"), None)
+        look.setObjectName(f"look_{self.number}")
+        look.setProperty("extent", "small")
+        look.clicked.connect(self._look)
+        row.addWidget(look)
+
+    def _look(self) -> None:
+        self.case_wanted.emit(self.number)
+
+
+class ItemLine(QFrame):
+    """A case on the agenda, with its resolution or a button for it.
+
+    Signals:
+        case_wanted: number of the case to look at.
+        resolution_wanted: number of the case, and the entry that the resolution belongs to.
+    """
+
+    case_wanted = Signal(str)
+    resolution_wanted = Signal(str, str)
+
+    def __init__(self, item: Item, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._item = item
+        self.setProperty("class", "line")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(SeverityMark(item.row.level), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(_words(item.row.number, item.row.subject, _standing(item)), 1)
+        if not item.resolution:
+            resolve = secondary_button(_("Resolution…"), "gavel")
+            resolve.setObjectName(f"resolve_{item.row.number}")
+            resolve.setProperty("extent", "small")
+            resolve.clicked.connect(self._resolve)
+            row.addWidget(resolve)
+        look = secondary_button(_("Look at it"), None)
+        look.setObjectName(f"look_at_item_{item.row.number}")
+        look.setProperty("extent", "small")
+        look.clicked.connect(self._look)
+        row.addWidget(look)
+
+    def _resolve(self) -> None:
+        self.resolution_wanted.emit(self._item.row.number, self._item.uid)
+
+    def _look(self) -> None:
+        self.case_wanted.emit(self._item.row.number)
+
+
+def _words(number: str, subject: str, more: str) -> QVBoxLayout:
+    texts = QVBoxLayout()
+    texts.setSpacing(2)
+    for text, role in ((SEPARATOR.join((number, subject)), "body"), (more, "caption")):
+        line = label(shown(text), role)
+        line.setWordWrap(True)
+        line.setVisible(bool(text))
+        texts.addWidget(line)
+    return texts
+
+
+def _standing(item: Item) -> str:
+    if not item.resolution:
+        return item.reason
+    parts = [_("Resolved: {words}").format(words=item.resolution), item.owner]
+    if item.due_on is not None:
+        parts.append(_("by {day}").format(day=day_short(item.due_on, language())))
+    if item.is_done:
+        parts.append(_("Task done"))
+    return SEPARATOR.join(part for part in parts if part)

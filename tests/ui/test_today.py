@@ -1,0 +1,185 @@
+"""The page of Today by itself: figures, lines, parts, and the daily look at the channels."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap.today import today_desk
+from app.services.channel_checks import ChannelChecks
+from app.services.office import Office
+from app.services.today_rows import Part, Reminder, TodayLine
+from app.ui.form.moment_edit import MomentEdit
+from app.ui.shown_text import plain
+from app.ui.today.lines_model import LINE_ROLE, LinesModel
+from app.ui.today.page import CHANNELS, TodayPage
+from app.ui.today.reminders import Reminders
+from app.ui.today.week_view import WeekView
+from tests.cases import a_complaint
+from tests.ui.driver import ScreenDriver
+
+FRIDAY = date(2026, 11, 20)
+LATE = {"referring_agency": "สสจ. ทดสอบ", "reply_by": "2026-11-20"}
+
+
+@pytest.fixture
+def number(office: Office) -> str:
+    """A case whose reply is overdue since yesterday."""
+    return office.complaints.record(a_complaint(level=3, **LATE))
+
+
+@pytest.fixture
+def page(light: None, office: Office, number: str, now: datetime, qtbot: QtBot) -> Iterator[TodayPage]:
+    page = TodayPage(lambda: now, partial(MomentEdit, lambda: now), today_desk)
+    qtbot.addWidget(page)
+    page.resize(1150, 704)
+    page.show()
+    with qtbot.waitSignal(page.shown):
+        page.use(office)
+    yield page
+    page.close_down()
+
+
+@pytest.fixture
+def driver(page: TodayPage) -> ScreenDriver:
+    return ScreenDriver(page)
+
+
+def read_again(page: TodayPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.shown):
+        page.refresh()
+
+
+def lines_of(driver: ScreenDriver) -> list[TodayLine]:
+    model = driver.widget("today_lines", QAbstractItemView).model()
+    rows = (model.index(row, 0, QModelIndex()).data(LINE_ROLE) for row in range(model.rowCount()))
+    return [row for row in rows if isinstance(row, TodayLine)]
+
+
+def test_the_figures_and_the_sidebar_count_what_is_late(page: TodayPage, driver: ScreenDriver, qtbot: QtBot) -> None:
+    assert driver.text_of("figure_overdue_number") == "1"
+    assert plain(driver.text_of("figure_overdue_more")) == "เก่าสุดตั้งแต่ 20 พ.ย. 2569"
+    with qtbot.waitSignal(page.counted) as told:
+        page.refresh()
+    assert told.args == [1]
+
+
+@pytest.mark.rule("INT-19")
+def test_a_line_says_what_to_whom_by_when_and_by_which_rule(driver: ScreenDriver, number: str) -> None:
+    model = driver.widget("today_lines", QAbstractItemView).model()
+    words = str(model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    for part in ("เกินกำหนด", number, "ตอบหน่วยงานที่ส่งเรื่องภายในกำหนด", "ตาม INT-19", "20 พ.ย. 2569"):
+        assert part in words
+
+
+def test_enter_on_a_line_asks_for_the_duty_of_the_case(
+    page: TodayPage, driver: ScreenDriver, number: str, qtbot: QtBot
+) -> None:
+    driver.widget("today_lines").setFocus()
+    with qtbot.waitSignal(page.duty_wanted) as wanted:
+        driver.press(Qt.Key.Key_Return)
+    assert (wanted.args[1].number, wanted.args[1].goal_id) == (number, "INT-19")
+
+
+def test_a_part_is_shown_alone_and_goes_with_its_last_line(
+    page: TodayPage, driver: ScreenDriver, office: Office, number: str, now: datetime, qtbot: QtBot
+) -> None:
+    driver.click("part_overdue")
+    assert {line.part for line in lines_of(driver)} == {Part.OVERDUE}
+    office.duties.done(number, ["INT-19"], at=now, by="เจ้าหน้าที่ ทดสอบ")
+    read_again(page, qtbot)
+    assert not driver.is_visible("part_overdue")
+    assert driver.is_checked("part_all")
+
+
+def test_an_empty_board_offers_to_record_a_case(
+    page: TodayPage, driver: ScreenDriver, office: Office, number: str, qtbot: QtBot
+) -> None:
+    office.complaints.change_fields(number, {"reply_by": None, "level": None})
+    read_again(page, qtbot)
+    assert plain(driver.text_of("today_empty_words")) == "ไม่มีงานค้าง"
+    with qtbot.waitSignal(page.draft_wanted) as wanted:
+        driver.click("today_empty_action")
+    assert wanted.args == [""]
+
+
+@pytest.mark.rule("INT-15")
+def test_space_writes_that_nothing_was_found_and_goes_to_the_next_channel(
+    page: TodayPage, driver: ScreenDriver, office: Office
+) -> None:
+    page.show_tab(CHANNELS)
+    week = driver.widget("channel_week", WeekView)
+    week.choose(FRIDAY)
+    QTest.keyClick(week, Qt.Key.Key_Space)
+    QTest.keyClick(week, Qt.Key.Key_Space)
+    checks = ChannelChecks(office.desk).week(FRIDAY).checks
+    assert sorted(channel for _day, channel in checks) == ["comment_box", "public_relations"]
+    assert week.channel().code == "letter"
+
+
+def test_a_wrong_number_is_refused_beside_its_field_and_nothing_is_written(
+    page: TodayPage, driver: ScreenDriver, office: Office
+) -> None:
+    page.show_tab(CHANNELS)
+    QTest.keyClick(driver.widget("channel_week"), Qt.Key.Key_Return)
+    driver.type("found", "สอง")
+    driver.click("save_stage")
+    assert plain(driver.text_of("found_problem")) == "“สอง” ไม่ใช่จำนวนเรื่อง ใส่ 0 หรือมากกว่า"
+    assert not ChannelChecks(office.desk).week(FRIDAY).checks
+    driver.type("found", "2")
+    driver.click("save_stage")
+    assert ChannelChecks(office.desk).week(FRIDAY).checks[FRIDAY, "comment_box"].found == 2
+
+
+@pytest.mark.rule("INT-15")
+def test_a_missed_day_leads_to_its_first_channel(
+    page: TodayPage, driver: ScreenDriver, office: Office, qtbot: QtBot
+) -> None:
+    ChannelChecks(office.desk).looked(FRIDAY, "comment_box", at=datetime.fromisoformat("2026-11-20T09:00:00+07:00"))
+    read_again(page, qtbot)
+    driver.click("part_channels")
+    page.board.opened.emit(lines_of(driver)[0])
+    week = driver.widget("channel_week", WeekView)
+    assert (week.day(), week.channel().code) == (FRIDAY, "public_relations")
+
+
+def test_the_list_keeps_the_laws_of_models(page: TodayPage, driver: ScreenDriver, qtmodeltester: object) -> None:
+    model = driver.widget("today_lines", QAbstractItemView).model()
+    assert isinstance(model, LinesModel)
+    qtmodeltester.check(model)  # type: ignore[attr-defined]
+
+
+class DueLater:
+    """The board's service, with reminders set by the test."""
+
+    def __init__(self) -> None:
+        self.found = Reminder()
+
+    def reminder(self) -> Reminder:
+        return self.found
+
+    def is_first_notice(self) -> bool:
+        return False
+
+
+def test_what_was_seen_coming_is_told_again_once_it_is_overdue(qtbot: QtBot) -> None:
+    owner, today = QWidget(), DueLater()
+    qtbot.addWidget(owner)
+    reminders = Reminders(owner)
+    said: list[str] = []
+    reminders.reminded.connect(said.append)
+    reminders.use(today)  # type: ignore[arg-type]
+    duty = ("case-1", "RPT-2")
+    for found, is_seen in ((Reminder(coming=frozenset({duty})), True), (Reminder(overdue=frozenset({duty})), False)):
+        today.found = found
+        with qtbot.waitSignal(reminders.reminded):
+            reminders.look()
+        if is_seen:
+            reminders.note_seen()
+    assert said == ["ใกล้ครบกำหนด 1 งาน", "", "เกินกำหนด 1 งาน"]
+    reminders.close_down()
