@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -151,7 +151,10 @@ def demo_office(folder: Path, clock: "DemoClock | None" = None) -> "Office":
 
 
 def wall_clock() -> datetime:
-    return datetime.now(UTC)
+    """The moment in Asia/Bangkok, whose day and hour screens show and fill in, whatever zone the PC is set to."""
+    from app.domain.buddhist_dates import BANGKOK
+
+    return datetime.now(BANGKOK)
 
 
 def demo_clock() -> datetime:

@@ -45,9 +45,10 @@ def today_desk(office: "Office") -> "TodayDesk":
         from app.services.channel_checks import ChannelChecks
         from app.services.comment_box import CommentBox
         from app.services.today import Today
+        from app.services.yearly_lines import YearlyLines
         from app.ui.today.contracts import TodayDesk
 
     checks = ChannelChecks(office.desk)
     box = CommentBox(office.desk, office.complaints, office.assessment, checks)
-    today = Today(office.desk, checks, office.roster, office.drafts, box.drafts)
+    today = Today(office.desk, checks, office.roster, office.drafts, box.drafts, YearlyLines(office.desk))
     return TodayDesk(today=today, checks=checks, box=box)

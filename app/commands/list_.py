@@ -82,6 +82,7 @@ def _case_answer(record: CaseRecord) -> dict[str, object]:
         "duties": [asdict(duty) for duty in record.duties],
         "timeline": [_save_answer(save) for save in record.timeline],
         "conflicts": [_conflict_answer(conflict) for conflict in record.conflicts],
+        "proceedings": [asdict(each) for each in record.proceedings],
         "attachments": [asdict(each) for each in record.attachments],
         "calls": [asdict(each) for each in record.calls],
         "gaps": [{"field": gap.field, "words": words_for_problem(gap)} for gap in record.gaps],

@@ -51,7 +51,8 @@ def _add_erase(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     words, example = _("Erase fields of a case, wherever it went"), "erase 2569/00412 complainant_phone"
     erase = add_command(parsers, "erase", words, example=example)
     add_number(erase)
-    erase.add_argument("fields", nargs="+", metavar="FIELD", help=_("the names of fields, as “fields” lists them"))
+    what = _("the names of fields, as “fields” lists them, or KIND:UID of what was done, as “show --json” names it")
+    erase.add_argument("fields", nargs="+", metavar="FIELD", help=what)
     erase.add_argument(
         "--because", default="", metavar="WORDS", help=_("why; only who may see the complainant sees it")
     )

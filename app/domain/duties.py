@@ -109,7 +109,7 @@ def _report_written_at(report: DutyRule | None, facts: CaseFacts, policy: Policy
 
 def _duty(rule: DutyRule, occasion: Occasion, facts: CaseFacts, policy: Policy, calendar: Calendar) -> Duty:
     start = occasion.starts_at.astimezone(BANGKOK)
-    reading = policy.reading(occasion.count or rule.count, start.date())
+    reading = policy.reading(occasion.count or rule.count, occasion.decides_on)
     if REPLY_BY in rule.applies_to and facts.reply_by:
         reading["on"] = facts.reply_by.isoformat()
     answer = counting.answer(reading, start, {}, calendar)

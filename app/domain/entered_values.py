@@ -234,7 +234,7 @@ def _code(declared: Declared, value: object, policy: PolicyTables) -> str | int 
         return int(code) if code.isdecimal() else code
     if not matching_key(written):
         return None
-    if all(each.isdecimal() for each in codes):
+    if codes and all(each.isdecimal() for each in codes):
         raise Refused("out_of_range", value=shown(value), lowest=codes[0], highest=codes[-1])
     raise Refused("not_a_choice", value=shown(value))
 

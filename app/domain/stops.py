@@ -4,12 +4,18 @@ A rule writes `contact.made:purpose=answer,result=reached` for a contact that wa
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
+from app.domain import counting
+from app.domain.buddhist_dates import BANGKOK
+from app.domain.counting_options import whole
 from app.domain.duty import Duty
 from app.domain.occasions import AGAIN, OF
 from app.domain.policy import Policy
 from app.domain.policy_entries import DutyRule
-from app.domain.proceedings.standing import Proceeding
+from app.domain.proceedings.standing import AT, Proceeding
+from app.domain.working_days import Calendar
 
 SENTINEL = "sentinel"
 CLOSING, TELLING, TOLD = "closing", "telling", "telling.told"
@@ -21,14 +27,37 @@ def is_stopped_by_closing(duty: Duty, policy: Policy) -> bool:
     return rule is not None and CLOSING in rule.stopped_by
 
 
-def is_stopped_by(duty: Duty, known: Proceeding, stage: str, values: Mapping[str, object], policy: Policy) -> bool:
-    """Whether reaching that stage of that proceeding ends the duty."""
-    rule = rule_of(duty, policy)
+@dataclass(frozen=True)
+class Reached:
+    """A stage of a proceeding that was reached, with these values."""
+
+    known: Proceeding
+    stage: str
+    values: Mapping[str, object]
+
+
+def is_stopped_by(duty: Duty, reached: Reached, policy: Policy, calendar: Calendar) -> bool:
+    """Whether reaching that stage of that proceeding ends the duty.
+
+    Raises:
+        CalendarOutOfRange: a date outside the years that the calendar covers.
+    """
+    rule, known = rule_of(duty, policy), reached.known
     if rule is None or proceeding_of(duty.id) not in ("", known.uid):
         return False
-    if known.kind == TELLING and (str(values.get("role")),) != duty.to_whom:
+    if known.kind == TELLING and (str(reached.values.get("role")),) != duty.to_whom:
         return False  # one of several was told; the duty ends with the last of them
-    return any(_names(each, f"{known.kind}.{stage}", values) for each in rule.stopped_by)
+    named = any(_names(each, f"{known.kind}.{reached.stage}", reached.values) for each in rule.stopped_by)
+    return named and not (rule.repeats_from and _belongs_to_an_earlier_one(duty, reached.values, calendar))
+
+
+def _belongs_to_an_earlier_one(duty: Duty, values: Mapping[str, object], calendar: Calendar) -> bool:
+    """Of reports that come again each counts for its own days: two in the first week are not those of two months."""
+    before = {**duty.reading, "k": whole(duty.reading, "k", least=1) - 1}
+    at, last = values.get(AT), counting.answer(before, duty.starts_at, {}, calendar).due_on if before["k"] else None
+    if last is None or not isinstance(at, str):
+        return False
+    return datetime.fromisoformat(at).astimezone(BANGKOK).date() <= last
 
 
 def is_ended_by_telling(duty: Duty, policy: Policy) -> bool:

@@ -2,10 +2,11 @@
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text, text
 
-PROJECTION_VERSION = 5
+PROJECTION_VERSION = 7
 
 # What the Today board looks for, in the words of its indexes: SQLite uses an index of a part for these words alone.
 IS_OPEN = "open = 1"
+IS_COLLECTED = "collected = 1 and done is null"
 IS_PROVISIONAL = "category_provisional = 1"
 HAS_SENTINELS = "sentinels is not null"
 
@@ -115,6 +116,7 @@ duty = Table(
     Column("due", Text, nullable=False),
     Column("done", Text),
     Index("ix_duty_open", "due_by", sqlite_where=text(IS_OPEN)),
+    Index("ix_duty_collected", "due_by", sqlite_where=text(IS_COLLECTED)),
     sqlite_with_rowid=False,
 )
 
@@ -142,8 +144,9 @@ proceeding = Table(
     "proceeding",
     metadata,
     Column("case_uid", Text, primary_key=True),
+    # Whoever writes with a program of its own may give two kinds one uid.
     Column("uid", Text, primary_key=True),
-    Column("kind", Text, nullable=False),
+    Column("kind", Text, primary_key=True),
     Column("place", Integer, nullable=False),
     Column("at", Text),
     Column("stages", Text, nullable=False),

@@ -99,7 +99,9 @@ def _moved_cases(desk: Desk, connection: Connection, calendars: Calendars, repor
     done = 0
     report(done, len(numbers))
     for chunk in in_chunks(numbers, CASES_AT_ONCE):
-        for case_uid, heads in heads_of_cases(connection, chunk).items():
+        found = heads_of_cases(connection, chunk)
+        for case_uid in (each for each in chunk if each in found):
+            heads = found[case_uid]
             moves = tuple(_moves_of(desk, case_uid, heads, calendars))
             if moves:
                 yield _MovedCase(case_uid, heads, moves, tuple(each.row(numbers[case_uid]) for each in moves))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.endings import has_ended
-from app.domain.proceedings.standing import Proceeding
+from app.domain.proceedings.standing import AT, Proceeding
 from app.domain.units import CASE, values_from
 from app.domain.vocabulary import Outcome, State
 from app.services.log.authority import ATTACHMENT, CALL, GRANT, NUMBER
@@ -123,11 +123,20 @@ def _entities(reading: Mapping[tuple[str, str], object], prefix: str) -> dict[st
 
 
 def _proceedings(reading: Mapping[tuple[str, str], object]) -> tuple[Proceeding, ...]:
-    """In the order in which they were begun; what is withheld of one is no stage of it here."""
+    """In the order in which they were begun, stages by their true times; what is withheld of one is no stage here."""
     found: dict[str, dict[str, Mapping[str, object]]] = {}
     for (entity, unit), value in reading.items():
         kind, colon, _uid = entity.partition(":")
         if colon and kind not in _OTHER_ENTITIES and isinstance(value, dict):
             found.setdefault(entity, {})[unit] = value
-    parts = ((entity.partition(":"), stages) for entity, stages in found.items())
+    parts = ((entity.partition(":"), _by_true_times(stages)) for entity, stages in found.items())
     return tuple(Proceeding(uid, kind, stages) for (kind, _colon, uid), stages in parts)
+
+
+def _by_true_times(stages: dict[str, Mapping[str, object]]) -> dict[str, Mapping[str, object]]:
+    """A PC whose clock goes wrong wrote a reply before the question."""
+    return dict(sorted(stages.items(), key=_true_time)) if len(stages) > 1 else stages
+
+
+def _true_time(stage: tuple[str, Mapping[str, object]]) -> str:
+    return str(stage[1].get(AT))

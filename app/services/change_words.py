@@ -51,6 +51,8 @@ def erased_in_words(name: str) -> str:
     """What an erasure names: a field, or a file, whose name is gone with it."""
     if kind_of(name) == ATTACHMENT:
         return _("An attached file")
+    if is_proceeding(name):
+        return stage_label(kind_of(name), name.partition("/")[2])
     try:
         return _(field(name).label)
     except UnknownField:

@@ -60,6 +60,11 @@ class CommentBox:
         """The moment, by the clock that everything here goes by."""
         return self._desk.now()
 
+    def is_kept(self) -> bool:
+        """Whether this office has a comment box; the Social Security Office's channels have none (INT-3)."""
+        known = self._desk.policy.channels.get(CHANNEL)
+        return known is not None and known.is_in_force(self.now().date())
+
     def choices(self) -> dict[str, tuple[str, ...]]:
         """The labels that the columns of a slip offer."""
         policy, today = self._desk.policy, self.now().date()
@@ -102,14 +107,16 @@ class CommentBox:
     def _record(self, slip: Slip, opening: Opening) -> Recorded:
         try:
             return Recorded(slip.uid, number=self._complaints.record(self._values(slip, opening)))
-        except InvalidComplaint:
-            return Recorded(slip.uid, problems=self.problems_of_slip(slip, opening))
+        except InvalidComplaint as refusal:
+            return Recorded(slip.uid, problems=tuple(map(_beside_a_cell, refusal.problems)))
 
     def _note_opening(self, opening: Opening) -> None:
         """The day's look at the channel, with all that came out of the box that day."""
         if opening.opened_at is None or not self._checks.may_look():
             return
         day = opening.opened_at.date()
+        if CHANNEL not in self._desk.policy.looked_at(day):
+            return
         found = self._found_on(day)
         self._checks.looked(day, CHANNEL, found=found, at=opening.opened_at, present=opening.present)
 
@@ -138,4 +145,11 @@ class CommentBox:
         return known is not None and kind in (Kind.COMPLIMENT, known.label_th, known.label_en)
 
 
+_COLUMNS = ("kind", "topics", "units", "details", "person")
 _COLUMN_OF = {"accused_person": "person", "praised_person": "person"}
+
+
+def _beside_a_cell(problem: Problem) -> Problem:
+    """What is wrong with a field that has no column stands beside the words of the slip: no refusal is silent."""
+    column = _COLUMN_OF.get(problem.field, problem.field)
+    return Problem(column if column in _COLUMNS else "details", problem.code, problem.data)

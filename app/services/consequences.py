@@ -9,13 +9,13 @@ from app.domain.units import CASE, units_of
 from app.domain.vocabulary import Outcome
 from app.services.case_state import CaseState
 from app.services.duty_changes import reopening_changes
-from app.services.duty_ends import end_changes, end_of
+from app.services.duty_ends import STOPPED_BY, end_changes, end_of
 from app.services.log.reading import Heads
 from app.services.log.store import Change
 from app.services.node import Person
 from app.translation import _
 
-REOPENING, OUTCOME, STOPPED_BY = "reopening", "outcome", "stopped_by"
+REOPENING, OUTCOME = "reopening", "outcome"
 
 
 def consequences_of(

@@ -27,6 +27,7 @@ MOVING = frozenset(
     {"kind", "received_at", "known_at", "occurred_at", "priority", "level", "resolution_group", "category"}
 )
 MOVING |= {"tree_answers", "category_up_to", "nonclinical_level", "sentinels", "reply_by"}
+MOVING |= {"category_provisional", "category_review_on"}
 
 
 @dataclass(frozen=True)

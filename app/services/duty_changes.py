@@ -6,14 +6,15 @@ from datetime import datetime
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.duties import CaseFacts, Duty, duties_for, earliest, facts_from
 from app.domain.fields import field
+from app.domain.occasions import AGAIN
 from app.domain.policy import Policy
-from app.domain.stops import is_stopped_by_closing
+from app.domain.stops import Reached, is_stopped_by, is_stopped_by_closing
 from app.domain.units import CASE, values_from
 from app.domain.vocabulary import State
 from app.domain.working_days import Calendar
 from app.services.case_state import DUE, DUTY, CaseState, grants_in, state_from, state_of
 from app.services.desk import Desk
-from app.services.duty_ends import BY_CLOSING, end_changes, end_of, end_that_counts
+from app.services.duty_ends import BY_CLOSING, STOPPED_BY, end_changes, end_of, end_that_counts
 from app.services.log.reading import Heads, value_that_counts
 from app.services.log.store import Change
 from app.services.node import Person
@@ -60,14 +61,16 @@ def counted_again(desk: Desk, case_uid: str, after: Heads, heads: Heads) -> list
     """What follows for the dates when a case with `heads` gets the heads `after`; nothing where only its summary is."""
     if not may_write(desk.node, grants_in(after).get(desk.node.fingerprint)):
         return []
-    return recounted(duties_of(case_uid, after, desk.policy, desk.calendar), heads, after)
+    duties = duties_of(case_uid, after, desk.policy, desk.calendar)
+    return [*recounted(duties, heads, after), *_ended_already(desk, state_from(case_uid, after), duties, heads)]
 
 
 def recounted(duties: Sequence[Duty], heads: Heads, after: Heads) -> list[Change]:
     """Changes that bring the duties in step; a date that stays is not written again, a duty that falls away ends.
 
     A stopped clock does not run on: a duty that ended keeps the date by which it was judged, and so does a case that
-    is not open any more, but for what is collected over the year.
+    is not open any more, but for what is collected over the year. Only a duty to tell people that now names others too
+    runs again: whoever was told when the matter looked milder, those others were not (RPT-2).
     """
     wanted = {f"{DUTY}{duty.id}": duty.as_json() for duty in duties}
     standing = {entity: each for (entity, unit), each in heads.items() if entity.startswith(DUTY) and unit == DUE}
@@ -77,10 +80,67 @@ def recounted(duties: Sequence[Duty], heads: Heads, after: Heads) -> list[Change
     for entity in dict.fromkeys((*wanted, *standing)):
         value, known = wanted.get(entity), value_that_counts(standing.get(entity, ()))
         keeps = entity in ended and isinstance(known, dict)
+        if keeps and is_open and value and _tells_more(value, known) and end_that_counts(heads, entity):
+            changes += end_changes(entity.removeprefix(DUTY), None, heads)
+            keeps = False
         if keeps or not (is_open or _is_collected(value or known)) or not _is_other(value, known):
             continue
         changes.append(Change(entity, DUE, value, tuple(head.id for head in standing.get(entity, ()))))
     return changes
+
+
+def _tells_more(value: Mapping[str, object], known: object) -> bool:
+    """Whether the duty names somebody whom it did not name when it ended."""
+    told = known.get("to_whom") if isinstance(known, dict) else None
+    named = value.get("to_whom")
+    return isinstance(named, list) and isinstance(told, list) and not set(named) <= set(told)
+
+
+def _ended_already(desk: Desk, state: CaseState, duties: Sequence[Duty], heads: Heads) -> list[Change]:
+    """The ends of duties that arise now and whose end was reached before: an answer stands, the level is another.
+
+    One that comes again is not among them: each report ends its own (SSO-5).
+    """
+    reached = [
+        Reached(known, stage, values)
+        for known in state.proceedings
+        for stage, values in known.stages.items()
+        if not known.is_void
+    ]
+    if not reached or state.state is not State.OPEN:
+        return []
+    arising = [
+        duty
+        for duty in duties
+        if AGAIN not in duty.id
+        and value_that_counts(heads.get((f"{DUTY}{duty.id}", DUE), ())) is None
+        and not end_of(state.duties.get(duty.id, {}))
+    ]
+    changes: list[Change] = []
+    for duty in arising:
+        ends = [each for each in reached if is_stopped_by(duty, each, desk.policy, desk.calendar)]
+        first = min(ends, key=_written_time, default=None)
+        if first is not None:
+            changes += end_changes(duty.id, end_by_stage(first, desk.person), heads)
+    return changes
+
+
+def _written_time(reached: Reached) -> str:
+    return str(reached.values.get("at"))
+
+
+def end_by_stage(reached: Reached, person: Person) -> dict[str, object]:
+    """How a duty ends when a stage of a proceeding was reached: at its true time (DAY-7)."""
+    values = reached.values
+    return {
+        "at": values.get("at"),
+        "by": str(values.get("by_whom") or person.name),
+        "means": str(values.get("means") or ""),
+        "words": "",
+        "not_needed": "",
+        "ticked_by": person.uid,
+        STOPPED_BY: reached.known.entity,
+    }
 
 
 def _ending_in(heads: Heads) -> dict[str, object]:
@@ -110,16 +170,15 @@ def closing_changes(
     """The clocks that closing stops, and the duties that must be done or marked as not needed before."""
     open_duties = [d for d in duties if not d.collected and not end_of(state.duties.get(d.id, {}))]
     stopped = [d for d in open_duties if is_stopped_by_closing(d, policy)]
-    done = {
-        "at": state.values.get("told_at"),
-        "by": person.name,
-        "means": "",
-        "words": "",
-        "not_needed": "",
-        BY_CLOSING: True,
-    }
-    changes = [change for duty in stopped for change in end_changes(duty.id, done, heads)]
+    end = end_by_closing(state, person)
+    changes = [change for duty in stopped for change in end_changes(duty.id, end, heads)]
     return changes, [duty.label(language()) for duty in open_duties if duty not in stopped]
+
+
+def end_by_closing(state: CaseState, person: Person) -> dict[str, object]:
+    """How a duty ends with its case: when the complainant was told (DAY-7)."""
+    told_at = state.values.get("told_at")
+    return {"at": told_at, "by": person.name, "means": "", "words": "", "not_needed": "", BY_CLOSING: True}
 
 
 def reopening_changes(state: CaseState, heads: Heads) -> list[Change]:

@@ -9,7 +9,8 @@ from app.services.case_state import DUTY, END, WORDS_OF_END
 from app.services.log.reading import Head, Heads, UnitKey, value_that_counts
 from app.services.log.store import Change
 
-BY_CLOSING = "stopped_by_closing"
+# What ended a duty by itself: the closing of the case, or the proceeding of that name in the log.
+BY_CLOSING, STOPPED_BY = "stopped_by_closing", "stopped_by"
 NO_REASON = "-"
 """Stands for the reason why a duty is not needed where that was erased or is not for this PC."""
 

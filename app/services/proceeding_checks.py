@@ -1,6 +1,7 @@
 """What a stage must not contradict in its own case or in another one; every refusal stands beside its field."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeGuard
 
@@ -8,10 +9,9 @@ from sqlalchemy import Connection, select
 
 from app.domain.duties import Duty
 from app.domain.errors import AmbiguousNumber, InvalidComplaint, Problem, UnknownCase
-from app.domain.more_time import EXTENSION, PAUSE, PAUSED, PAUSING, RESUMED, is_pausing_on
+from app.domain.more_time import EXTENSION, GRANTED, PAUSE, PAUSED, PAUSING, RESUMED, is_pausing_on
 from app.domain.policy import Policy
 from app.domain.policy_entries import Setting
-from app.domain.proceedings.schema import ProceedingKind
 from app.domain.proceedings.standing import AT, Proceeding
 from app.domain.proceedings.ties import LINK, MADE, MERGE, MERGED_IN, NUMBER
 from app.domain.restricted import is_complained_of, is_restricted, rule_of_track
@@ -35,7 +35,7 @@ ROUTED: Mapping[str, tuple[str, ...]] = {
 
 
 def refuse_what_contradicts(
-    connection: Connection, state: CaseState, kind: ProceedingKind, kept: Mapping[str, object], policy: Policy
+    connection: Connection, state: CaseState, known: Proceeding, kept: Mapping[str, object], policy: Policy
 ) -> None:
     """Look at what the values of one stage name.
 
@@ -45,27 +45,25 @@ def refuse_what_contradicts(
             for those complained of.
     """
     problems: list[Problem] = []
-    if kind.code == PAUSE and "reason" in kept:  # a clock that waits may always run on
-        problems = _of_pausing(state, kept, policy)
-    if kind.code in ROUTED:
-        problems = _of_the_restricted_track(state, kind.code, kept, policy)
-    if kind.code == EXTENSION:
-        problems = _of_more_time(state, kept)
-    if kind.code in CASES:
-        problems = _of_another_case(connection, state, kind.code, str(kept[OTHER_CASE]))
+    if known.kind == PAUSE and "reason" in kept:  # a clock that waits may always run on
+        problems = _of_pausing(state, known, kept, policy)
+    if known.kind in ROUTED:
+        problems = _of_the_restricted_track(state, known.kind, kept, policy)
+    if known.kind == EXTENSION:
+        problems = _of_more_time(state, known, kept)
+    if known.kind in CASES:
+        problems = _of_another_case(connection, state, known.kind, str(kept[OTHER_CASE]))
     if problems:
         raise InvalidComplaint(problems)
 
 
-def _of_pausing(state: CaseState, kept: Mapping[str, object], policy: Policy) -> list[Problem]:
+def _of_pausing(state: CaseState, known: Proceeding, kept: Mapping[str, object], policy: Policy) -> list[Problem]:
     """Off unless the hospital switched it on; the indicator's list of exceptions is closed (DAY-6)."""
     at = datetime.fromisoformat(str(kept["at"]))
     if not is_pausing_on(policy, at.date()):
         entry = _setting(policy, PAUSING)
         return [Problem("reason", "pausing_is_off", {"rule": entry.rule if entry else ""})]
-    others = [
-        each for each in state.proceedings if each.kind == PAUSE and not each.is_void and RESUMED not in each.stages
-    ]
+    others = [each for each in _others(state, known) if RESUMED not in each.stages]
     if any((until := each.day(PAUSED, "until")) is None or until > at.date() for each in others):
         return [Problem("at", "waits_already")]
     running = (Duty.from_json(due) for units in state.duties.values() if _runs(due := units.get("due"), units))
@@ -116,15 +114,25 @@ def _begun_on(setting: Setting) -> date:
     return setting.in_force_from
 
 
-def _of_more_time(state: CaseState, kept: Mapping[str, object]) -> list[Problem]:
+def _of_more_time(state: CaseState, known: Proceeding, kept: Mapping[str, object]) -> list[Problem]:
     units = state.duties.get(str(kept["duty"]), {})
     due = units.get("due")
     if not isinstance(due, dict) or end_of(units):
         return [Problem("duty", "no_such_open_duty")]
-    standing = Duty.from_json(due).due_by
+    granted = [
+        each.day(GRANTED, "until") for each in _others(state, known) if each.value(GRANTED, "duty") == kept["duty"]
+    ]
+    standing = replace(Duty.from_json(due), extended_on=max(filter(None, granted), default=None)).due_by
     if standing is not None and date.fromisoformat(str(kept["until"])) <= standing.date():
         return [Problem("until", "not_longer")]
     return []
+
+
+def _others(state: CaseState, known: Proceeding) -> list[Proceeding]:
+    """The other proceedings of that kind that stand; what is corrected does not contradict itself."""
+    return [
+        each for each in state.proceedings if each.kind == known.kind and each.uid != known.uid and not each.is_void
+    ]
 
 
 def _of_another_case(connection: Connection, state: CaseState, kind: str, number: str) -> list[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from app.domain.fields import PolicyTables
 from app.domain.proceedings.kinds import KINDS
-from app.domain.proceedings.standing import AT, VOIDED
+from app.domain.proceedings.standing import AT, ERASED, VOIDED
 from app.services.value_words import value_in_words
 from app.translation import _
 
@@ -15,11 +15,11 @@ def is_proceeding(entity: str) -> bool:
 
 
 def stage_label(code: str, stage: str) -> str:
-    """The kind, and the stage where there are several: "Request to a unit: Reply"."""
+    """The kind, and the stage where there are several and one is named: "Request to a unit: Reply"."""
     kind = KINDS[code]
     if stage == VOIDED:
         return _("{kind}: taken back").format(kind=_(kind.label))
-    if len(kind.stages) == 1:
+    if len(kind.stages) == 1 or not stage:
         return _(kind.label)
     labels = {each.name: _(each.label) for each in kind.stages}
     return _("{kind}: {stage}").format(kind=_(kind.label), stage=labels.get(stage, stage))
@@ -29,8 +29,11 @@ def fields_in_words(
     code: str, stage: str, values: Mapping[str, object], policy: PolicyTables
 ) -> Iterator[tuple[str, str]]:
     """Label and value of every field that was given, but the true time, which stands beside the entry."""
+    if values.get(ERASED):
+        yield _("In words"), _("Erased by order of the centre.")
     if stage == VOIDED:
-        yield _("Reason"), str(values.get("reason") or "")
+        if values.get("reason"):
+            yield _("Reason"), str(values["reason"])
         return
     declared = {each.name: each for each in KINDS[code].stage(stage).fields} if _knows(code, stage) else {}
     for name, field in declared.items():

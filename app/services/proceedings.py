@@ -1,28 +1,30 @@
 """What is done about a case beside the form: begun, gone on with, taken back; duties that it ends stop."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from app.domain.duty import Duty
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.proceedings.checks import Circumstances, checked
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.offered import AFTER_CLOSING, ONLY_WHEN_CLOSED
+from app.domain.proceedings.order import begun_at, followed_at, is_out_of_turn
 from app.domain.proceedings.schema import Stage
 from app.domain.proceedings.standing import AT, VOIDED, Proceeding
 from app.domain.proceedings.ties import MADE
-from app.domain.stops import is_stopped_by
-from app.domain.vocabulary import State
-from app.services.case_state import CaseState, state_from
-from app.services.consequences import STOPPED_BY, consequences_of, undone_by
+from app.domain.stops import Reached, is_stopped_by, is_stopped_by_closing
+from app.domain.vocabulary import Outcome, State
+from app.services.case_state import DUE, CaseState, state_from
+from app.services.consequences import OUTCOME, consequences_of, undone_by
 from app.services.desk import Desk
-from app.services.duty_changes import counted_again, duties_of
-from app.services.duty_ends import end_changes, end_of
+from app.services.duty_changes import counted_again, duties_of, end_by_closing, end_by_stage
+from app.services.duty_ends import STOPPED_BY, end_changes, end_of
 from app.services.log.heads_after import heads_with
-from app.services.log.reading import Heads
+from app.services.log.reading import Heads, value_that_counts
 from app.services.log.store import Change, heads_of
 from app.services.numbers import case_uid_of
 from app.services.proceeding_checks import refuse_another_tie, refuse_what_contradicts
@@ -82,7 +84,8 @@ class Proceedings:
         """Take a proceeding back; it stays in the history, and the duties that it ended run again.
 
         Raises:
-            InvalidComplaint: no reason, or it does not stand any more. UnknownCase: no such number.
+            InvalidComplaint: no reason, it does not stand any more, or a duty would run on in a closed case.
+            UnknownCase: no such number.
         """
         with self._desk.database.transaction() as connection:
             case = _opened(connection, number)
@@ -98,15 +101,22 @@ class Proceedings:
                 self._take_back(tied, mirror, said)
 
     def _take_back(self, case: _OpenCase, known: Proceeding, said: Mapping[str, object]) -> None:
-        undone = [*_running_again(case, known), *undone_by(case.state, case.heads, known)]
+        standing = [
+            Duty.from_json(due) for each in case.state.duties.values() if isinstance(due := each.get(DUE), dict)
+        ]
+        released = self._released(case, _ended_before(case.state, standing, known))
+        undone = [*released, *undone_by(case.state, case.heads, known)]
         self._save(case, VOID_SAVE, [_change(case, known, VOIDED, said), *undone])
 
     def _write(self, case: _OpenCase, stage: Stage, known: Proceeding, values: Mapping[str, object]) -> None:
         _refuse_when_ended(case.state, known)
-        begun_at = known.at(KINDS[known.kind].first.name) if stage is not KINDS[known.kind].first else None
-        around = Circumstances(self._desk.now(), _known_since(case.state), self._desk.policy, begun_at)
+        kind = KINDS[known.kind]
+        if is_out_of_turn(kind, stage, known):
+            raise InvalidComplaint([Problem(AT, "stage_out_of_turn")])
+        between = begun_at(kind, stage, known), followed_at(kind, stage, known)
+        around = Circumstances(self._desk.now(), _known_since(case.state), self._desk.policy, *between)
         kept = checked(stage, values, around)
-        refuse_what_contradicts(case.connection, case.state, KINDS[known.kind], kept, self._desk.policy)
+        refuse_what_contradicts(case.connection, case.state, known, kept, self._desk.policy)
         refuse_another_tie(case.state, known, kept)
         change = _change(case, known, stage.name, kept)
         follows = consequences_of(case.state, case.heads, known, kept, self._desk.person)
@@ -123,22 +133,35 @@ class Proceedings:
         self._save(tied, f"{entry.kind}_{MADE}", [change])
 
     def _ends(self, case: _OpenCase, change: Change, known: Proceeding, kept: Mapping[str, object]) -> list[Change]:
-        """The ends of duties that reaching the stage stops; what somebody ticked before stays as ticked."""
-        end = {
-            AT: kept.get(AT),
-            "by": str(kept.get("by_whom") or self._desk.person.name),
-            "means": str(kept.get("means") or ""),
-            "words": "",
-            "not_needed": "",
-            "ticked_by": self._desk.person.uid,
-            STOPPED_BY: known.entity,
-        }
-        policy = self._desk.policy
+        """The ends of duties that reaching the stage stops; what somebody ticked before stays as ticked.
+
+        A corrected stage ends anew what it had ended, at the time that it now gives, or lets it run again.
+        """
+        policy, calendar = self._desk.policy, self._desk.calendar
         after = heads_with(case.heads, [change], self._desk.now().isoformat())
-        duties = duties_of(case.case_uid, after, policy, self._desk.calendar)
-        running = [each for each in duties if not end_of(case.state.duties.get(each.id, {}))]
-        stopped = [each for each in running if is_stopped_by(each, known, change.unit, kept, policy)]
-        return [each for duty in stopped for each in end_changes(duty.id, end, case.heads)]
+        duties = duties_of(case.case_uid, after, policy, calendar)
+        before = _ended_before(case.state, duties, known)
+        running = [each for each in duties if each in before or not end_of(case.state.duties.get(each.id, {}))]
+        reached = Reached(known, change.unit, kept)
+        stopped = [each for each in running if is_stopped_by(each, reached, policy, calendar)]
+        written = Reached(known, change.unit, known.stages.get(change.unit) or {})
+        undone = [each for each in before if is_stopped_by(each, written, policy, calendar) and each not in stopped]
+        end = end_by_stage(reached, self._desk.person)
+        ends = (each for duty in stopped for each in end_changes(duty.id, end, case.heads))
+        return [each for each in ends if _is_news(each, case.heads)] + self._released(case, undone)
+
+    def _released(self, case: _OpenCase, duties: Collection[Duty]) -> list[Change]:
+        """The duties run again; in a closed case, those that closing stops have ended with it.
+
+        Raises:
+            InvalidComplaint: one would run on in a closed case.
+        """
+        if case.state.state is not State.CLOSED or case.state.values.get(OUTCOME) == Outcome.MERGED:
+            return [change for duty in duties for change in end_changes(duty.id, None, case.heads)]
+        if not all(is_stopped_by_closing(duty, self._desk.policy) for duty in duties):
+            raise InvalidComplaint([Problem(AT, "case_is_closed")])
+        end = end_by_closing(case.state, self._desk.person)
+        return [change for duty in duties for change in end_changes(duty.id, end, case.heads)]
 
     def _save(self, case: _OpenCase, kind: str, changes: list[Change]) -> None:
         after = heads_with(case.heads, changes, self._desk.now().isoformat())
@@ -174,10 +197,14 @@ def _standing(state: CaseState, uid: str) -> Proceeding:
     return found
 
 
-def _running_again(case: _OpenCase, known: Proceeding) -> list[Change]:
-    ends = {duty_id: end_of(units) for duty_id, units in case.state.duties.items()}
-    stopped = [duty_id for duty_id, end in ends.items() if end is not None and end.get(STOPPED_BY) == known.entity]
-    return [change for duty_id in stopped for change in end_changes(duty_id, None, case.heads)]
+def _ended_before(state: CaseState, duties: Iterable[Duty], known: Proceeding) -> list[Duty]:
+    """The duties that some stage of the proceeding has ended."""
+    ends = {duty_id: end_of(units) or {} for duty_id, units in state.duties.items()}
+    return [each for each in duties if ends.get(each.id, {}).get(STOPPED_BY) == known.entity]
+
+
+def _is_news(change: Change, heads: Heads) -> bool:
+    return value_that_counts(heads.get((change.entity, change.unit), ())) != change.value
 
 
 def _known_since(state: CaseState) -> datetime:

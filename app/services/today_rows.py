@@ -52,6 +52,7 @@ class Goal(StrEnum):
     BOX = "box"
     EXCHANGE = "exchange"
     CHANNELS = "channels"
+    YEARLY = "yearly"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -97,6 +97,8 @@ PROBLEMS: dict[str, str] = {
     "done_before_known": N_(
         "A duty cannot be done before the event was known. Check the date and the time, or correct “Known at”."
     ),
+    "stage_out_of_turn": N_("The step before this one is not written down yet. Write that one first."),
+    "stage_after_the_next": N_("This lies after the step that follows it. Check the date and the time of both."),
     "stage_before_it_began": N_("This lies before the step that it follows. Check the date and the time of both."),
     "looked_before_the_day": N_("Nobody can have looked before the day began. Check the date and the time."),
     "not_a_count": N_("“{value}” is no number of cases. Write 0 or more."),

@@ -12,8 +12,8 @@ from app.translation import N_, _
 from app.ui.kit import icon_button
 
 CHIPS = {Chip.TO_DO: N_("To do"), Chip.OVERDUE: N_("Overdue"), Chip.ALL: N_("All")}
-MOST_SHOWN = 10_000
-MARGINS, GAP = (12, 12, 10, 10), 5
+MOST_SHOWN = 999  # more has no room where the list is narrow; under the list stands how many they are
+MARGINS, GAP = (8, 12, 4, 10), 4
 
 
 class RegisterChips(QWidget):
@@ -104,6 +104,7 @@ class RegisterChips(QWidget):
         chip = QPushButton(_words(code, 0), self)
         chip.setObjectName(f"chip_{code}")
         chip.setProperty("kind", "chip")
+        chip.setProperty("extent", "narrow")
         chip.setCheckable(True)
         chip.setAutoDefault(False)
         self._group.addButton(chip)
@@ -134,5 +135,5 @@ class RegisterChips(QWidget):
 def _words(code: Chip, count: int) -> str:
     if not count:
         return _(CHIPS[code])
-    shown = str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN:,}+"
-    return f"{_(CHIPS[code])}  {shown}"
+    shown = str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+"
+    return f"{_(CHIPS[code])} {shown}"

@@ -15,6 +15,7 @@ from app.ui.main_window import MainWindow
 from app.ui.picture_checks import faults_in
 from app.ui.theme import DARK, LIGHT, Theme
 from app.ui.tour_exchange import WARD_SCREENS
+from app.ui.tour_png import write_png
 from app.ui.tour_screens import SCREENS, STARTING, unpictured
 from app.ui.tour_steps import Screen, let_paint
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 SIZES = ((1366, 768), (1920, 1080))
 LOOKED_AT = 128
+CLOSINGS = 2  # a preview that is closed brings back its form
 WITHOUT_SCREEN = "This plugin does not support "  # Qt says so of every dialog and popup
 
 
@@ -55,10 +57,9 @@ def pictures(qt: QApplication, stages: Stages, out: Path) -> list[Path]:
     before = qInstallMessageHandler(_note)
     for scheme in (LIGHT, DARK):
         Theme(scheme).apply(qt)
-        for size in SIZES:
-            for path, found in _of_one_look(stages, out, f"{size[0]}-{scheme}", size):
-                made.append(path)
-                faults += [f"{path.name}: {each}" for each in found]
+        for path, found in _in_one_scheme(stages, out, scheme):
+            made.append(path)
+            faults += [f"{path.name}: {each}" for each in found]
     qInstallMessageHandler(before)
     if faults:
         raise FaultyPictures(faults)
@@ -87,35 +88,45 @@ class Stage:
         return next((row for row in rows if row.level and row.category), rows[0]).number
 
 
-def _of_one_look(stages: Stages, out: Path, ending: str, size: tuple[int, int]) -> Iterator[tuple[Path, list[str]]]:
+def _in_one_scheme(stages: Stages, out: Path, scheme: str) -> Iterator[tuple[Path, list[str]]]:
     for office, screens in ((stages.centre, SCREENS), (stages.ward, WARD_SCREENS)):
         stage = Stage(stages.build, office, stages.hospital)
-        yield from _of_one_window(stage, screens, size, partial(_named, out, ending))
+        yield from _of_one_window(stage, screens, partial(_named, out, scheme))
 
 
-def _named(out: Path, ending: str, name: str) -> Path:
-    return out / f"{name}-{ending}.png"
+def _named(out: Path, scheme: str, name: str, width: int) -> Path:
+    return out / f"{name}-{width}-{scheme}.png"
 
 
 def _of_one_window(
-    stage: Stage, screens: Sequence[Screen], size: tuple[int, int], path_of: Callable[[str], Path]
+    stage: Stage, screens: Sequence[Screen], path_of: Callable[[str, int], Path]
 ) -> Iterator[tuple[Path, list[str]]]:
     window = stage.build()
-    window.resize(*size)
+    window.setUpdatesEnabled(False)  # painted when a picture is taken, not on every step towards it
+    window.resize(*SIZES[0])
     window.new_case()
     window.show()
-    let_paint()
     if screens is SCREENS:
-        yield _taken(window, path_of("start"), STARTING)
+        yield from _in_every_size(window, partial(path_of, "start"), STARTING)
     stage.hand_over(window)
     case = stage.case()
     for screen in (*screens, *(unpictured(window) if screens is SCREENS else ())):
         screen.show(window, case)
-        let_paint()
-        yield _taken(window, path_of(screen.name), screen.in_sight)
+        yield from _in_every_size(window, partial(path_of, screen.name), screen.in_sight)
         _close_dialogs(window)
     window.close()
     window.deleteLater()
+
+
+def _in_every_size(
+    window: MainWindow, path_of: Callable[[int], Path], names: tuple[str, ...]
+) -> Iterator[tuple[Path, list[str]]]:
+    """Come to a state once and picture it in each size: to come there costs more than the picture."""
+    for size in SIZES:
+        window.resize(*size)
+        let_paint()
+        yield _taken(window, path_of(size[0]), names)
+    window.resize(*SIZES[0])
 
 
 def _note(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
@@ -125,7 +136,9 @@ def _note(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
 
 def _taken(window: MainWindow, path: Path, names: tuple[str, ...]) -> tuple[Path, list[str]]:
     shown = next(_in_front(window), window)
-    shown.grab().save(str(path))
+    shown.setUpdatesEnabled(True)
+    write_png(shown.grab().toImage(), path)
+    shown.setUpdatesEnabled(False)
     return path, faults_in(shown, names)
 
 
@@ -137,6 +150,7 @@ def _in_front(window: MainWindow) -> Iterator[QWidget]:
 
 
 def _close_dialogs(window: MainWindow) -> None:
-    for each in tuple(_in_front(window)):
-        each.close()
-        each.deleteLater()
+    for _again in range(CLOSINGS):
+        for each in tuple(_in_front(window)):
+            each.close()
+            each.deleteLater()

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,11 @@ def test_help_speaks_thai_and_english(capsys: pytest.CaptureFixture[str]) -> Non
 def test_help_speaks_only_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert bootstrap.main(["--language", "en", "record", "--help"]) == 0
     assert "บันทึก" not in capsys.readouterr().out
+
+
+def test_the_clock_of_the_program_is_that_of_the_hospital() -> None:
+    # In UTC, screens would fill in an hour of the night, and call it yesterday until seven in the morning.
+    assert offices.wall_clock().utcoffset() == timedelta(hours=7)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")

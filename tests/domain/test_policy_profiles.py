@@ -18,7 +18,7 @@ from app.domain.stops import references_of
 
 PROFILES = ("kcm", "phrae", "sso")
 # Only where incidents are handled.
-OF_INCIDENTS = {"incident_report_rule"}
+OF_INCIDENTS = {"incident_report_rule", "yearly_list_days_ahead"}
 
 
 @pytest.fixture(params=PROFILES)

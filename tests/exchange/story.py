@@ -12,7 +12,7 @@ from tests.exchange.folders import everybody, quick_folder
 from tests.exchange.pc import round_trip
 from tests.exchange.places import Place
 
-PHONE, OTHER_PHONE = "0812345678", "0898765432"
+PHONE, OTHER_PHONE = "0800001234", "0800005678"
 
 
 class Story:

@@ -1,13 +1,22 @@
 """A random word for every field and ward: it turns up where it may be, and nowhere else."""
 
+import argparse
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from app.commands import list_
 from app.domain.fields import FIELDS, Field, FieldClass, FieldKind
-from app.domain.vocabulary import RANK
+from app.domain.proceedings.kinds import KINDS, class_of_stage
+from app.domain.proceedings.schema import StageField
+from app.domain.proceedings.standing import VOIDED
+from app.domain.vocabulary import RANK, GrantClass
+from app.services.duty_changes import counted_again
+from app.services.log.heads_after import heads_with
+from app.services.log.store import Change
 from tests.exchange import forging
 from tests.exchange.pages import is_gone, words_in
 from tests.exchange.world import Place, World
@@ -153,3 +162,87 @@ def _asks_for(ward: Place, digest: str) -> bool:
     with ward.database.reading() as connection:
         settings = connection.exec_driver_sql("select value from setting where name like 'wanted_files:%'").scalars()
         return any(digest in str(each) for each in settings)
+
+
+@dataclass(frozen=True)
+class StageWord:
+    """The word that stands in one text field of one stage."""
+
+    kind: str
+    stage: str
+    word: str
+    field: str = ""
+
+    @property
+    def klass(self) -> str:
+        """Who replied to a request is said by the duty that ended with it, too; what was replied is not."""
+        klass = str(class_of_stage(self.kind, self.stage))
+        return GrantClass.WORK if (self.kind, self.field) == ("request", "by_whom") else klass
+
+
+def _stages_full_of_words(chance: random.Random) -> Iterator[tuple[Change, list[StageWord]]]:
+    """Every stage of every kind, and of every kind one that was taken back."""
+    at = "2026-11-21T09:30:00+07:00"
+    for code, kind in KINDS.items():
+        for stage in kind.stages:
+            words = {each.name: _word(chance) for each in stage.fields if each.kind in WORDY}
+            value = {each.name: _value(each, words.get(each.name, "")) for each in stage.fields} | {stage.at: at}
+            yield (
+                Change(f"{code}:aa", stage.name, value),
+                [StageWord(code, stage.name, word, name) for name, word in words.items()],
+            )
+        word = _word(chance)
+        gone = Change(f"{code}:bb", VOIDED, {"at": at, "reason": word, "by": "x"})
+        yield gone, [StageWord(code, VOIDED, word)]
+
+
+def _value(declared: StageField, word: str) -> object:
+    if (
+        declared.kind in (FieldKind.CHOICE, FieldKind.CHOICES)
+        and declared.choices
+        and not isinstance(declared.choices, str)
+    ):
+        code = next(iter(declared.choices)).value
+        return [code] if declared.kind is FieldKind.CHOICES else code
+    others: dict[FieldKind, object] = {
+        FieldKind.NAMES: [word],
+        FieldKind.MOMENT: "2026-11-21T09:30:00+07:00",
+        FieldKind.DAY: "2026-12-01",
+        FieldKind.FLAG: True,
+        FieldKind.MONEY: 5,
+    }
+    return others.get(declared.kind, word)
+
+
+def _done_about(place: Place, number: str) -> list[StageWord]:
+    """Write all of it into a case, with the duties that follow; each is held against nothing."""
+    made = list(_stages_full_of_words(random.Random(7)))
+    uid, desk = place.uid(number), place.office.desk
+    changes, heads = [change for change, _words in made], place.heads(uid)
+    with place.database.transaction() as connection:
+        duties = counted_again(desk, uid, heads_with(heads, changes, desk.now().isoformat()), heads)
+        assert [each for each in duties if "@aa" in each.entity]
+        desk.save(connection, uid, "corrected", [*changes, *duties])
+    return [word for _change, words in made for word in words]
+
+
+@pytest.mark.shows(NOWHERE_ELSE)
+@pytest.mark.parametrize("klass", ["", "summary", "work", "identity"])
+def test_a_grant_brings_the_words_of_proceedings_of_its_class_and_no_other(
+    klass: str, world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    number = world.centre.record()
+    words = _done_about(world.centre, number)
+    if klass:
+        world.centre.services.grants.grant(number, world.w1.word, klass)
+    world.trips()
+    for each in world.w1.office.register.everything():
+        list_.run_show(argparse.Namespace(number=each.number, json=True), world.w1.office)
+    shown = (_answers(world.w1), capsys.readouterr().out, words_in(world.w1.folder).decode(errors="replace"))
+    wrong = [each for each in words for said in shown if (each.word in said) != _covers(klass, each)]
+    found = [each for each in words if not _covers(klass, each) and world.w1.office.register.found(each.word)]
+    assert (wrong, found, len(words) > 80) == ([], [], True)
+
+
+def _covers(klass: str, each: StageWord) -> bool:
+    return bool(klass) and RANK[each.klass] <= RANK[klass]

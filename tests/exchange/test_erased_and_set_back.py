@@ -9,7 +9,7 @@ from tests.exchange.remembered import CENTRE, WARD, Remembered
 from tests.exchange.world import World
 
 ERASURE = "erasure before, after and against old files"
-PHONE = "0812345678"
+PHONE = "0800001234"
 
 
 @pytest.mark.shows(ERASURE)

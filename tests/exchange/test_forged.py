@@ -239,6 +239,45 @@ def test_what_a_ward_forges_is_put_aside_and_named_and_the_rest_of_its_file_arri
     assert crime.centre.fields(crime.number)["place"] == what
 
 
+STAGE_AT = "2026-11-21T09:30:00+07:00"
+STAGES: dict[str, tuple[str, str, object]] = {
+    "words for a stage": ("contact:aa", "made", "x"),
+    "a stage at no time": ("contact:aa", "made", {"words": "x"}),
+    "a stage at 2**63": ("contact:aa", "made", {"at": 2**63}),
+    "a stage at a time without a place": ("contact:aa", "made", {"at": "2026-11-21T10:00:00"}),
+    "a stage at a time that other places do not have": ("note:aa", "written", {"at": "0001-01-01T00:00:00+14:00"}),
+    "a nested value": ("contact:aa", "made", {"at": STAGE_AT, "words": {"x": {"y": 1}}}),
+    "a nested value in a field that nobody knows": ("contact:aa", "made", {"at": STAGE_AT, "x": [[1]]}),
+    "a number for words": ("contact:aa", "made", {"at": STAGE_AT, "words": 5}),
+    "a list for a choice": ("contact:aa", "made", {"at": STAGE_AT, "result": ["reached"]}),
+    "words for a day that a duty runs to": ("request:aa", "asked", {"at": STAGE_AT, "due_on": "soon"}),
+    "a day that does not exist": ("extension:aa", "granted", {"at": STAGE_AT, "until": "2026-02-30"}),
+    "words for people": ("session:aa", "held", {"at": STAGE_AT, "people": "x"}),
+    "words for yes or no": ("review:aa", "made", {"at": STAGE_AT, "agrees": "yes"}),
+    "a sum of 2**63": ("claim:aa", "filed", {"at": STAGE_AT, "asked_baht": 2**63}),
+    "a stage that nobody knows, in no shape": ("contact:aa", "dreamt", [1]),
+    "taken back at no time": ("contact:aa", "voided", {"reason": "x"}),
+    "taken back for a list": ("contact:aa", "voided", {"at": STAGE_AT, "reason": [[]]}),
+}
+
+
+@pytest.mark.shows(FORGERY)
+@pytest.mark.shows(NONSENSE)
+@pytest.mark.parametrize("what", [*STAGES, "NUL in a stage", "a very long stage"])
+def test_a_stage_of_the_wrong_shape_is_put_aside_and_named_and_the_rest_arrives(what: str, crime: Crime) -> None:
+    spelled = {
+        "NUL in a stage": (json.dumps({"at": STAGE_AT, "words": "a\0b"}), "nonsense"),
+        "a very long stage": (json.dumps({"at": STAGE_AT, "words": "x" * 800_000}), "too_large"),
+    }
+    spelling, reason = spelled.get(what, ("", "wrong_kind"))
+    forged = _with_spelling(spelling, "contact:aa", "made") if spelling else _says(*STAGES[what])
+    aside = crime.centre.reasons()
+    crime.send(forged(crime), honest=what)
+    assert sorted(crime.centre.reasons()) == sorted([reason, *aside])
+    record = crime.centre.office.complaints.case(crime.number)
+    assert (record.proceedings, record.fields["place"]) == ((), what)
+
+
 @pytest.mark.shows(FORGERY)
 def test_after_everything_that_a_ward_forged_the_centre_and_the_wards_go_on(world: World) -> None:
     world.w1.record(details="คดีตั้งต้น")

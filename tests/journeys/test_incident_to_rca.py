@@ -95,9 +95,39 @@ def write_analysis(officer: Officer) -> None:
         click(part(officer, f"rca_{name}"), f"save_{name}")
 
 
-@pytest.mark.rule("RPT-4", "RPT-7", "RPT-8", "REP-2")
-def test_a_night_incident_of_category_f_goes_from_the_report_to_the_closed_analysis(officer: Officer) -> None:
-    number = record(officer, **F)
+def log_in_the_night(officer: Officer) -> str:
+    """Six answers of the quick log, and the shift head told at once; the number of the case."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(officer.window, Qt.Key.Key_N, both)
+    log = part(officer, "quick_log")
+    for name, text in {"details": "ให้ยาผิดขนาด", "units": "หอผู้ป่วยหญิง", "reported_by": "พยาบาล ตัวอย่าง"}.items():
+        log.type(f"quick_{name}", text)
+    log.type("quick_known_at_day", "17/11/2569")
+    log.type("quick_known_at_time", "03.00")
+    click(log, "seen_treated")
+    click(log, "quick_log_save")
+    click(log, "told_0")
+    for name, text in {"at_0_day": "17/11/2569", "at_0_time": "03.05", "name_0": "พว. ตัวอย่าง"}.items():
+        log.type(name, text)
+    click(log, "quick_log_save")
+    click(log, "quick_log_close")
+    return "2569/00001"
+
+
+def classify(officer: Officer, number: str, values: Mapping[str, object]) -> None:
+    """Finish in the morning what the night left open."""
+    officer.window.open_case(number)
+    officer.classify(values)
+    officer.click("save")
+    officer.window.show_page("incidents")
+    QApplication.processEvents()
+
+
+@pytest.mark.rule("RPT-2", "RPT-4", "RPT-7", "RPT-8", "REP-2")
+def test_a_night_incident_of_category_f_goes_from_the_quick_log_to_the_closed_analysis(officer: Officer) -> None:
+    number = log_in_the_night(officer)
+    assert str(duty(officer, number, "RPT-2:tell_now").done_at) == "2026-11-17 03:05:00+07:00"
+    classify(officer, number, F)
     written = {"event": "ให้ยาผิดขนาด", "by_whom": "หัวหน้าเวร"}
     say(officer, "write_report", "incident_report_written_dialog", "2026-11-17T03:30", **written)
     assert str(duty(officer, number, "RPT-4").done_at) == "2026-11-17 03:30:00+07:00"

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.domain import checks
 from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.thai_text import thai_digits
 from app.services.rows import DutyRow
@@ -38,7 +37,7 @@ def recorded(request: pytest.FixtureRequest, officer: Officer) -> Recorded:
     officer.classify(entered)
     entered |= officer.explain(entered)
     officer.click("save")
-    expected = checks.checked(entered, now=DEMO_MOMENT, policy=officer.office.desk.policy)
+    expected = officer.office.assessment.checked(entered)
     return Recorded(request.param, expected, officer.number())
 
 

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from app import bootstrap
 from app.services.office import Office
 from app.services.proceedings import Proceedings
-from app.services.today_rows import TodayLine
+from app.services.today_rows import Goal, Part, TodayLine
 from app.ui.main_window import MainWindow
-from app.ui.pages import REGISTER, TODAY
+from app.ui.pages import INCIDENTS, REGISTER, TODAY
 from app.ui.today.lines_model import LINE_ROLE
 from app.ui.today.page import TodayPage
 from tests.cases import a_complaint, an_incident
@@ -115,3 +115,13 @@ def test_an_incident_that_is_a_sentinel_event_comes_before_everything(
     read_again(window, qtbot)
     driver.click("do_next")
     assert window.number() == number
+
+
+@pytest.mark.rule("RPT-9")
+def test_a_yearly_list_leads_to_the_page_of_incidents_where_it_is_handed_over(
+    window: MainWindow, driver: ScreenDriver
+) -> None:
+    line = TodayLine(part=Part.COLLECTED, what="ส่งรายการประจำปี", goal=Goal.YEARLY)
+    page_of(window).duty_wanted.emit("", line)
+    assert window.page() == INCIDENTS
+    assert driver.is_visible("yearly_list")

@@ -76,3 +76,12 @@ def test_a_note_moves_no_date(office: Office) -> None:
     office.complaints.record(a_complaint(level=2))
     office.proceedings.begin(NUMBER, "note", {"at": "2026-11-18T09:00", "words": "โทรมาสอบถาม"})
     assert said(office) == []
+
+
+@pytest.mark.rule("DAY-5")
+def test_another_day_to_look_again_is_named_as_what_moved_the_date(office: Office) -> None:
+    office.complaints.record(
+        an_incident(category="C", category_provisional=True, category_up_to="D", category_review_on="2026-11-23")
+    )
+    office.complaints.change_fields(NUMBER, {"category_review_on": "2026-11-25"})
+    assert any("23 พ.ย. 2569 → 25 พ.ย. 2569" in words for words in said(office))

@@ -143,3 +143,39 @@ def test_a_closed_case_takes_no_more_time_but_a_note(at_work: Office) -> None:
     assert codes(refused) == [("at", "case_is_closed")]
     at_work.proceedings.begin(NUMBER, "note", {"at": "2026-11-20T11:00", "words": "ผู้ร้องโทรขอบคุณ"})
     assert [row.kind for row in proceedings(at_work)] == ["note"]
+
+
+@pytest.mark.rule("DAY-7")
+def test_an_answer_that_stands_also_stops_the_clock_of_another_level(at_work: Office) -> None:
+    at_work.proceedings.begin(NUMBER, "contact", ANSWER)
+    at_work.complaints.change_fields(NUMBER, {"level": 3, "level_reason": "ผู้ร้องลงในเฟซบุ๊ก"})
+    assert duty(at_work, "LVL-3").done_at == datetime.fromisoformat("2026-11-18T10:00:00+07:00")
+
+
+@pytest.mark.rule("RPT-2")
+def test_who_must_be_told_of_a_worse_category_was_not_told_of_the_milder_one(office: Office) -> None:
+    office.complaints.record(an_incident(category="B"))
+    told_at = datetime.fromisoformat("2026-11-17T03:20:00+07:00")
+    office.duties.done(NUMBER, ["RPT-2"], at=told_at, by="พยาบาลเวร")
+    assert duty(office, "RPT-2").to_whom == ("shift_head",)
+    office.complaints.change_fields(NUMBER, {"category": "F", "category_reason": "ต้องนอนโรงพยาบาล"})
+    worse = duty(office, "RPT-2")
+    assert (worse.is_ended, set(worse.to_whom) > {"shift_head"}) == (False, True)
+    assert any(save.kind == "duty_done" for save in office.complaints.case(NUMBER).timeline)
+
+
+def test_an_order_is_carried_out_only_after_it_was_given(at_work: Office) -> None:
+    memo = {"at": "2026-11-18T09:00", "to": "ผู้อำนวยการ", "memo": "ขอความเห็นชอบให้จัดจ้างผู้ช่วยจ่ายยา"}
+    uid = at_work.proceedings.begin(NUMBER, "order", memo)
+    with pytest.raises(InvalidComplaint) as refused:
+        at_work.proceedings.go_on(NUMBER, uid, "carried_out", {"at": "2026-11-19T09:00"})
+    assert codes(refused) == [("at", "stage_out_of_turn")]
+
+
+def test_a_question_cannot_be_moved_behind_its_reply(at_work: Office) -> None:
+    asked = {"at": "2026-11-18T09:00", "unit": "ห้องจ่ายยาผู้ป่วยนอก", "question": "ขอข้อเท็จจริง"}
+    uid = at_work.proceedings.begin(NUMBER, "request", asked)
+    at_work.proceedings.go_on(NUMBER, uid, "replied", {"at": "2026-11-19T15:00", "words": "ระบบคิวขัดข้อง"})
+    with pytest.raises(InvalidComplaint) as refused:
+        at_work.proceedings.go_on(NUMBER, uid, "asked", {**asked, "at": "2026-11-20T09:00"})
+    assert codes(refused) == [("at", "stage_after_the_next")]

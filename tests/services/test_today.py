@@ -9,6 +9,7 @@ import pytest
 
 from app import bootstrap
 from app.bootstrap.today import today_desk
+from app.services.collected import Collected
 from app.services.node import SetUp
 from app.services.office import Office
 from app.services.proceedings import Proceedings
@@ -190,3 +191,19 @@ def test_a_date_in_a_year_that_nobody_confirmed_says_so(there: Office, clock: Mo
     clock.moment = datetime.fromisoformat("2027-01-05T10:00:00+07:00")
     (line,) = lines(there, Part.TODAY)
     assert (line.due_on, line.is_doubtful) == (date(2027, 1, 5), True)
+
+
+@pytest.mark.rule("RPT-6", "RPT-9")
+def test_the_yearly_list_of_a_unit_is_asked_for_a_month_before_the_fiscal_year_ends(
+    there: Office, clock: Moving
+) -> None:
+    there.complaints.record(an_incident(category="B", units=["หอผู้ป่วยหญิง"]))
+    clock.moment = datetime.fromisoformat("2027-08-30T10:00:00+07:00")
+    assert lines(there, Part.COLLECTED) == []
+    clock.moment = datetime.fromisoformat("2027-08-31T10:00:00+07:00")
+    (line,) = lines(there, Part.COLLECTED)
+    assert (line.what, line.units, line.due_on) == ("ส่งรายการประจำปี 2 รายการ", ("หอผู้ป่วยหญิง",), date(2027, 9, 30))
+    clock.moment = datetime.fromisoformat("2027-10-01T10:00:00+07:00")
+    collected = Collected(there.desk)
+    collected.hand_over(collected.entries(2027), at=clock(), by="หัวหน้าหอ ทดสอบ", to="ทีมนำ")
+    assert lines(there, Part.COLLECTED) == []

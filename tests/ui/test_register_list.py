@@ -5,14 +5,17 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services.case_row import CaseRow
 from app.ui.case_table import CaseTable
+from app.ui.register_chips import RegisterChips
 from app.ui.register_list import RegisterList
 from app.ui.register_model import RegisterModel
 from tests.ui.driver import ScreenDriver
 from tests.ui.fakes import NOW, FakeRegister, a_row, anchor_rows, many_rows, working_weekdays
+from tests.ui.looks import dressed
 
 WIDTH, HEIGHT = 336, 704
 Opened = Callable[..., tuple[RegisterList, ScreenDriver]]
@@ -47,9 +50,21 @@ def test_rows_are_grey_until_there_is_a_register(qtbot: QtBot) -> None:
 
 def test_chips_say_how_many_cases_stand_behind_them(opened: Opened) -> None:
     _cases, driver = opened(anchor_rows())
-    assert driver.text_of("chip_to_do").endswith("  6")
-    assert driver.text_of("chip_overdue").endswith("  1")
+    assert driver.text_of("chip_to_do").endswith(" 6")
+    assert driver.text_of("chip_overdue").endswith(" 1")
     assert not driver.text_of("chip_all")[-1].isdigit()
+
+
+@pytest.mark.parametrize("chosen", ["chip_to_do", "chip_overdue", "chip_all"])
+def test_no_chip_is_cut_off_where_thousands_wait(qapp: QApplication, opened: Opened, chosen: str) -> None:
+    with dressed(qapp):
+        cases, driver = opened(anchor_rows())
+        driver.click(chosen)
+        cases.findChildren(RegisterChips)[0].show_counts({"to_do": 9_999, "overdue": 9_999})
+        qapp.processEvents()
+        assert driver.text_of("chip_overdue").endswith(" 999+")
+        chips = [driver.widget(f"chip_{name}", QPushButton) for name in ("to_do", "overdue", "all")]
+        assert [each.objectName() for each in chips if each.width() < each.sizeHint().width()] == []
 
 
 def test_the_foot_says_which_of_how_many_are_in_sight(opened: Opened) -> None:

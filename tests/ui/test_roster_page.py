@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QTableView
 from pytestqt.qtbot import QtBot
 
+from app import bootstrap
 from app.domain.on_duty import Cell
+from app.services.node import SetUp
 from app.services.office import Office
 from app.ui.proceedings.stage_dialog import StageDialog
 from app.ui.roster.page import RosterPage
@@ -179,3 +181,17 @@ def test_the_sheet_is_that_of_the_chosen_shift_and_never_of_one_to_come(office: 
         page.month.grid.show_cell(Cell(SATURDAY, shift, "duty_doctor"))
         desk.click("roster_sheet")
     assert wanted == ["21 00:00", "21 08:00", "21 10:35"]
+
+
+@pytest.mark.parametrize("profile", ["sso", "phrae"])
+def test_an_office_without_shifts_says_so_and_offers_nothing_to_fill_in(
+    tmp_path: Path, now: datetime, qtbot: QtBot, profile: str
+) -> None:
+    office = bootstrap.open_office(tmp_path / profile, clock=lambda: now, set_up=SetUp(role="centre", profile=profile))
+    page = RosterPage(office.desk.now, no_sheet)
+    qtbot.addWidget(page)
+    page.use(office)
+    desk = Desk(page, qtbot)
+    assert desk.text_of("roster_empty_words") == "หน่วยงานนี้ไม่มีตำแหน่งที่จัดเวร"
+    assert [desk.is_shown(name) for name in ("roster_save", "roster_paste", "roster_sheet")] == [False] * 3
+    office.database.close()

@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.duties import duties_for, facts_from
 from app.domain.proceedings.standing import Proceeding
+from app.services.roster_rows import OnDuty
 from app.ui.badges import Badge, Tone
 from app.ui.shown_text import plain
 from app.ui.triage.duties_shown import shown_duties
 from app.ui.triage.panel import TriagePanel
+from app.ui.triage.wording import people_in_words
 from tests.cases import a_complaint, an_incident
 from tests.ui.at_the_desk import Desk, at
 from tests.ui.desk_fakes import NOW, NUMBER, FakeComplaints, FakeDuties, IsoEdit, row_of
@@ -209,3 +211,8 @@ def test_the_telephone_beside_the_duties_asks_whom_to_tell(panel: TriagePanel, d
     with qtbot.waitSignal(panel.telling_wanted) as signal:
         desk.click("tell_people")
     assert signal.args == [NUMBER]
+
+
+def test_a_telephone_number_is_not_broken_at_the_end_of_a_line() -> None:
+    director = OnDuty("director", "ผู้อำนวยการ", "ผู้อำนวยการ ทดสอบ", "08 0000 0000")
+    assert people_in_words([director]).endswith("08\u00a00000\u00a00000")

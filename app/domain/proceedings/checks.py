@@ -18,13 +18,14 @@ Values = Mapping[str, object]
 class Circumstances:
     """What the values of a stage are held against. Moments are aware.
 
-    The case became known at `known_since`; the proceeding began at `begun_at`, None for its first stage.
+    The case became known at `known_since`; the stage before was at `begun_at`, the one after it at `followed_at`.
     """
 
     now: datetime
     known_since: datetime
     policy: PolicyTables
     begun_at: datetime | None = None
+    followed_at: datetime | None = None
 
 
 def checked(stage: Stage, values: Values, around: Circumstances) -> dict[str, object]:
@@ -73,6 +74,8 @@ def _out_of_order(stage: Stage, kept: Values, around: Circumstances) -> list[Pro
         problems.append(Problem(AT, "done_before_known"))
     elif around.begun_at is not None and at < _minute(around.begun_at):
         problems.append(Problem(AT, "stage_before_it_began"))
+    elif around.followed_at is not None and _minute(at) > around.followed_at:
+        problems.append(Problem(AT, "stage_after_the_next"))
     for name in (each.name for each in stage.fields if each.may_lie_ahead):
         day = _moment(kept.get(name))
         if day is not None and day.date() < at.date():

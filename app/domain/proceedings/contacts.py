@@ -40,6 +40,7 @@ NOTE = ProceedingKind(
     rule="INT-6",
     stages=(Stage(name="written", label=N_("Note"), field_class=FieldClass.IDENTITY, ends=True, fields=(AT, SAID)),),
 )
+# What the complainant said in a contact belongs with the contacts.
 SATISFACTION = ProceedingKind(
     code="satisfaction",
     label=N_("Satisfaction of the complainant"),
@@ -49,7 +50,7 @@ SATISFACTION = ProceedingKind(
         Stage(
             name="asked",
             label=N_("Asked"),
-            field_class=FieldClass.WORK,
+            field_class=FieldClass.IDENTITY,
             ends=True,
             fields=(
                 AT,
@@ -109,12 +110,13 @@ INSISTENCE = ProceedingKind(
         Stage(name="ended", label=N_("How it ended"), field_class=FieldClass.IDENTITY, ends=True, fields=(AT, SAID)),
     ),
 )
+# That it is open again stands in the summary; why is free text and may be what the complainant said.
 REOPENING = ProceedingKind(
     code="reopening",
     label=N_("Case reopened"),
     icon="arrow_undo",
     rule="DAY-5",
-    stages=(Stage(name="made", label=N_("Reopened"), field_class=FieldClass.SUMMARY, ends=True, fields=(AT, REASON)),),
+    stages=(Stage(name="made", label=N_("Reopened"), field_class=FieldClass.WORK, ends=True, fields=(AT, REASON)),),
 )
 TELLING = ProceedingKind(
     code="telling",

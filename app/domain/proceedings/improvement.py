@@ -111,6 +111,7 @@ ROOT_CAUSES = ProceedingKind(
         ),
     ),
 )
+# A summary has the lesson; measures name people and hold evidence in free text.
 MEASURE = ProceedingKind(
     code="measure",
     label=N_("Measure"),
@@ -120,7 +121,7 @@ MEASURE = ProceedingKind(
         Stage(
             name="planned",
             label=N_("Planned"),
-            field_class=FieldClass.SUMMARY,
+            field_class=FieldClass.WORK,
             fields=(
                 AT,
                 text("what", N_("What is to be done"), required=True),
@@ -135,14 +136,14 @@ MEASURE = ProceedingKind(
         Stage(
             name="put_in_place",
             label=N_("Put in place"),
-            field_class=FieldClass.SUMMARY,
+            field_class=FieldClass.WORK,
             ends=True,
             fields=(AT, long_text("evidence", N_("Evidence"), required=True), BY_WHOM),
         ),
         Stage(
             name="judged",
             label=N_("Judged by the unit"),
-            field_class=FieldClass.SUMMARY,
+            field_class=FieldClass.WORK,
             fields=(
                 AT,
                 flag("enough", N_("Enough")),
@@ -153,7 +154,7 @@ MEASURE = ProceedingKind(
         Stage(
             name="looked_again",
             label=N_("Did it work?"),
-            field_class=FieldClass.SUMMARY,
+            field_class=FieldClass.WORK,
             fields=(AT, flag("worked", N_("It worked")), WORDS),
         ),
     ),

@@ -59,7 +59,7 @@ REQUEST = ProceedingKind(
         Stage(
             name="replied",
             label=N_("Reply"),
-            field_class=FieldClass.WORK,
+            field_class=FieldClass.IDENTITY,  # a statement of others: one unit does not read another one's
             ends=True,
             fields=(AT, BY_WHOM, SAID),
         ),
@@ -148,6 +148,7 @@ REFERRAL_REPLY = ProceedingKind(
         ),
     ),
 )
+# Names of staff and a reason in free text are no part of a summary.
 ASSIGNMENT = ProceedingKind(
     code="assignment",
     label=N_("Person in charge"),
@@ -157,7 +158,7 @@ ASSIGNMENT = ProceedingKind(
         Stage(
             name="given",
             label=N_("In charge"),
-            field_class=FieldClass.SUMMARY,
+            field_class=FieldClass.WORK,
             ends=True,
             fields=(
                 AT,

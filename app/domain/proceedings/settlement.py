@@ -107,6 +107,7 @@ LAWSUIT = ProceedingKind(
         Stage(name="ended", label=N_("Ended"), field_class=FieldClass.IDENTITY, ends=True, fields=(AT, WORDS)),
     ),
 )
+# The new date stands in the duty, which a summary shows; who gave it and why is for those who work on it.
 EXTENSION = ProceedingKind(
     code="extension",
     label=N_("More time"),
@@ -116,7 +117,7 @@ EXTENSION = ProceedingKind(
         Stage(
             name="granted",
             label=N_("More time"),
-            field_class=FieldClass.SUMMARY,
+            field_class=FieldClass.WORK,
             ends=True,
             fields=(
                 AT,
@@ -137,7 +138,7 @@ PAUSE = ProceedingKind(
         Stage(
             name="paused",
             label=N_("Paused"),
-            field_class=FieldClass.SUMMARY,
+            field_class=FieldClass.WORK,
             fields=(
                 AT,
                 REASON,
@@ -152,9 +153,10 @@ PAUSE = ProceedingKind(
                 StageField(name="by_whom", label=N_("Decided by"), kind=FieldKind.TEXT, required=True),
             ),
         ),
-        Stage(name="resumed", label=N_("Running again"), field_class=FieldClass.SUMMARY, ends=True, fields=(AT, WORDS)),
+        Stage(name="resumed", label=N_("Running again"), field_class=FieldClass.WORK, ends=True, fields=(AT, WORDS)),
     ),
 )
+# "Another matter of the same person" names the complainant to whoever knows the other case.
 LINK = ProceedingKind(
     code="link",
     label=N_("Linked case"),
@@ -164,7 +166,7 @@ LINK = ProceedingKind(
         Stage(
             name="made",
             label=N_("Linked"),
-            field_class=FieldClass.WORK,
+            field_class=FieldClass.IDENTITY,
             ends=True,
             fields=(
                 AT,

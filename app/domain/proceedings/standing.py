@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 VOIDED = "voided"
 AT = "at"
+ERASED = "erased"  # marks a stage from which the centre erased what people wrote
 Stages = Mapping[str, Mapping[str, object]]
 
 
@@ -32,9 +33,13 @@ class Proceeding:
         return (self.stages.get(stage) or {}).get(name)
 
     def at(self, stage: str) -> datetime | None:
-        """The true time of a stage, aware."""
+        """The true time of a stage, aware; None for what a newer program wrote in a way of its own."""
         written = self.value(stage, AT)
-        return datetime.fromisoformat(written) if isinstance(written, str) else None
+        try:
+            moment = datetime.fromisoformat(written) if isinstance(written, str) else None
+        except ValueError:
+            return None
+        return moment if moment is not None and moment.tzinfo is not None else None
 
     def day(self, stage: str, name: str) -> date | None:
         """A day that a stage names."""

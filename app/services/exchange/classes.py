@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from app.domain.fields import UNIT_CLASSES
+from app.domain.occasions import OF
 from app.domain.proceedings.kinds import class_of_stage
 from app.domain.units import CASE
 from app.domain.vocabulary import RANK, GrantClass
@@ -20,8 +21,8 @@ def class_of(entity: str, unit: str) -> str:
     if is_centres_alone(entity, unit) or entity.startswith(_SUMMARY_ENTITIES):
         return GrantClass.SUMMARY
     if entity.startswith(DUTY):
-        # In whose words it ended is for those who work on it.
-        return GrantClass.SUMMARY if unit in (DUE, END, MOVED) else GrantClass.WORK
+        # In whose words it ended is for those who work on it; so is one of a proceeding, which names whom that names.
+        return GrantClass.SUMMARY if unit in (DUE, END, MOVED) and OF not in entity else GrantClass.WORK
     if entity == CASE:
         return str(UNIT_CLASSES.get(unit.partition(":")[0], GrantClass.IDENTITY))
     return str(class_of_stage(entity.partition(":")[0], unit) or GrantClass.IDENTITY)

@@ -2,37 +2,46 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from app.domain.errors import InvalidComplaint, NotAllowed, Problem, UnknownField
 from app.domain.fields import FIELDS, field
+from app.domain.proceedings.standing import ERASED
+from app.domain.proceedings.ties import MADE
 from app.domain.units import CASE
 from app.models.log_tables import change_value, save, shared_case
 from app.models.projection_tables import complaint
-from app.services.case_state import DUTY, WORDS_OF_END
+from app.services.case_state import DUE, DUTY, state_from
 from app.services.desk import Desk
 from app.services.duty_changes import BASIS
-from app.services.duty_ends import NO_REASON
 from app.services.exchange.erased_places import ERASED_KIND, erase_places, forget_traces
 from app.services.exchange.rows import ErasureRow
 from app.services.exchange.traces import forget_left_traces
 from app.services.exchange.traces_left import tell_waiting_gone
+from app.services.exchange.wordless import (
+    TO_WHOM,
+    duties_ended_by,
+    has_words,
+    is_proceeding_named,
+    names_words,
+    texts_in,
+    wordless,
+)
 from app.services.identity.peers import ENDED, peers
 from app.services.log.authority import ATTACHMENT, CALL, ERASURE
 from app.services.log.commitments import owner_of
-from app.services.log.reading import Heads, value_that_counts
+from app.services.log.reading import Heads, UnitKey, value_that_counts
 from app.services.log.store import Change, heads_of
 from app.services.numbers import case_uid_of
+from app.services.tied_cases import MIRRORED, other_case_of
 from app.translation import _
 
 # In an entity of its own, because it is free text: the erasure itself goes to everybody who ever had the case.
 WHY, BECAUSE = "why_erased:", "because"
-# What people wrote into the end of a duty and into a call; the rest of it stays, so that the duty stays done.
-WORDS: Mapping[str, object] = {"words": "", "means": "", "by": ""}
-WORDY = (WORDS_OF_END, "call")
 # Without these a case stands in no list and has no dates; a wrong one is corrected instead.
 NEEDED = (*BASIS, "channel")
 
@@ -45,7 +54,9 @@ class Erasures:
 
     def erase(self, number: str, fields: Sequence[str], *, because: str = "") -> int:
         """Erase every value that these fields ever had in a case; `attachment:UID` erases an attached file,
-        `duty:ID` and `call:UID` what people wrote there, names too.
+        `duty:ID` and `call:UID` what people wrote there, names too, and `contact:UID` (or any kind of proceeding)
+        what they wrote at its stages, `request:UID/replied` at one of them: what tied it to another case goes there,
+        too.
 
         `because` goes to those only who may see the complainant. Returns how many values were erased.
 
@@ -58,20 +69,28 @@ class Erasures:
         _require_dispensable(fields)
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
-            found = {name: self._places(connection, case_uid, name) for name in fields}
-            empty = [Problem(name, "nothing_to_erase") for name, places in found.items() if not places]
-            if empty:
-                raise InvalidComplaint(empty)
-            places = list(dict.fromkeys(each for each_field in found.values() for each in each_field))
-            changes = [Change(ERASURE, place, {"field": name}) for name, each in found.items() for place in each]
-            changes += _said_again(heads_of(connection, case_uid), fields)
-            if because:
-                changes.append(Change(f"{WHY}{secrets.token_hex(8)}", BECAUSE, because))
-            erase_places(connection, places)
-            self._desk.save(connection, case_uid, ERASED_KIND, changes)
-            forget_traces(connection, [case_uid])
+            cases = {case_uid: fields, **_mirrored(connection, case_uid, fields)}
+            erased = [self._erase(connection, uid, names, because) for uid, names in cases.items()]
+            forget_traces(connection, cases)
         forget_left_traces(self._desk)
         self._desk.keep_aside()
+        return sum(erased)
+
+    def _erase(self, connection: Connection, case_uid: str, fields: Sequence[str], because: str) -> int:
+        """One save of one case; how many values went."""
+        heads, rows = heads_of(connection, case_uid), connection.execute(_HELD_VALUES, {"case": case_uid}).all()
+        found = {name: _places(rows, name) for name in fields}
+        empty = [Problem(name, "nothing_to_erase") for name, places in found.items() if not places]
+        if empty:
+            raise InvalidComplaint(empty)
+        found |= {name: _places(rows, name) for name in duties_ended_by(heads, tuple(fields))}
+        places = dict.fromkeys(each for each_field in found.values() for each in each_field)
+        changes = [Change(ERASURE, place, {"field": name}) for name, each in found.items() for place in each]
+        changes += _said_again(heads, {(row.entity, row.unit) for row in rows if _place(row) in places})
+        if because:
+            changes.append(Change(f"{WHY}{secrets.token_hex(8)}", BECAUSE, because))
+        erase_places(connection, places)
+        self._desk.save(connection, case_uid, ERASED_KIND, changes)
         return len(places)
 
     def waiting_gone(self) -> int:
@@ -93,15 +112,6 @@ class Erasures:
             cases = connection.execute(select(save.c.case_uid).where(save.c.kind == ERASED_KIND).distinct())
             rows = self._rows(connection, cases.scalars().all())
         return tuple(row for row in rows if not all(reached for _peer, reached in row.reached))
-
-    @staticmethod
-    def _places(connection: Connection, case_uid: str, name: str) -> list[str]:
-        rows = connection.execute(_HELD_VALUES, {"case": case_uid}).all()
-        return [
-            f"{row.hash}/{row.position}"
-            for row in rows
-            if _belongs(row.entity, row.unit, name) and not _is_wordless(row.unit, json.loads(row.value))
-        ]
 
     @staticmethod
     def _rows(connection: Connection, case_uids: Iterable[str]) -> tuple[ErasureRow, ...]:
@@ -135,30 +145,57 @@ def _require_dispensable(fields: Iterable[str]) -> None:
 def _belongs(entity: str, unit: str, name: str) -> bool:
     if name.startswith(ATTACHMENT):
         return entity == name
-    if name.startswith((DUTY, CALL)):
-        return entity == name and unit in WORDY
+    if name.startswith((DUTY, CALL)) or is_proceeding_named(name):
+        return names_words(name, entity, unit)
     if name not in {each.name for each in FIELDS}:
         raise UnknownField(name)
     return entity == CASE and unit.partition(":")[0] == field(name).unit
 
 
-def _is_wordless(unit: str, value: object) -> bool:
-    return unit in WORDY and isinstance(value, dict) and value == _wordless(value)
+def _is_wordless(entity: str, unit: str, value: object) -> bool:
+    """Whether there is nothing to erase: what stays stands there already, or the value was taken away."""
+    if not has_words(entity, unit):
+        return False
+    return value is None or (isinstance(value, dict) and value == wordless(entity, unit, value))
 
 
-def _wordless(value: Mapping[str, object]) -> dict[str, object]:
-    left = {name: WORDS.get(name, each) for name, each in value.items()}
-    return left | {"not_needed": NO_REASON} if value.get("not_needed") else left
+def _places(rows: Sequence[Row[*tuple[Any, ...]]], name: str) -> list[str]:
+    """Where something stands that is to go. The date of a duty goes only where it repeats whom a stage names."""
+    named = [(row, json.loads(row.value)) for row in rows if _belongs(row.entity, row.unit, name)]
+    said = {text for row, value in named if row.unit != DUE for text in texts_in(value)}
+    return [
+        _place(row)
+        for row, value in named
+        if not _is_wordless(row.entity, row.unit, value) and (row.unit != DUE or said.intersection(value[TO_WHOM]))
+    ]
 
 
-def _said_again(heads: Heads, names: Sequence[str]) -> list[Change]:
-    """Ends of duties and calls without what people wrote there."""
+def _place(row: Row[*tuple[Any, ...]]) -> str:
+    return f"{row.hash}/{row.position}"
+
+
+def _said_again(heads: Heads, erased: Set[UnitKey]) -> list[Change]:
+    """Ends of duties, calls and stages without what people wrote there."""
     standing = ((key, each, value_that_counts(each)) for key, each in heads.items())
     return [
-        Change(entity, unit, _wordless(value), tuple(head.id for head in each))
+        Change(entity, unit, wordless(entity, unit, value), tuple(head.id for head in each))
         for (entity, unit), each, value in standing
-        if entity in names and unit in WORDY and isinstance(value, dict)
+        if (entity, unit) in erased and isinstance(value, dict) and has_words(entity, unit)
     ]
+
+
+def _mirrored(connection: Connection, case_uid: str, names: Sequence[str]) -> dict[str, list[str]]:
+    """What ties this case to others stands there in the same words: the entries to erase, by case."""
+    state = state_from(case_uid, heads_of(connection, case_uid))
+    result: dict[str, list[str]] = {}
+    for known in (each for each in state.proceedings if each.kind in MIRRORED):
+        other = other_case_of(connection, known, {})
+        if other is not None and any(names_words(name, known.entity, MADE) for name in names):
+            tied = state_from(other, heads_of(connection, other))
+            mirror = next((each for each in tied.proceedings if each.uid == known.uid), None)
+            if mirror is not None and not mirror.value(MADE, ERASED):
+                result.setdefault(other, []).append(mirror.entity)
+    return result
 
 
 def _fields_named(connection: Connection, save_id: int) -> list[str]:

@@ -30,7 +30,9 @@ def fits(entity: str, unit: str, value: object) -> bool:
     if value is None:
         return True
     kind = entity.partition(":")[0]
-    shape = _SHAPES.get((kind, unit), _is_stage if kind in KINDS else None)
+    if kind in KINDS:
+        return _is_stage(kind, unit, value)
+    shape = _SHAPES.get((kind, unit))
     return shape is None or shape(value)
 
 
@@ -113,8 +115,13 @@ def _is_call(value: object) -> bool:
     return isinstance(value, dict) and is_moment(value.get("at"))
 
 
-def _is_stage(value: object) -> bool:
-    return isinstance(value, dict) and is_moment(value.get(AT)) and all(_is_value(each) for each in value.values())
+def _is_stage(kind: str, stage: str, value: object) -> bool:
+    """Whether each value of a stage has the shape that its field asks for; a field of a newer program any plain one."""
+    if not isinstance(value, dict) or not is_moment(value.get(AT)):
+        return False
+    known = next((each for each in KINDS[kind].stages if each.name == stage), None)
+    shapes = {each.name: _KINDS[each.kind] for each in known.fields} if known else {}
+    return all(shapes.get(name, _is_value)(each) for name, each in value.items())
 
 
 def _is_value(value: object) -> bool:
@@ -142,6 +149,8 @@ _KINDS: Mapping[FieldKind, Shape] = {
     FieldKind.PHONE: _is_text,
     FieldKind.EMAIL: _is_text,
     FieldKind.CHOICE: _is_code,
+    FieldKind.CHOICES: _are_texts,
+    FieldKind.NAMES: _are_texts,
     FieldKind.FLAG: _is_flag,
     FieldKind.MONEY: _is_sum,
     FieldKind.MOMENT: is_moment,

@@ -121,7 +121,7 @@ class ClosingDialog(StageDialog):
 
 
 def _due(duty: "DutyRow") -> str:
-    if duty.due_at is not None and duty.extended_on is None:
+    if duty.due_at is not None and duty.later_on is None:
         return moment_short(duty.due_at, language())
     return day_short(duty.due_by.date(), language()) if duty.due_by is not None else _("no date")
 

@@ -57,6 +57,7 @@ class Holders(Card):
         self.body.addWidget(self._empty)
         self.body.addWidget(self._list, 1)
         self.body.addLayout(row)
+        self.body.addStretch()
         self._add.clicked.connect(self._ask)
         self._end.clicked.connect(self._take_away)
 

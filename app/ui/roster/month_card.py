@@ -13,6 +13,7 @@ from app.domain.on_duty import Cell
 from app.domain.shifts import Shift
 from app.services.messages import words_for, words_for_problem
 from app.translation import _, language, ngettext
+from app.ui.empty_notice import EmptyNotice
 from app.ui.kit import Card, label
 from app.ui.roster.grid import RosterGrid
 from app.ui.roster.grid_model import GridModel, Sheet
@@ -48,7 +49,10 @@ class MonthCard(Card):
         self._refused.setWordWrap(True)
         self._refused.hide()
         self._standing.setObjectName("roster_standing")
+        self._none = EmptyNotice("roster_empty", "small", self)
+        self._none.hide()
         self.body.addWidget(self.grid, 1)
+        self.body.addWidget(self._none, 1)
         self.body.addWidget(self._refused)
         self.body.addWidget(self._standing)
         self._cells.edited.connect(self._show_standing)
@@ -66,6 +70,7 @@ class MonthCard(Card):
         if self._roster is None:
             return
         self._first, self._unit = first, unit
+        self._show_whether_empty()
         roster, last = self._roster, last_of(first)
         standing = {cell: holder.text for cell, holder in roster.entered(first, last, unit).items()}
         sheet = Sheet(
@@ -89,6 +94,10 @@ class MonthCard(Card):
     def chosen_shift(self) -> Shift | None:
         """The shift in whose row the keyboard is; None in an empty table."""
         return self._cells.shift(self.grid.currentIndex().row())
+
+    def has_roles(self) -> bool:
+        """Whether any role is filled by the shift here; where none is, words stand in place of the table."""
+        return self._roster is not None and bool(self._roster.posts(self._unit))
 
     def take_keyboard(self) -> None:
         """The keyboard goes into the table."""
@@ -139,6 +148,13 @@ class MonthCard(Card):
         except DataFolderProblem as problem:
             if problem.code != BUSY:
                 raise
+
+    def _show_whether_empty(self) -> None:
+        for part in (self.grid, self._standing):
+            part.setVisible(self.has_roles())
+        self._none.setVisible(not self.has_roles())
+        more = _("Who holds a role from one day to another is entered beside this.")
+        self._none.show_notice("people_team", _("No role is filled by the shift here"), more)
 
     def _tell(self) -> None:
         self.edited.emit()

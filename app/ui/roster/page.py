@@ -91,13 +91,16 @@ class RosterPage(PageView):
         posts = [*roster.posts(), *(roster.posts(unit) if unit else ())]
         people = [roster.on_duty(role, now, unit) for role in (*(each.role for each in posts), DIRECTOR)]
         shift = roster.shift(now)
-        words = _("{shift}, {hours}").format(shift=roster.shift_name(shift), hours=shift.hours)
+        name, hours = roster.shift_name(shift), shift.hours
+        words = hours if name == hours else _("{shift}, {hours}").format(shift=name, hours=hours)
         self._now.show_people(words, people)
 
     def _show_buttons(self) -> None:
         may_change = self._office is not None and self._office.roster.may_change()
         for name in CHANGING:
-            self._buttons[name].setVisible(may_change)
+            self._buttons[name].setVisible(may_change and self.month.has_roles())
+        self._buttons["roster_sheet"].setVisible(self.month.has_roles())
+        self._unit.setVisible(self.month.has_roles() or bool(self._chosen_unit()))
         self._buttons["roster_save"].setEnabled(self.month.has_unsaved())
         self._buttons["roster_undo"].setEnabled(self.month.can_undo())
 

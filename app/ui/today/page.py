@@ -75,8 +75,8 @@ class TodayPage(PageView):
         self._office = office
         self._desk = desk = self._open_desk(office)
         may_look = desk.checks.may_look()
-        for tab in (CHANNELS, BOX):
-            self._tabs.setTabVisible(tab, may_look)
+        self._tabs.setTabVisible(CHANNELS, may_look)
+        self._tabs.setTabVisible(BOX, may_look and desk.box.is_kept())
         self.reminders.use(desk.today)
         self.refresh()
 

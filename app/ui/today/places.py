@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
 
 from app.services.today_rows import Goal, TodayLine
 from app.ui.main_window import MainWindow
+from app.ui.pages import INCIDENTS
 
 TABS, PROCEEDINGS_TAB = "form_tabs", 1
 CATEGORY = "tree"
+YEARLY_TABS, YEARLY_TAB = "incident_tabs", 3
 
 
 class Places(QObject):
@@ -20,6 +22,9 @@ class Places(QObject):
     def go_to(self, uid: str, line: TodayLine) -> None:
         """Show the case, and take the keyboard there when it is laid out."""
         window = self._window()
+        if line.goal is Goal.YEARLY:
+            _show_yearly_lists(window)
+            return
         window.open_case(uid)
         tabs = window.register.findChild(QTabBar, TABS)
         if isinstance(tabs, QTabBar):
@@ -49,3 +54,10 @@ class Places(QObject):
         window = self.parent()
         assert isinstance(window, MainWindow)
         return window
+
+
+def _show_yearly_lists(window: MainWindow) -> None:
+    window.show_page(INCIDENTS)
+    tabs = window.findChild(QTabBar, YEARLY_TABS)
+    if isinstance(tabs, QTabBar):
+        tabs.setCurrentIndex(YEARLY_TAB)

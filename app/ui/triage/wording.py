@@ -1,6 +1,7 @@
 """The policy's words as the panel shows them: without the code in front, which has a mark of its own."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from app.domain.policy import Policy
 from app.domain.policy_entries import Choice
@@ -8,6 +9,8 @@ from app.domain.suggestions import Suggestion
 from app.domain.thai_text import arabic_digits
 from app.services.roster_rows import OnDuty
 from app.translation import _, language
+
+NO_BREAK_SPACE = "\u00a0"
 
 
 def bare_label(choice: Choice) -> str:
@@ -32,7 +35,7 @@ def first_unit_of(values: Mapping[str, object]) -> str:
 def people_in_words(people: Iterable[OnDuty]) -> str:
     """To whom, by role, name and number; at the end the roles for which nobody was entered."""
     listed = tuple(people)
-    said = [each.words for each in listed if not each.is_missing]
+    said = [replace(each, number=_unbroken(each.number)).words for each in listed if not each.is_missing]
     missing = _(", ").join(each.label for each in listed if each.is_missing)
     if missing:
         said.append(_("{role}: {person}").format(role=missing, person=_("not entered in the roster")))
@@ -51,3 +54,8 @@ def urgent_in_words(suggestions: Sequence[Suggestion], policy: Policy | None) ->
     if not suggestions or suggestions[0].value not in grounds:
         return ""
     return _("urgent – {ground}").format(ground=grounds[suggestions[0].value].label(language()))
+
+
+def _unbroken(number: str) -> str:
+    """A telephone number that is dialled from one line."""
+    return number.replace(" ", NO_BREAK_SPACE)
