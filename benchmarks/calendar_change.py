@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import open_office
 from app.domain.officers_days import DayAction
-from app.services.hospital_calendar import HospitalCalendar
+from app.services.hospital.calendar import HospitalCalendar
 from app.services.office import Office
 from app.ui.background import Report, run_with_progress
 from benchmarks.folders import CASES, KEPT, MOMENT, fictional

@@ -84,7 +84,7 @@ def _command(argv: Sequence[str]) -> int:
     from app.bootstrap.touring import take_tour
     from app.commands.answers import refuse
     from app.domain.errors import ComplaintError
-    from app.services.messages import words_for
+    from app.services.words.messages import words_for
 
     arguments = all_options(argv).parse_args(list(argv))
     try:

@@ -17,7 +17,7 @@ def join_hand_over(window: "MainWindow") -> None:
 
 def _open(window: "MainWindow", office: "Office") -> None:
     with plain_imports():
-        from app.services.in_charge import PeopleInCharge
+        from app.services.cases.in_charge import PeopleInCharge
         from app.ui.hand_over_dialog import HandOverDialog
 
     names = dict.fromkeys((*office.register.people_in_charge(), *(each.name for each in office.staff.people())))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def incidents_page(_window: "MainWindow") -> "PageView":
     """The page with services of its own."""
     with plain_imports():
-        from app.services.risk_desk import risk_desk_at
+        from app.services.risk.risk_desk import risk_desk_at
         from app.ui.incidents.page import IncidentsPage
 
     return IncidentsPage(risk_desk_at)
@@ -22,6 +22,6 @@ def incidents_page(_window: "MainWindow") -> "PageView":
 def untold_sentinels(office: "Office") -> int:
     """How many cases have a sentinel event of which not everybody was told."""
     with plain_imports():
-        from app.services.incidents import Incidents
+        from app.services.risk.incidents import Incidents
 
     return Incidents(office.desk).untold()

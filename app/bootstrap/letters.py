@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.services.letters import Letters
-    from app.services.mediation_papers import MediationPapers
+    from app.services.cases.letters import Letters
+    from app.services.cases.mediation_papers import MediationPapers
     from app.services.office import Office
 
 
 def letters_of(office: "Office") -> "Letters":
     """What writes letters about the cases of this office."""
-    from app.services.letters import Letters
+    from app.services.cases.letters import Letters
 
     return Letters(office.desk, office.complaints)
 
@@ -26,6 +26,6 @@ def show_preview(pdf: bytes, title: str, parent: "QWidget") -> None:
 
 def mediation_papers_of(office: "Office") -> "MediationPapers":
     """What writes the papers of mediation; what draws them is imported when the first is wanted."""
-    from app.services.mediation_papers import MediationPapers
+    from app.services.cases.mediation_papers import MediationPapers
 
     return MediationPapers(office.desk, office.complaints, office.mediation)

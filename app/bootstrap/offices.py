@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.domain.policy import Policy
     from app.domain.working_days import Calendar
-    from app.services.demo import DemoClock
+    from app.services.demo.cases import DemoClock
     from app.services.desk import Desk
     from app.services.node import SetUp
     from app.services.office import Office
@@ -57,11 +57,11 @@ def open_office(
     from app.domain.errors import PolicyProblem
     from app.services.database import open_database
     from app.services.desk import Desk
+    from app.services.hospital.policy_changes import policy_here
+    from app.services.hospital.policy_in_use import refuse_lost_choices
     from app.services.kept_outside.safekeeping import Safekeeping
     from app.services.node import SetUp
     from app.services.office import office_at
-    from app.services.policy_changes import policy_here
-    from app.services.policy_in_use import refuse_lost_choices
 
     first = set_up or SetUp()
     database = open_database(folder, lambda connection: first(connection, clock()))
@@ -141,7 +141,7 @@ def calendar_of(policy: "Policy") -> "Calendar":
 
 def demo_office(folder: Path, clock: "DemoClock | None" = None) -> "Office":
     """A folder with fictional cases; its clock stands still, at the moment of the demo unless one is given."""
-    from app.services.demo import DemoClock, fill, first_person
+    from app.services.demo.cases import DemoClock, fill, first_person
     from app.services.node import SetUp
 
     clock = clock or DemoClock(DEMO_MOMENT)

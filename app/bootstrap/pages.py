@@ -56,7 +56,7 @@ def _mediation(clock: Callable[[], datetime], window: "MainWindow") -> "PageView
 
 def _agenda(window: "MainWindow") -> "PageView":
     with plain_imports():
-        from app.services.agenda import Agenda
+        from app.services.cases.agenda import Agenda
         from app.ui.agenda.page import AgendaPage
 
     return AgendaPage(Agenda)
@@ -64,7 +64,7 @@ def _agenda(window: "MainWindow") -> "PageView":
 
 def _calendar(clock: Callable[[], datetime], window: "MainWindow") -> "PageView":
     with plain_imports():
-        from app.services.hospital_calendar import HospitalCalendar
+        from app.services.hospital.calendar import HospitalCalendar
         from app.ui.calendar.page import CalendarPage
 
     page = CalendarPage(clock, HospitalCalendar)

@@ -37,7 +37,7 @@ def roster_page(clock: Callable[[], datetime], window: "MainWindow") -> "PageVie
 
 def _make_quick_log(clock: Callable[[], datetime], office: "Office", parent: "QWidget") -> "QuickLogWindow":
     with plain_imports():
-        from app.services.quick_log import QuickLog
+        from app.services.cases.quick_log import QuickLog
         from app.ui.form.moment_edit import MomentEdit
         from app.ui.quick_log.window import QuickLogWindow
 

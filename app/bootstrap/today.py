@@ -42,10 +42,10 @@ def today_page(clock: Callable[[], datetime], window: "MainWindow") -> "PageView
 def today_desk(office: "Office") -> "TodayDesk":
     """The services for the person at this office."""
     with plain_imports():
-        from app.services.channel_checks import ChannelChecks
-        from app.services.comment_box import CommentBox
-        from app.services.today import Today
-        from app.services.yearly_lines import YearlyLines
+        from app.services.cases.comment_box import CommentBox
+        from app.services.hospital.channel_checks import ChannelChecks
+        from app.services.risk.yearly_lines import YearlyLines
+        from app.services.today.board import Today
         from app.ui.today.contracts import TodayDesk
 
     checks = ChannelChecks(office.desk)

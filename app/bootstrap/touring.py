@@ -15,7 +15,7 @@ from app.bootstrap.offices import DEMO_DATA, DEMO_MOMENT, demo_clock, demo_offic
 from app.bootstrap.qt_failure import tell_of_missing_libraries
 
 if TYPE_CHECKING:
-    from app.services.demo_exchange import Site
+    from app.services.demo.exchange import Site
     from app.services.office import Office
 
 REFUSED = 1
@@ -39,8 +39,8 @@ def take_tour(arguments: argparse.Namespace) -> int:
 @contextlib.contextmanager
 def _sites(folder: Path) -> "Iterator[Sequence[Site]]":
     """The centre, and the wards; they know nothing of each other yet."""
-    from app.services.demo import DemoClock
-    from app.services.demo_exchange import Site, wards_in
+    from app.services.demo.cases import DemoClock
+    from app.services.demo.exchange import Site, wards_in
     from app.services.node import SetUp
 
     with contextlib.ExitStack() as stack:
@@ -56,8 +56,8 @@ def _sites(folder: Path) -> "Iterator[Sequence[Site]]":
 
 
 def _pictures(centre: "Office", ward: "Office", out: Path) -> Sequence[Path]:
+    from app.services.hospital.staff import hospital_name
     from app.services.paper.word_breaker import shipped_words
-    from app.services.staff import hospital_name
     from app.ui.application import application
     from app.ui.shown_text import use_breaker
     from app.ui.tour import Stages, pictures

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.domain.working_days import Calendar
     from app.services.database import Database
     from app.services.office import Office
-    from app.services.register import Register
+    from app.services.register.reading import Register
     from app.ui.error_hook import Explanations
     from app.ui.main_window import MainWindow
     from app.ui.one_instance import OneInstance
@@ -112,7 +112,7 @@ class WindowStart:
         """The register by itself, where its tables stand ready; nothing else is imported before the rows are seen."""
         with plain_imports():
             from app.services.database import open_rows
-            from app.services.register import Register
+            from app.services.register.reading import Register
 
             self._database = None if self._demo else open_rows(self._folder)
             return Register(self._database) if self._database else None
@@ -149,8 +149,8 @@ class WindowStart:
 
     def _opened(self) -> "tuple[Office, str, Breaker]":
         with plain_imports():
+            from app.services.hospital.staff import hospital_name
             from app.services.paper.word_breaker import shipped_words
-            from app.services.staff import hospital_name
 
             office = demo_office(self._folder) if self._demo else self._own_office()
             office.attachments.forget_private_copies()
@@ -206,7 +206,7 @@ def _refuse(error: "ComplaintError", window: "QWidget | None") -> None:
     """Say on standard error and in a window why the data cannot be opened."""
     from PySide6.QtWidgets import QMessageBox
 
-    from app.services.messages import words_for
+    from app.services.words.messages import words_for
 
     words = words_for(error)
     print(words, file=sys.stderr)

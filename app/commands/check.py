@@ -5,9 +5,9 @@ import argparse
 from app.commands.answers import print_json, refuse
 from app.commands.options import add_command, add_json
 from app.services.integrity import digest, findings
-from app.services.messages import words_for_finding
 from app.services.numbers import case_uid_of
 from app.services.office import Office
+from app.services.words.messages import words_for_finding
 from app.translation import _
 
 

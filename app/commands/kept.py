@@ -5,11 +5,11 @@ import argparse
 from app.commands.answers import print_json, print_table
 from app.commands.options import add_command, add_json
 from app.domain.errors import NotAllowed
-from app.services.change_words import part_in_words, value_in_part
 from app.services.exchange.kept import Kept
 from app.services.exchange.rows import PreviewRow
 from app.services.exchange.words import OTHER_PUT_ASIDE, PUT_ASIDE
 from app.services.office import Office
+from app.services.words.change_words import part_in_words, value_in_part
 from app.translation import _
 
 SHORT, SHORTEST = 12, 6  # letters of an entry's name, as printed and as understood

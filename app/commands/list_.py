@@ -9,11 +9,11 @@ from app.commands.known import naming_known_cases
 from app.commands.options import add_command, add_json, add_number
 from app.domain.buddhist_dates import BANGKOK, day_short
 from app.domain.fields import field
-from app.services.case_row import CaseRow
-from app.services.messages import words_for_problem
+from app.services.cases.case_row import CaseRow
 from app.services.office import Office
 from app.services.rows import CaseRecord, ConflictRow, SaveRow
-from app.services.value_words import value_in_words
+from app.services.words.messages import words_for_problem
+from app.services.words.value_words import value_in_words
 from app.translation import _, language
 
 

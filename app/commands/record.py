@@ -7,9 +7,9 @@ from pathlib import Path
 from app.commands.answers import refuse
 from app.commands.options import add_command
 from app.domain.errors import ComplaintError, InvalidComplaint, Problem, UnreadableFile
-from app.services.intake_files import rows_of
-from app.services.messages import labelled_words, words_for
+from app.services.cases.intake_files import rows_of
 from app.services.office import Office
+from app.services.words.messages import labelled_words, words_for
 from app.translation import _
 
 OF_THE_EXCHANGE = (".ccx", ".ccpair")

@@ -10,9 +10,9 @@ from app.domain.errors import InvalidComplaint, Problem
 from app.domain.policy import POLICY_FOLDER
 from app.domain.policy_file import profiles_in
 from app.domain.rule_catalogue import rules
+from app.services.hospital.policy_changes import PolicyChanges
 from app.services.office import Office
-from app.services.policy_changes import PolicyChanges
-from app.services.rule_words import rule_in_words
+from app.services.words.rule_words import rule_in_words
 from app.translation import _, language
 
 

@@ -7,12 +7,12 @@ from app.commands.answers import print_json
 from app.commands.known import naming_known_cases
 from app.commands.options import add_command, add_json, add_number, add_peer
 from app.domain.vocabulary import GrantClass
-from app.services.change_words import erased_in_words
 from app.services.exchange.classes import GRANTABLE
 from app.services.exchange.office import ExchangeOffice, exchange_at
 from app.services.exchange.rows import ErasureRow
 from app.services.exchange.told import told_of_files_gone
 from app.services.office import Office
+from app.services.words.change_words import erased_in_words
 from app.translation import N_, _, ngettext
 
 SHARED: dict[str, str] = {

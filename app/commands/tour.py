@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.commands.options import add_command
 from app.domain.errors import UnreadableFile
-from app.services.demo_exchange import Exchanged, Site, exchange_files
+from app.services.demo.exchange import Exchanged, Site, exchange_files
 from app.services.office import Office
 from app.services.whole_files import write_whole
 from app.translation import _

@@ -1,4 +1,4 @@
-"""What can be refused: exceptions that carry data; `app/services/messages.py` makes the words."""
+"""What can be refused: exceptions that carry data; `app/services/words/messages.py` makes the words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

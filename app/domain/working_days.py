@@ -4,11 +4,13 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from app.domain.errors import CalendarOutOfRange
 
 Names = tuple[str, str]  # Thai, English
 _DIGEST_LENGTH = 12
+_REMEMBERED = 8  # the government's, with what officers entered, and a few that somebody tries out
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,11 @@ class Calendar:
     def __post_init__(self) -> None:
         first = date(self.first_year, 1, 1).toordinal()
         end = date(self.last_year, 12, 31).toordinal() + 1
-        ordinals, before = _counted(range(first, end), self)
-        digest = hashlib.sha256(repr((first, end, ordinals)).encode("ascii")).hexdigest()
-        for name, value in (
-            ("first_ordinal", first),
-            ("ordinals", ordinals),
-            ("before", before),
-            ("version", digest[:_DIGEST_LENGTH]),
-        ):
+        closed = frozenset(map(date.toordinal, self.closures))
+        opened = frozenset(map(date.toordinal, self.openings))
+        counted = _counted(range(first, end), frozenset(self.weekend), closed, opened)
+        object.__setattr__(self, "first_ordinal", first)
+        for name, value in zip(("ordinals", "before", "version"), counted, strict=True):
             object.__setattr__(self, name, value)
 
     def is_working(self, day: date) -> bool:
@@ -128,14 +127,22 @@ def is_unconfirmed(day: date | None, calendar: Calendar) -> bool:
     return day is not None and not calendar.is_confirmed(day.year)
 
 
-def _counted(days: range, calendar: Calendar) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    closed = {day.toordinal() for day in calendar.closures}
-    opened = {day.toordinal() for day in calendar.openings}
+@lru_cache(maxsize=_REMEMBERED)
+def _counted(
+    days: range, weekend: frozenset[int], closed: frozenset[int], opened: frozenset[int]
+) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Every working day, how many precede each day, and the version that names them; days are ordinals.
+
+    Remembered: a calendar with what officers entered is made over and over, and 30 years take twenty times as long
+    to count as to look up.
+    """
     ordinals: list[int] = []
     before: list[int] = []
     for ordinal in days:
         before.append(len(ordinals))
-        free = ordinal in closed or (ordinal - 1) % 7 in calendar.weekend
+        free = ordinal in closed or (ordinal - 1) % 7 in weekend
         if not free or ordinal in opened:
             ordinals.append(ordinal)
-    return tuple(ordinals), tuple(before)
+    working = tuple(ordinals)
+    digest = hashlib.sha256(repr((days.start, days.stop, working)).encode("ascii")).hexdigest()
+    return working, tuple(before), digest[:_DIGEST_LENGTH]

@@ -13,9 +13,9 @@ from app.domain.policy import Policy
 from app.domain.working_days import Calendar
 from app.models.log_tables import setting
 from app.models.projection_tables import granted
-from app.services.calendar_reading import entered_in
-from app.services.case_state import CaseState
+from app.services.cases.case_state import CaseState
 from app.services.database import Database
+from app.services.hospital.calendar_reading import entered_in
 from app.services.kept_outside.safekeeping import Safekeeping
 from app.services.log.heads_after import heads_of_new_case
 from app.services.log.store import Author, Change, append, new_uid

@@ -10,13 +10,13 @@ from app.domain.shifts import Shift, shift_after, shift_at
 from app.domain.stops import TELLING
 from app.domain.vocabulary import State
 from app.models.projection_tables import complaint
-from app.services.complaints import Complaints
+from app.services.cases.complaints import Complaints
+from app.services.cases.telling import TOLD_STAGE
 from app.services.desk import Desk
-from app.services.register import rows_where
-from app.services.roster import Roster
-from app.services.roster_rows import OnDuty
+from app.services.hospital.roster import Roster
+from app.services.hospital.roster_rows import OnDuty
+from app.services.register.reading import rows_where
 from app.services.rows import CaseRecord, DutyRow
-from app.services.telling import TOLD_STAGE
 
 MOST_LISTED = 200
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Table, func, select
 from app.domain.vocabulary import PcRole
 from app.models.log_tables import attachment_bytes, change_value, counter, erased, head, origin, save
 from app.models.projection_tables import SEARCH_TABLE, complaint, duty, proceeding
-from app.services.case_state import state_from
+from app.services.cases.case_state import state_from
 from app.services.database import Database, read_setting
 from app.services.log.authority import REFERENCE
 from app.services.log.commitments import (

@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass
 
-from app.services.assessment import Assessment
-from app.services.attachments import Attachments
-from app.services.complaints import Complaints
+from app.services.cases.assessment import Assessment
+from app.services.cases.attachments import Attachments
+from app.services.cases.complaints import Complaints
+from app.services.cases.decisions import Decisions
+from app.services.cases.drafts import Drafts
+from app.services.cases.duties import Duties
+from app.services.cases.mediation import Mediation
+from app.services.cases.proceedings import Proceedings
 from app.services.database import Database
-from app.services.decisions import Decisions
 from app.services.desk import Desk
-from app.services.drafts import Drafts
-from app.services.duties import Duties
-from app.services.mediation import Mediation
+from app.services.hospital.roster import Roster
+from app.services.hospital.staff import Staff
 from app.services.papers import FormDrawer, Papers
-from app.services.proceedings import Proceedings
 from app.services.projection import is_outdated, rebuild
-from app.services.register import Register
-from app.services.roster import Roster
-from app.services.staff import Staff
+from app.services.register.reading import Register
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from typing import Protocol
 
 from app.domain.policy import Policy
 from app.domain.vocabulary import State
-from app.services.complaints import Complaints
+from app.services.cases.complaints import Complaints
 from app.services.desk import Desk
+from app.services.hospital.staff import HOSPITAL
 from app.services.log.authority import REFERENCE
 from app.services.log.reading import value_that_counts
 from app.services.log.store import heads_of
 from app.services.paper.letterhead import Letterhead
 from app.services.rows import CaseRecord
-from app.services.staff import HOSPITAL
 from app.translation import _, language
 
 

@@ -13,9 +13,9 @@ from app.domain.units import CASE
 from app.domain.vocabulary import Priority, State
 from app.models.log_tables import head, save
 from app.models.projection_tables import PROJECTION_VERSION, SEARCH_TABLE, alias, complaint, duty, granted, proceeding
-from app.services.case_state import CaseState, grants_in, state_from
+from app.services.cases.case_state import CaseState, grants_in, state_from
+from app.services.cases.duty_ends import end_of
 from app.services.database import create_projection, drop_projection, read_setting
-from app.services.duty_ends import end_of
 from app.services.log.authority import REFERENCE
 from app.services.log.commitments import canonical
 from app.services.log.heads import rebuild_heads

@@ -19,7 +19,7 @@ from app.ui.window_memory import SYSTEM, WindowMemory
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
     from app.services.office import Office
-    from app.services.register import Register
+    from app.services.register.reading import Register
 
 NAME = "complaint-centre"
 STYLE = "fusion"

@@ -15,7 +15,7 @@ from app.ui.proceedings.stage_dialog import Around, StageDialog
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
-    from app.services.in_charge import HandedOver, PeopleInCharge
+    from app.services.cases.in_charge import HandedOver, PeopleInCharge
 
 MOST_SHOWN = 8
 FROM, TO = "from", "person"

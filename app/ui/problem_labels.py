@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.errors import Problem
-from app.services.messages import words_for_problem
+from app.services.words.messages import words_for_problem
 from app.ui.shown_text import shown
 
 SUFFIX = "_problem"

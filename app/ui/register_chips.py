@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.domain.vocabulary import LABELS, Kind
-from app.services.register_filter import Chip
+from app.services.register.filter import Chip
 from app.translation import N_, _
 from app.ui.kit import icon_button
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.services.register_filter import Chip
+from app.services.register.filter import Chip
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
 from app.ui.register_reading import Reading

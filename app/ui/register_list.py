@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.register_filter import MOST_COUNTED, Chip
+from app.services.register.filter import MOST_COUNTED, Chip
 from app.translation import _
 from app.ui.chosen_case import ChosenCase
 from app.ui.register_chips import RegisterChips
@@ -19,7 +19,7 @@ from app.ui.skeleton import SkeletonRows
 
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
-    from app.services.register import Register
+    from app.services.register.reading import Register
     from app.ui.case_table import CaseTable
 
 

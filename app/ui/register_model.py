@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.vocabulary import LABELS, Kind, State
-from app.services.case_row import CaseRow
-from app.services.register_filter import MOST_COUNTED, RegisterFilter
+from app.services.cases.case_row import CaseRow
+from app.services.register.filter import MOST_COUNTED, RegisterFilter
 from app.translation import _
 from app.ui.register_reading import PAGE, Reading, Rows
 
 if TYPE_CHECKING:
-    from app.services.register import Register
+    from app.services.register.reading import Register
 
 PAGES_KEPT = 24
 ROW_ROLE = Qt.ItemDataRole.UserRole

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.services.register_filter import RegisterFilter
+from app.services.register.filter import RegisterFilter
 
 if TYPE_CHECKING:
-    from app.services.case_row import CaseRow
-    from app.services.register import Register
+    from app.services.cases.case_row import CaseRow
+    from app.services.register.reading import Register
 
 PAGE = 128
 Rows = Sequence["CaseRow"]

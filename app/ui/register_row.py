@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from app.domain.buddhist_dates import day_short
 from app.domain.vocabulary import LABELS, State
-from app.services.case_row import CaseRow
+from app.services.cases.case_row import CaseRow
 from app.translation import _, language
 from app.ui.badges import paint_badge
 from app.ui.due_badges import due_badge

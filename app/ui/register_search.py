@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.buddhist_dates import BANGKOK
-from app.services.register_filter import Chip, RegisterFilter
+from app.services.register.filter import Chip, RegisterFilter
 from app.ui.background import Worker
 from app.ui.register_reading import read
 
 if TYPE_CHECKING:
-    from app.services.register import Register
+    from app.services.register.reading import Register
 
 PAUSE_MS = 150  # in typing, before the register is asked
 FIRST_PAGE = (0,)

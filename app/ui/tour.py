@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from app.services.register_filter import Chip, RegisterFilter
+from app.services.register.filter import Chip, RegisterFilter
 from app.ui.main_window import MainWindow
 from app.ui.picture_checks import faults_in
 from app.ui.theme import DARK, LIGHT, Theme

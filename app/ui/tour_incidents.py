@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QTabBar
 
-from app.services.incidents import ANALYSIS, IncidentRow
+from app.services.risk.incidents import ANALYSIS, IncidentRow
 from app.ui.incidents.case_card import TELL, WRITE_REPORT
 from app.ui.incidents.overview import LIST, MEASURES, PROFILE, YEARLY
 from app.ui.incidents.page import IncidentsPage

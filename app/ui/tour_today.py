@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from app.services.today_rows import TodayBoard, TodayFigures
+from app.services.today.rows import TodayBoard, TodayFigures
 from app.ui.form.names_edit import NamesEditor
 from app.ui.main_window import MainWindow
 from app.ui.pages import TODAY

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from app.domain.errors import Problem
 
 if TYPE_CHECKING:
-    from app.services.assessment import Assessment
-    from app.services.complaints import Complaints
-    from app.services.duties import Duties
+    from app.services.cases.assessment import Assessment
+    from app.services.cases.complaints import Complaints
+    from app.services.cases.duties import Duties
     from app.services.rows import CaseRecord
 
 Values = Mapping[str, object]

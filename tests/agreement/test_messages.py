@@ -9,10 +9,10 @@ import pytest
 
 from app.domain import errors
 from app.domain.errors import ComplaintError, InvalidComplaint, Problem, UnreadableFile
-from app.services import wordings
 from app.services.exchange.pairing_words import PAIRING
 from app.services.exchange.words import EXCHANGE_FILES, PUT_ASIDE
-from app.services.messages import labelled_words, words_for, words_for_problem
+from app.services.words import wordings
+from app.services.words.messages import labelled_words, words_for, words_for_problem
 from app.translation import use_language
 
 APP = Path(__file__).parents[2] / "app"

@@ -13,10 +13,13 @@ APP = Path(__file__).parents[2] / "app"
 # What a ward's screens say stands here; commands, checks of the data and policy files speak to administrators.
 SPOKEN_IN = ("ui", "domain")
 WHOLLY_SPOKEN = (
-    "messages.py",
-    "change_words.py",
-    "value_words.py",
-    "system_words.py",
+    "words/messages.py",
+    "words/change_words.py",
+    "words/value_words.py",
+    "words/system_words.py",
+    "words/duty_words.py",
+    "words/proceeding_words.py",
+    "words/wordings_of_clocks.py",
     "exchange/words.py",
     "exchange/pairing_words.py",
     "exchange/ledger_words.py",
@@ -84,7 +87,7 @@ def wordings() -> Iterator[str]:
     """The sentences for refusals that a screen can show."""
     for path in WHOLLY_SPOKEN:
         yield from texts_in(ast.parse((APP / "services" / path).read_text("utf-8")))
-    yield from _from_tables(ast.parse((APP / "services" / "wordings.py").read_text("utf-8")))
+    yield from _from_tables(ast.parse((APP / "services" / "words" / "wordings.py").read_text("utf-8")))
 
 
 def _from_tables(tree: ast.Module) -> Iterator[str]:

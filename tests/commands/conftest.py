@@ -12,7 +12,7 @@ import pytest
 from app import bootstrap
 from app.domain.errors import ComplaintError
 from app.services.exchange import pairing_papers
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from tests.cases import a_complaint
 from tests.commands.paired import Run
 

@@ -69,6 +69,14 @@ def test_officers_close_and_open_days(calendar: Calendar) -> None:
     assert changed.version != calendar.version
 
 
+def test_the_same_days_are_counted_only_once(calendar: Calendar) -> None:
+    flood = {date(2025, 2, 10): ("น้ำท่วม", "Flood")}
+    first, again = calendar.changed(closed=flood), calendar.changed(closed=flood)
+    assert again.ordinals is first.ordinals
+    assert calendar.changed().ordinals is calendar.ordinals
+    assert first.ordinals != calendar.ordinals
+
+
 def test_an_extra_closure_can_be_a_plain_day(policy: Policy) -> None:
     monday = date(2025, 2, 10)
     changed = government_calendar(2025, 2025, policy.calendar, extra_closures=[monday])

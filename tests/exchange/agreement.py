@@ -119,9 +119,15 @@ def require_listed_duplicates(centre: Place) -> None:
 
 
 def require_fitting(centre: Place, ward: Place, ever: Mapping[tuple[str, str], str]) -> None:
-    """A ward has what it may have, all of it, and reads it as the centre does."""
+    """A ward has what it may have, all of it, and reads it as the centre does.
+
+    What it may have is what the centre ever gave, not what the centre says now: when both were set back to before a
+    grant, its save is lost everywhere, and what came under it stays. The centre must know of that, for erasures.
+    """
     shared = centre.scope(ward)
-    assert ward.cases() <= set(shared), f"{ward.name} holds a case that was never granted"
+    given = {uid for name, uid in ever if name == ward.name}
+    assert ward.cases() <= set(shared) | given, f"{ward.name} holds a case that was never granted"
+    assert ward.cases() <= centre.sent_to(ward), f"an erasure would not reach {ward.name}"
     mine, full = ward.values(), centre.values()
     for value in mine.values():
         _require_allowed(ward, value, ever)

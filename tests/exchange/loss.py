@@ -8,7 +8,7 @@ from app.models.log_tables import quarantine
 from app.services import integrity
 from app.services.exchange.erased_places import erase_places
 from app.services.log.authority import NUMBER
-from tests.exchange.story import PHONE, Story, erased, spoilt
+from tests.exchange.story import OTHER_PHONE, PHONE, Story, erased, phones, spoilt
 
 
 def a_pc_that_was_set_back_finds_it_out(story: Story) -> None:
@@ -46,6 +46,26 @@ def an_erasure_reaches_whoever_had_the_case(story: Story) -> None:
     erased(story, uid)
     story.carried(story.centre, story.two)
     assert PHONE not in story.two.text_of_pages()
+
+
+def an_erasure_reaches_whom_no_grant_names(story: Story) -> None:
+    """Centre and ward are both set back to before the grant; in between the ward gets the one save that is new."""
+    uid = story.case_of_the_centre(story.two, GrantClass.IDENTITY)
+    kept_centre, kept_one = story.kept(story.centre), story.kept(story.one)
+    story.widened(story.one, uid, GrantClass.IDENTITY)
+    story.trip(story.one, 2)
+    story.one.begin_with(kept_one)
+    story.two.edit(uid, complainant_phone=OTHER_PHONE)
+    story.carried(story.two, story.centre)
+    story.carried(story.centre, story.one)
+    story.centre.begin_with(kept_centre)
+    for ward in (story.one, story.two, story.one):
+        story.trip(ward, 2)
+    assert OTHER_PHONE in phones(story.one, uid) and uid not in story.centre.granted_to(story.one.id)
+    story.centre.services.recovery.confirm()
+    erased(story, uid)
+    story.trip(story.one, 2)
+    assert not phones(story.one, uid) and OTHER_PHONE not in story.one.text_of_pages()
 
 
 def a_late_file_does_not_bring_back_what_was_erased(story: Story) -> None:

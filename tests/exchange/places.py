@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.vocabulary import RANK, GrantClass
 from app.models import log_tables, projection_tables
-from app.models.log_tables import asked_case, change_value, erased, origin, quarantine, save
+from app.models.log_tables import asked_case, change_value, erased, origin, quarantine, save, shared_case
 from app.models.projection_tables import SEARCH_TABLE, complaint, granted
 from app.services.exchange.set_back import accept_set_back
 from app.services.log.authority import REFERENCE
@@ -170,6 +170,12 @@ class Place(Pc):
         """The class under which each case is shared with that PC, by the centre's word."""
         recorded = {uid: GrantClass.WORK for uid in self.cases() if owner_of(uid) == other.id}
         return {REFERENCE: GrantClass.IDENTITY} | recorded | self.granted_to(other.id)
+
+    def sent_to(self, other: "Place") -> set[str]:
+        """The cases that this centre knows the other PC to have got."""
+        query = select(shared_case.c.case_uid).where(shared_case.c.peer_id == other.id)
+        with self.reading() as connection:
+            return set(connection.execute(query).scalars())
 
     def text_of_pages(self) -> str:
         """Everything that stands in any table, to search for words that must not be here."""

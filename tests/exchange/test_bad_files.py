@@ -9,7 +9,7 @@ import pytest
 from app.domain.errors import UnusableExchangeFile
 from app.services.exchange.container import pack_bytes
 from app.services.exchange.words import EXCHANGE_FILES
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from tests.exchange import forging
 from tests.exchange.world import World
 from tests.services.test_saving import everything_in

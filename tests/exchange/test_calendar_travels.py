@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.officers_days import DayAction
-from app.services.hospital_calendar import HospitalCalendar
+from app.services.hospital.calendar import HospitalCalendar
 from tests.exchange.world import Place, World
 
 FRIDAY = date(2026, 11, 27)

@@ -14,7 +14,7 @@ from app.domain.proceedings.kinds import KINDS, class_of_stage
 from app.domain.proceedings.schema import StageField
 from app.domain.proceedings.standing import VOIDED
 from app.domain.vocabulary import RANK, GrantClass
-from app.services.duty_changes import counted_again
+from app.services.cases.duty_changes import counted_again
 from app.services.log.heads_after import heads_with
 from app.services.log.store import Change
 from tests.exchange import forging

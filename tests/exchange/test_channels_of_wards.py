@@ -6,8 +6,8 @@ import pytest
 
 from app.bootstrap.today import today_desk
 from app.domain.errors import NotAllowed
-from app.services.channel_checks import ChannelChecks
-from app.services.today_rows import Goal, Part
+from app.services.hospital.channel_checks import ChannelChecks
+from app.services.today.rows import Goal, Part
 from tests.cases import a_complaint
 from tests.exchange.world import World
 

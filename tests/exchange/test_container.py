@@ -25,7 +25,7 @@ from app.services.exchange.container import (
 )
 from app.services.exchange.container_layout import clear_line_bytes
 from app.services.exchange.words import EXCHANGE_FILES
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from app.translation import use_language
 from tests.exchange.pcs import (
     CENTRE,

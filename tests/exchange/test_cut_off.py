@@ -12,7 +12,7 @@ import pytest
 
 from app.domain.errors import DataFolderProblem, UnusableExchangeFile
 from app.services import integrity, whole_files
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from tests.exchange.world import Place, World
 from tests.services.test_saving import PulledPlug, everything_in, fault_at
 

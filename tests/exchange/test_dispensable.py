@@ -8,7 +8,7 @@ from app.models.log_tables import change_value
 from app.services.exchange.erased_places import erase_places
 from app.services.log.store import Change, append
 from app.services.projection import project_case
-from app.services.wordings import REFUSALS
+from app.services.words.wordings import REFUSALS
 from tests.exchange.world import Place, World
 
 NUMBER = "2569/00001"

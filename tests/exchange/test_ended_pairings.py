@@ -16,7 +16,7 @@ from app.services.exchange.waiting import try_waiting_again
 from app.services.exchange.words import EXCHANGE_FILES
 from app.services.identity.peers import own_keys, peers
 from app.services.log.store import Change
-from app.services.wordings import REFUSALS
+from app.services.words.wordings import REFUSALS
 from tests.exchange.remembered import CENTRE, WARD, Remembered
 
 SECRET = "คำที่ต้องลบ"

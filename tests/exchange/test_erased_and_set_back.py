@@ -2,10 +2,14 @@
 
 import pytest
 
+from app.domain.units import CASE
+from app.domain.vocabulary import GrantClass
 from app.services.exchange import wire
 from app.services.exchange.put_aside import without_values
 from app.services.exchange.set_back import accept_set_back
+from app.services.log.store import Change
 from tests.exchange.remembered import CENTRE, WARD, Remembered
+from tests.exchange.story import Story, erased, written
 from tests.exchange.world import World
 
 ERASURE = "erasure before, after and against old files"
@@ -65,6 +69,17 @@ def test_a_set_back_noticed_while_something_put_aside_is_tried_again_writes_no_s
         witness.unlink()
     done = remembered.carry(WARD, CENTRE)
     assert done.set_back and done.new_cases == 1
+
+
+def test_who_only_wrote_into_a_case_is_told_of_no_erasure() -> None:
+    story = Story()
+    uid = story.case_of_the_centre(story.two, GrantClass.IDENTITY)
+    written(story.three, uid, Change(CASE, "place", "บุกรุก"))
+    story.trip(story.three, 2)
+    erased(story, uid)
+    story.trip(story.three, 2)
+    assert len(story.three.saves(uid)) == 1
+    assert uid not in story.centre.sent_to(story.three)
 
 
 def test_a_line_that_cannot_be_read_is_emptied_when_it_is_erased() -> None:

@@ -13,7 +13,8 @@ from sqlalchemy.dialects.sqlite import insert
 from app.domain.errors import UnusableExchangeFile
 from app.domain.vocabulary import GrantClass
 from app.models.log_tables import quarantine, save, sent_file, shared_case
-from app.services import duty_changes, integrity, writing_rights
+from app.services import integrity, writing_rights
+from app.services.cases import duty_changes
 from app.services.desk import Desk
 from app.services.exchange import (
     acknowledgement,
@@ -187,6 +188,10 @@ def an_erasure_waits_for_nobody(*_arguments: object) -> int:
     return 0
 
 
+def who_got_a_case_is_not_noted(*_arguments: object) -> None:
+    return None
+
+
 def a_late_value_undoes_an_erasure(*_arguments: object) -> set[object]:
     return set()
 
@@ -249,6 +254,12 @@ MUTANTS: tuple[tuple[object, str, Callable[..., object], Law], ...] = (
     (acknowledgement, "compare", nothing_is_compared, laws.what_is_missing_is_asked_for),
     (intake, "erase_places", an_erasure_waits_for_nobody, loss.an_erasure_reaches_whoever_has_the_case),
     (sharing, "_due", erasures_stop_with_the_grant, loss.an_erasure_reaches_whoever_had_the_case),
+    (
+        acknowledgement,
+        "note_holders",
+        who_got_a_case_is_not_noted,
+        loss.an_erasure_reaches_whom_no_grant_names,
+    ),
     (
         SaveWriter,
         "_erased_places",

@@ -7,11 +7,11 @@ import pytest
 
 from app.domain.errors import PairingProblem
 from app.services.exchange.pairing_papers import public_keys
+from app.services.hospital.staff import Staff
 from app.services.identity.peers import own_keys, peer_by, peer_of, peers, save_peer
 from app.services.log.authority import REFERENCE
 from app.services.log.store import heads_of
 from app.services.office import Office
-from app.services.staff import Staff
 from tests.cases import a_complaint
 from tests.exchange.two_pcs import WARD_NAME, WRONG_CODE, TwoPcs, everything_in, pairing_at, refused, states
 

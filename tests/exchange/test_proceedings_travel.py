@@ -7,8 +7,8 @@ import pytest
 from app.domain.errors import InvalidComplaint, NotAllowed, UnknownField
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.standing import VOIDED
-from app.services.change_words import erased_in_words
-from app.services.proceeding_words import stage_in_words
+from app.services.words.change_words import erased_in_words
+from app.services.words.proceeding_words import stage_in_words
 from tests.exchange import forging
 from tests.exchange.pages import is_gone, words_in
 from tests.exchange.pc import hospital_policy

@@ -6,8 +6,8 @@ import pytest
 
 from app.domain.errors import NotAllowed
 from app.domain.on_duty import Cell
-from app.services.quick_log import QuickLog
-from app.services.telling import Told
+from app.services.cases.quick_log import QuickLog
+from app.services.cases.telling import Told
 from tests.exchange.world import World
 
 SATURDAY = date(2026, 11, 21)

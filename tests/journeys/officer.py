@@ -14,7 +14,7 @@ from app.domain.buddhist_dates import BUDDHIST
 from app.domain.fields import Field, FieldKind, Use, fields_for
 from app.domain.overruling import REASONS
 from app.domain.tree import QUESTIONS
-from app.services.case_row import CaseRow
+from app.services.cases.case_row import CaseRow
 from app.services.office import Office
 from app.translation import _
 from app.ui.main_window import MainWindow

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.services.register_filter import RegisterFilter
+from app.services.register.filter import RegisterFilter
 from app.translation import use_language
 from tests.cases import a_complaint
 from tests.journeys.conftest import OpenWindow

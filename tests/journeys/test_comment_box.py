@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services.channel_checks import ChannelChecks
-from app.services.register_filter import RegisterFilter
+from app.services.hospital.channel_checks import ChannelChecks
+from app.services.register.filter import RegisterFilter
 from app.ui.pages import TODAY
 from app.ui.today.page import TodayPage
 from app.ui.today.slips_model import NUMBER, PROBLEM_ROLE

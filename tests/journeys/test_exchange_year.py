@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.services.demo import DemoClock
+from app.services.demo.cases import DemoClock
 from app.services.node import SetUp
 from app.services.paper.word_breaker import shipped_words
 from app.ui.exchange import file_dialogs

@@ -10,12 +10,12 @@ import pytest
 from app import bootstrap
 from app.domain.errors import InvalidComplaint
 from app.domain.proceedings.follow_ups import FollowUp, follow_ups
-from app.services.letters import Letters
+from app.services.cases.letters import Letters
+from app.services.cases.waiting_for import waited_for
 from app.services.node import SetUp
 from app.services.office import Office
-from app.services.register_filter import Chip, RegisterFilter
+from app.services.register.filter import Chip, RegisterFilter
 from app.services.rows import DutyRow
-from app.services.waiting_for import waited_for
 from app.ui.badges import Tone
 from app.ui.due_badges import badge_until_day
 from app.ui.triage.duties_shown import badge_of

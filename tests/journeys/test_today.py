@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
+from app.services.cases.proceedings import Proceedings
 from app.services.office import Office
-from app.services.proceedings import Proceedings
-from app.services.today_rows import Goal, Part, TodayLine
+from app.services.today.rows import Goal, Part, TodayLine
 from app.ui.main_window import MainWindow
 from app.ui.pages import INCIDENTS, REGISTER, TODAY
 from app.ui.today.lines_model import LINE_ROLE

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app import bootstrap
 from app.services.office import Office
-from app.services.register_filter import RegisterFilter
+from app.services.register.filter import RegisterFilter
 from app.ui.keys import sequences
 from app.ui.main_window import MainWindow
 from app.ui.pages import MEDIATION, REGISTER, TODAY

@@ -10,7 +10,7 @@ from app.commands.list_ import run_show
 from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.thai_text import arabic_digits
 from app.domain.vocabulary import State
-from app.services.date_changes import date_changes
+from app.services.cases.date_changes import date_changes
 from app.services.office import Office
 from app.services.paper.form_values import FormValues
 from app.services.rows import CaseRecord, DutyRow

@@ -11,8 +11,8 @@ from hypothesis.stateful import precondition, rule
 
 from app.domain.officers_days import DayAction
 from app.domain.vocabulary import State
-from app.services.closing import Closings
-from app.services.hospital_calendar import HospitalCalendar
+from app.services.cases.closing import Closings
+from app.services.hospital.calendar import HospitalCalendar
 from tests.life.laws import require_closed_when_closed
 from tests.life.people import GROUPS, MOST_CASES, MOST_DAYS_OFF, NURSE, SEEN, Centre
 

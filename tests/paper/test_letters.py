@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.errors import InvalidComplaint
-from app.services.letters import Letters
+from app.services.cases.letters import Letters
 from app.services.office import Office
 from tests.cases import a_complaint
 from tests.paper.conftest import Read, squeezed

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from app.domain.errors import InvalidComplaint
-from app.services.mediation_papers import MediationPapers
+from app.services.cases.mediation_papers import MediationPapers
 from app.services.office import Office
 from tests.cases import a_complaint
 from tests.paper.conftest import Read, squeezed

@@ -9,7 +9,8 @@ from pathlib import Path
 from sqlalchemy import Connection, update
 
 from app.models.log_tables import change_value, origin, save
-from app.services import case_state, integrity, projection
+from app.services import integrity, projection
+from app.services.cases import case_state
 from app.services.database import Database, open_database
 from app.services.log import commitments, heads, reading, store
 from app.services.log.commitments import BrokenCommitment, ChangeId

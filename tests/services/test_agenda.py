@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.errors import InvalidComplaint
-from app.services.agenda import Agenda
+from app.services.cases.agenda import Agenda
 from app.services.office import Office
 from tests.cases import a_complaint
 

@@ -9,7 +9,7 @@ import pytest
 
 from app import bootstrap
 from app.domain.errors import InvalidComplaint
-from app.services.channel_checks import ChannelChecks
+from app.services.hospital.channel_checks import ChannelChecks
 from app.services.node import SetUp
 from app.services.office import Office
 

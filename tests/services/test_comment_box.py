@@ -7,7 +7,7 @@ import pytest
 
 from app import bootstrap
 from app.bootstrap.today import today_desk
-from app.services.comment_box import CommentBox, Opening, Slip
+from app.services.cases.comment_box import CommentBox, Opening, Slip
 from app.services.node import SetUp
 from app.services.office import Office
 

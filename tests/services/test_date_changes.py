@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.policy import load_policy
-from app.services.date_changes import date_changes
+from app.services.cases.date_changes import date_changes
 from app.services.office import Office
 from tests.cases import a_complaint, an_incident
 

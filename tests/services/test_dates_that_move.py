@@ -4,10 +4,10 @@ import pytest
 
 from app.domain.errors import InvalidComplaint
 from app.domain.officers_days import DayAction
-from app.services.date_changes import date_changes
-from app.services.hospital_calendar import HospitalCalendar
-from app.services.messages import words_for_problem
+from app.services.cases.date_changes import date_changes
+from app.services.hospital.calendar import HospitalCalendar
 from app.services.office import Office
+from app.services.words.messages import words_for_problem
 from tests.cases import a_complaint, an_incident
 
 NUMBER = "2569/00001"

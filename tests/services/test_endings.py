@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from app.domain.errors import InvalidComplaint
-from app.services.closing import Closings
+from app.services.cases.closing import Closings
 from app.services.office import Office
 from tests.cases import a_complaint
 

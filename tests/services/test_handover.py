@@ -5,11 +5,11 @@ from datetime import date, datetime
 import pytest
 
 from app.domain.on_duty import Cell
+from app.services.cases.telling import Told
 from app.services.handover import Handover, HandoverSheet
 from app.services.office import Office
 from app.services.paper.handover_sheet import handover_sheet
 from app.services.papers import letterhead_of
-from app.services.telling import Told
 from tests.cases import an_incident
 
 WARD = "หอผู้ป่วยหญิง"

@@ -8,11 +8,11 @@ import pytest
 
 from app.domain.errors import InvalidComplaint
 from app.domain.officers_days import DayAction
-from app.services.calendar_rows import DayMark, DaySource
-from app.services.change_words import value_in_part
-from app.services.hospital_calendar import CalendarChange, HospitalCalendar
+from app.services.hospital.calendar import CalendarChange, HospitalCalendar
+from app.services.hospital.calendar_rows import DayMark, DaySource
 from app.services.office import Office
 from app.services.paper.form_values import FormValues
+from app.services.words.change_words import value_in_part
 from tests.cases import a_complaint
 
 RESOLUTION = {

@@ -5,9 +5,9 @@ from datetime import datetime
 import pytest
 
 from app.domain.errors import InvalidComplaint
-from app.services.in_charge import PeopleInCharge
+from app.services.cases.in_charge import PeopleInCharge
 from app.services.office import Office
-from app.services.register_filter import Chip, RegisterFilter
+from app.services.register.filter import Chip, RegisterFilter
 from tests.cases import a_complaint
 
 AT = datetime.fromisoformat("2026-11-20T10:00:00+07:00")

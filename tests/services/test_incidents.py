@@ -4,9 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from app.services.incidents import IncidentFilter, Incidents, Show
 from app.services.office import Office
-from app.services.root_causes import RiskChange, known_course, root_causes_of
+from app.services.risk.incidents import IncidentFilter, Incidents, Show
+from app.services.risk.root_causes import RiskChange, known_course, root_causes_of
 from tests.cases import a_complaint, an_incident
 
 BEGUN = {"at": "2026-11-18T09:00", "team": ["หัวหน้าหอผู้ป่วย", "เภสัชกร"], "owner": "หัวหน้าหอผู้ป่วยหญิง"}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import Problem, UnreadableFile
-from app.services.intake_files import rows_of
+from app.services.cases.intake_files import rows_of
 
 HEADINGS = "kind,channel,received_at,details,units"
 GOOD = "complaint,letter,2026-11-17,รอนาน,ห้องยา"

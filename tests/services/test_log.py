@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.services import case_state, integrity
+from app.services import integrity
+from app.services.cases import case_state
 from app.services.log import commitments, heads, reading, store
 from tests.services.log_laws import LAWS
 

@@ -5,7 +5,7 @@ import pytest
 from app.domain.errors import InvalidComplaint
 from app.domain.proceedings.follow_ups import follow_ups
 from app.services.office import Office
-from app.services.register_filter import RegisterFilter
+from app.services.register.filter import RegisterFilter
 from app.services.rows import ProceedingRow
 from tests.cases import a_complaint
 

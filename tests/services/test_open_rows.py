@@ -4,8 +4,8 @@ from pathlib import Path
 
 from app import bootstrap
 from app.services.database import open_rows, write_setting
-from app.services.register import Register
-from app.services.register_filter import RegisterFilter
+from app.services.register.filter import RegisterFilter
+from app.services.register.reading import Register
 from tests.conftest import DEMO_MOMENT
 
 

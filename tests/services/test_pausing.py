@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.errors import InvalidComplaint, PolicyProblem
 from app.domain.policy import POLICY_FOLDER, Policy, load_policy
-from app.services.date_changes import date_changes
+from app.services.cases.date_changes import date_changes
 from app.services.office import Office
 from app.services.paper.form_values import FormValues
 from app.services.rows import DutyRow

@@ -10,11 +10,11 @@ import pytest
 from app import bootstrap
 from app.bootstrap import offices
 from app.domain.errors import InvalidComplaint, PolicyProblem
-from app.services.messages import words_for
+from app.services.hospital.policy_changes import PolicyChanges
 from app.services.node import SetUp
 from app.services.office import Office
-from app.services.policy_changes import PolicyChanges
-from app.services.rule_words import by_rule, changed_rule_in_words, rule_in_words, rules_kept_in_words
+from app.services.words.messages import words_for
+from app.services.words.rule_words import by_rule, changed_rule_in_words, rule_in_words, rules_kept_in_words
 from tests.cases import a_complaint
 
 NUMBER = "2569/00001"

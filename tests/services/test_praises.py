@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from app.services.counts.praises import praises
 from app.services.office import Office
-from app.services.praises import praises
 from tests.cases import a_complaint
 
 NOVEMBER = (date(2026, 11, 1), date(2026, 11, 30))

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from app.services.office import Office
-from app.services.register_filter import RegisterFilter
+from app.services.register.filter import RegisterFilter
 from tests.cases import a_complaint, an_incident
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.errors import InvalidComplaint
 from app.domain.proceedings.follow_ups import follow_ups
-from app.services.counted_apart import Apart, counted_apart
+from app.services.counts.counted_apart import Apart, counted_apart
 from app.services.office import Office
 from tests.cases import a_complaint
 

@@ -6,10 +6,10 @@ import pytest
 
 from app.domain.errors import InvalidComplaint
 from app.domain.measure_standing import MeasureStanding
-from app.services.collected import Collected
-from app.services.measures import MeasureFilter, Measures
 from app.services.office import Office
-from app.services.risk_profile import RiskProfile
+from app.services.risk.collected import Collected
+from app.services.risk.measures import MeasureFilter, Measures
+from app.services.risk.risk_profile import RiskProfile
 from tests.cases import a_complaint, an_incident
 
 PLANNED = {
@@ -85,6 +85,7 @@ def test_a_measure_goes_from_planned_to_whether_it_worked(ward: Office) -> None:
 @pytest.mark.rule("REP-2")
 def test_the_days_of_a_measure_are_duties_that_hold_no_case_open(ward: Office) -> None:
     uid = ward.proceedings.begin("2569/00001", "measure", PLANNED)
+    ward.proceedings.go_on("2569/00001", uid, "put_in_place", IN_PLACE)
     ward.proceedings.go_on("2569/00001", uid, "judged", {**JUDGED, "at": "2026-11-20T09:00"})
     duties = {each.id: each for each in ward.complaints.case("2569/00001").duties}
     assert (duties[f"REP-2:measure@{uid}"].due_on, duties[f"REP-2:measure@{uid}"].collected) == (
@@ -94,7 +95,7 @@ def test_the_days_of_a_measure_are_duties_that_hold_no_case_open(ward: Office) -
     assert duties[f"REP-2:look_again@{uid}"].due_on == date(2026, 12, 20)
     ward.proceedings.go_on("2569/00001", uid, "looked_again", {"at": "2026-11-21T09:00", "worked": True})
     ended = {each.id: each.is_ended for each in ward.complaints.case("2569/00001").duties}
-    assert ended[f"REP-2:look_again@{uid}"] and not ended[f"REP-2:measure@{uid}"]
+    assert ended[f"REP-2:look_again@{uid}"] and ended[f"REP-2:measure@{uid}"]
 
 
 def test_measures_are_found_by_unit_and_strategy(ward: Office) -> None:

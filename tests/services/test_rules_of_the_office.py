@@ -9,8 +9,8 @@ from app import bootstrap
 from app.domain.counting import fiscal_year_end
 from app.domain.errors import InvalidComplaint
 from app.domain.policy import load_policy
-from app.services.appointments import Appointments
-from app.services.by_hospital import complaints_by_hospital
+from app.services.counts.by_hospital import complaints_by_hospital
+from app.services.hospital.appointments import Appointments
 from app.services.node import SetUp
 from app.services.office import Office
 from tests.cases import a_complaint

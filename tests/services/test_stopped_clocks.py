@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from app.domain.errors import InvalidComplaint
-from app.services.date_changes import date_changes
+from app.services.cases.date_changes import date_changes
 from app.services.office import Office
 from app.services.rows import DutyRow
 from tests.cases import a_complaint, an_incident

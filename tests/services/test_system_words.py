@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import PairingProblem, UnreadableFile, UnusableExchangeFile
-from app.services.messages import words_for
-from app.services.system_words import words_of_system
+from app.services.words.messages import words_for
+from app.services.words.system_words import words_of_system
 from app.translation import use_language
 
 KNOWN = ("ENOSPC", "EACCES", "EROFS", "ENOENT", "EIO", "ENAMETOOLONG", "EISDIR", "EBUSY", "EPERM")

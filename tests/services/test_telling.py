@@ -5,9 +5,9 @@ from datetime import datetime
 import pytest
 
 from app.domain.errors import InvalidComplaint
+from app.services.cases.quick_log import QuickLog
+from app.services.cases.telling import Told
 from app.services.office import Office
-from app.services.quick_log import QuickLog
-from app.services.telling import Told
 from tests.cases import an_incident
 
 WARD = "หอผู้ป่วยหญิง"

@@ -9,11 +9,11 @@ import pytest
 
 from app import bootstrap
 from app.bootstrap.today import today_desk
-from app.services.collected import Collected
+from app.services.cases.proceedings import Proceedings
 from app.services.node import SetUp
 from app.services.office import Office
-from app.services.proceedings import Proceedings
-from app.services.today_rows import Goal, Part, TodayBoard, TodayLine
+from app.services.risk.collected import Collected
+from app.services.today.rows import Goal, Part, TodayBoard, TodayLine
 from tests.cases import a_complaint, an_incident
 
 

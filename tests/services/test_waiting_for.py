@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from app.services.cases.waiting_for import waited_for
 from app.services.office import Office
-from app.services.waiting_for import waited_for
 from tests.cases import a_complaint
 
 NUMBER = "2569/00001"

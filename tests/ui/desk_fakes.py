@@ -16,8 +16,8 @@ from app.domain.policy import POLICY_FOLDER, Policy, load_policy
 from app.domain.rules_since import ChangedRule
 from app.domain.suggestions import Suggestion, suggestions_for
 from app.domain.working_days import Calendar
-from app.services.case_row import CaseRow
-from app.services.roster_rows import OnDuty, WhoIsThere
+from app.services.cases.case_row import CaseRow
+from app.services.hospital.roster_rows import OnDuty, WhoIsThere
 from app.services.rows import CallRow, CaseRecord, DutyRow, MediatorRow
 from app.translation import language
 

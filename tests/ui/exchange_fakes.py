@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.errors import ComplaintError, PairingProblem
 from app.domain.policy import load_policy
 from app.domain.vocabulary import PcRole
-from app.services.case_row import CaseRow
+from app.services.cases.case_row import CaseRow
 from app.services.exchange.rows import (
     AwaitsConfirmation,
     ErasureRow,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from app.domain.working_days import Calendar
-from app.services.case_row import CaseRow
-from app.services.register_filter import RegisterFilter
+from app.services.cases.case_row import CaseRow
+from app.services.register.filter import RegisterFilter
 
 NOW = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
 
@@ -41,7 +41,7 @@ def working_weekdays() -> Calendar:
 
 
 class FakeRegister:
-    """Answers as `app.services.register.Register` does."""
+    """Answers as `app.services.register.reading.Register` does."""
 
     def __init__(self, rows: Sequence[CaseRow]) -> None:
         self.rows = tuple(rows)

@@ -16,7 +16,7 @@ from app.domain.errors import DataFolderProblem, InvalidComplaint, Problem, Unre
 from app.domain.overruling import unexplained
 from app.domain.policy import Policy, load_policy
 from app.domain.working_days import Calendar
-from app.services.duplicates import PossibleDuplicate
+from app.services.cases.duplicates import PossibleDuplicate
 from app.services.rows import AttachmentRow, CaseRecord, Draft, DutyRow, SaveRow
 from app.ui.form.screen import FormScreen
 

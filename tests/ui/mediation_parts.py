@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.services.mediation_papers import MediationPapers
+from app.services.cases.mediation_papers import MediationPapers
 from app.services.office import Office
 from app.ui.form.case_doings import CaseDoings
 from app.ui.mediation.given import Given

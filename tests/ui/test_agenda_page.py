@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.services.agenda import Agenda
-from app.services.in_charge import PeopleInCharge
+from app.services.cases.agenda import Agenda
+from app.services.cases.in_charge import PeopleInCharge
 from app.services.office import Office
 from app.ui.agenda.page import AgendaPage
 from app.ui.hand_over_dialog import HandOverDialog
@@ -45,6 +45,16 @@ def test_a_case_is_put_on_the_agenda_and_its_resolution_typed_in(
     (item,) = Agenda(office.desk, office.proceedings).items()
     assert (item.resolution, item.owner) == ("ให้ปรับปรุงระบบคิว", "ห้องจ่ายยา")
     assert page.findChild(QPushButton, f"resolve_{NUMBER}") is None
+
+
+def test_many_cases_leave_the_button_for_the_agenda_in_sight(page: AgendaPage, office: Office, qtbot: QtBot) -> None:
+    for _each in range(12):
+        office.complaints.record(a_complaint(level=3))
+    page.refresh()
+    page.resize(1000, 500)
+    desk = Desk(page, qtbot)
+    desk.let_go()
+    assert not desk.part("put_on_agenda").visibleRegion().isEmpty()
 
 
 def test_an_empty_committee_says_so(office: Office, qtbot: QtBot) -> None:

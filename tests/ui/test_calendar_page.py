@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QSpinBox, QTableView, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.officers_days import DayAction
-from app.services.calendar_moves import MovedDate, Report
-from app.services.hospital_calendar import CalendarChange, HospitalCalendar
+from app.services.hospital.calendar import CalendarChange, HospitalCalendar
+from app.services.hospital.calendar_moves import MovedDate, Report
 from app.services.office import Office
 from app.ui.background import ProgressDialog
 from app.ui.calendar.page import CalendarPage

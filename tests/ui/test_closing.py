@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.services.closing import Closings
-from app.services.duplicates import PossibleDuplicate
+from app.services.cases.closing import Closings
+from app.services.cases.duplicates import PossibleDuplicate
 from app.services.office import Office
 from app.ui.form.alike_notice import AlikeNotice
 from app.ui.form.closing_dialog import ClosingDialog

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton,
 from pytestqt.qtbot import QtBot
 
 from app.domain.fields import Use, fields_for
-from app.services.case_row import CaseRow
-from app.services.duplicates import Likeness, PossibleDuplicate
+from app.services.cases.case_row import CaseRow
+from app.services.cases.duplicates import Likeness, PossibleDuplicate
 from app.services.rows import Draft
 from app.ui import shown_text
 from tests.ui.form_parts import COMPLETE, Desk, a_record, type_into

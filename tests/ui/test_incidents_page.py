@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.office import Office
-from app.services.risk_desk import risk_desk_at
+from app.services.risk.risk_desk import risk_desk_at
 from app.ui.incidents.cells import Cell, Line, LinesModel
 from app.ui.incidents.overview import MEASURES, PROFILE, YEARLY
 from app.ui.incidents.page import IncidentsPage
@@ -153,6 +153,19 @@ def test_each_part_of_the_analysis_is_kept_by_itself(
     card(desk, "whys", **WHYS).click("save_whys")
     (row,) = office.complaints.case(cases[0]).proceedings
     assert list(row.stages) == ["begun", "whys"]
+
+
+def test_an_analysis_opens_at_its_top_though_its_first_parts_are_written(
+    page: IncidentsPage, desk: Desk, cases: tuple[str, str], qtbot: QtBot
+) -> None:
+    page.resize(1000, 500)
+    page.show()
+    page.show_analysis(cases[0])
+    card(desk, "begun", **BEGUN).click("save_begun")
+    page.workspace.take_keyboard()
+    page.show_analysis(cases[0])
+    desk.let_go()
+    assert desk.part("rca_begun").visibleRegion().boundingRect().top() == 0
 
 
 def test_what_is_typed_in_one_analysis_waits_while_another_is_open(

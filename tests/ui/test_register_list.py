@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.services.case_row import CaseRow
+from app.services.cases.case_row import CaseRow
 from app.ui.case_table import CaseTable
 from app.ui.register_chips import RegisterChips
 from app.ui.register_list import RegisterList

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from app.services.register_filter import RegisterFilter
+from app.services.register.filter import RegisterFilter
 from app.ui.register_model import PAGES_KEPT, SORT_ROLE, RegisterModel
 from app.ui.register_reading import PAGE, Reading, read
 from tests.ui.fakes import NOW, FakeRegister, a_row, many_rows

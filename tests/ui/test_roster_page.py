@@ -16,6 +16,7 @@ from app.domain.on_duty import Cell
 from app.services.node import SetUp
 from app.services.office import Office
 from app.ui.proceedings.stage_dialog import StageDialog
+from app.ui.roster.grid import MOST_WIDTH
 from app.ui.roster.page import RosterPage
 from tests.ui.at_the_desk import Desk
 
@@ -66,6 +67,18 @@ def test_the_page_opens_at_the_shift_that_runs(page: RosterPage) -> None:
     heading = grid.model().headerData(grid.currentIndex().row(), Qt.Orientation.Vertical)
     assert heading == "เสาร์ 21 · เวรเช้า"
     assert grid.model().rowCount(QModelIndex()) == 90
+
+
+def test_a_column_has_room_for_its_longest_words_within_bounds(page: RosterPage) -> None:
+    grid, longest = page.month.grid, "พญ. ตัวอย่าง นามสกุลยาว 08 0000 0001"
+    column = grid.cells.place(DOCTOR).column()
+    grid.cells.change({DOCTOR: longest, Cell(SATURDAY, "16:00", "duty_doctor"): "นพ. สั้น"}, "")
+    grid.fit_columns()
+    assert grid.columnWidth(column) > grid.fontMetrics().horizontalAdvance(longest)
+    assert grid.columnWidth(grid.cells.place(SUPERVISOR).column()) < grid.columnWidth(column)
+    grid.cells.change({DOCTOR: longest * 3}, "")
+    grid.fit_columns()
+    assert grid.columnWidth(column) == MOST_WIDTH
 
 
 def test_several_cells_are_pasted_from_a_spreadsheet_and_saved(page: RosterPage, desk: Desk, office: Office) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap.letters import letters_of
 from app.domain.proceedings.kinds import KINDS
 from app.services.office import Office
-from app.services.register_filter import Chip, RegisterFilter
+from app.services.register.filter import Chip, RegisterFilter
 from app.ui.form.proceedings import ProceedingsPage
 from app.ui.proceedings.stage_dialog import StageDialog
 from app.ui.shown_text import plain

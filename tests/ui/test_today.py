@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.today import today_desk
-from app.services.channel_checks import ChannelChecks
+from app.services.hospital.channel_checks import ChannelChecks
 from app.services.office import Office
-from app.services.today_rows import Part, Reminder, TodayLine
+from app.services.today.rows import Part, Reminder, TodayLine
 from app.ui.form.moment_edit import MomentEdit
 from app.ui.shown_text import plain
 from app.ui.today.lines_model import LINE_ROLE, LinesModel

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.duties import duties_for, facts_from
 from app.domain.proceedings.standing import Proceeding
-from app.services.roster_rows import OnDuty
+from app.services.hospital.roster_rows import OnDuty
 from app.ui.badges import Badge, Tone
 from app.ui.shown_text import plain
 from app.ui.triage.duties_shown import shown_duties

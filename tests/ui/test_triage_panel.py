@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.errors import Problem
 from app.domain.policy import load_policy
 from app.domain.rules_since import ChangedRule
-from app.services.duty_words import label_of
+from app.services.words.duty_words import label_of
 from app.ui.shown_text import plain
 from app.ui.theme import DARK, LIGHT
 from app.ui.triage.panel import TriagePanel

@@ -20,12 +20,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from app.domain.vocabulary import PcRole
+from app.domain.vocabulary import GrantClass, PcRole
 from app.models.log_tables import (
     asked_case,
     change_value,
     compared_case,
     erased,
+    origin,
     peer,
     quarantine,
     received_file,
@@ -213,6 +214,24 @@ def stop_asking_for_others(connection: Connection, sender: Peer, listed: Collect
         connection.execute(_STOP_ASKING, [{"b_peer": sender.id, "b_case": uid} for uid in gone])
 
 
+def note_holders(
+    connection: Connection, sender: Peer, shared: Collection[str], listed: Mapping[str, Collection[str]]
+) -> None:
+    """Note that a ward once got those cases that it lists and that are not `shared` with it.
+
+    The grant may be lost: both PCs were set back, and nobody else had it. Erasures must reach the ward all the same.
+    A save that another PC wrote proves that the ward was sent the case; to write into it, or to name it, does not.
+    """
+    proven: set[str] = set()
+    for chunk in in_chunks([uid for uid in listed if uid not in shared]):
+        rows = connection.execute(_WRITTEN_BY_OTHERS, {"cases": chunk, "peer": sender.id}).all()
+        proven |= {row.case_uid for row in rows if row.hash[:SHORT_HASH] in listed[row.case_uid]}
+    row = {"peer_id": sender.id, "class": GrantClass.ENDED, "acknowledged_upto": 0}
+    if proven:
+        rows_to_write = [{**row, "case_uid": uid} for uid in sorted(proven)]
+        connection.execute(upsert(shared_case).on_conflict_do_nothing(), rows_to_write)
+
+
 def _is_complete(mine: Mapping[str, set[int]], listed: Mapping[str, Sequence[int]], refused: Set[str]) -> bool:
     return all(
         short in refused or (short in mine and mine[short].issuperset(places)) for short, places in listed.items()
@@ -230,6 +249,11 @@ _HELD_VALUES = (
     .outerjoin(change_value, and_(change_value.c.save_id == save.c.id, change_value.c.value.is_not(None)))
     .where(save.c.case_uid.in_(_CASES))
     .group_by(save.c.id)
+)
+_WRITTEN_BY_OTHERS = (
+    select(save.c.case_uid, save.c.hash)
+    .join(origin, origin.c.id == save.c.origin_id)
+    .where(save.c.case_uid.in_(_CASES), origin.c.node != bindparam("peer"))
 )
 _ERASED_PLACES = (
     select(save.c.case_uid, save.c.hash, cast(erased.c.position, Text))

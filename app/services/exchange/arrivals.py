@@ -12,13 +12,13 @@ from app.domain.units import CASE
 from app.domain.vocabulary import State
 from app.models.log_tables import change_value, save
 from app.models.projection_tables import complaint
-from app.services.calendar_reading import entered_in
-from app.services.case_state import CaseState, is_due, state_from
+from app.services.cases.case_state import CaseState, is_due, state_from
+from app.services.cases.duty_changes import BASIS, counted_again, facts_of
 from app.services.desk import Desk
-from app.services.duty_changes import BASIS, counted_again, facts_of
 from app.services.exchange.bulk import uncollected
 from app.services.exchange.ended_duties import ended_duties_kept
 from app.services.exchange.recovery_state import awaits_confirmation
+from app.services.hospital.calendar_reading import entered_in
 from app.services.log.authority import NUMBER, REFERENCE
 from app.services.log.heads import in_chunks, rebuild_heads
 from app.services.log.heads_after import heads_after

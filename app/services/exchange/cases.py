@@ -7,10 +7,10 @@ from sqlalchemy import Connection, Row, func, select
 from app.domain.buddhist_dates import BANGKOK
 from app.models.log_tables import origin, received_file, save
 from app.models.projection_tables import complaint
-from app.services.case_row import CaseRow
+from app.services.cases.case_row import CaseRow
 from app.services.desk import Desk
 from app.services.exchange.rows import OwnCaseRow
-from app.services.register import rows_where
+from app.services.register.reading import rows_where
 
 MOST_ROWS = 200
 

@@ -7,7 +7,7 @@ from app.domain.occasions import OF
 from app.domain.proceedings.kinds import class_of_stage
 from app.domain.units import CASE
 from app.domain.vocabulary import RANK, GrantClass
-from app.services.case_state import DUE, DUTY, END, MOVED
+from app.services.cases.case_state import DUE, DUTY, END, MOVED
 from app.services.log.authority import ERASURE, GRANT, HOLD, NUMBER, REFERENCE, is_centres_alone
 
 GRANTABLE = tuple(klass for klass in GrantClass if klass != GrantClass.ENDED)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, bindparam, select
 
 from app.models.log_tables import change_value, save
-from app.services.case_state import DUE, grants_in, is_due
+from app.services.cases.case_state import DUE, grants_in, is_due
+from app.services.cases.duty_ends import end_that_counts
 from app.services.desk import Desk
-from app.services.duty_ends import end_that_counts
 from app.services.log.reading import Heads, value_that_counts
 from app.services.log.store import Change
 from app.services.writing_rights import may_write

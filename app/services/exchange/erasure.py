@@ -15,9 +15,10 @@ from app.domain.proceedings.ties import MADE
 from app.domain.units import CASE
 from app.models.log_tables import change_value, save, shared_case
 from app.models.projection_tables import complaint
-from app.services.case_state import DUE, DUTY, state_from
+from app.services.cases.case_state import DUE, DUTY, state_from
+from app.services.cases.duty_changes import BASIS
+from app.services.cases.tied_cases import MIRRORED, other_case_of
 from app.services.desk import Desk
-from app.services.duty_changes import BASIS
 from app.services.exchange.erased_places import ERASED_KIND, erase_places, forget_traces
 from app.services.exchange.rows import ErasureRow
 from app.services.exchange.traces import forget_left_traces
@@ -37,7 +38,6 @@ from app.services.log.commitments import owner_of
 from app.services.log.reading import Heads, UnitKey, value_that_counts
 from app.services.log.store import Change, heads_of
 from app.services.numbers import case_uid_of
-from app.services.tied_cases import MIRRORED, other_case_of
 from app.translation import _
 
 # In an entity of its own, because it is free text: the erasure itself goes to everybody who ever had the case.

@@ -10,7 +10,7 @@ from app.domain.proceedings.contacts import NOTE
 from app.domain.proceedings.standing import AT
 from app.domain.restricted import is_restricted, rule_of_track
 from app.domain.vocabulary import GrantClass, PcRole
-from app.services.case_state import state_from
+from app.services.cases.case_state import state_from
 from app.services.desk import Desk
 from app.services.exchange.classes import GRANTABLE
 from app.services.exchange.rows import GrantRow

@@ -14,9 +14,9 @@ from app.domain.errors import NotAllowed, UnusableExchangeFile
 from app.domain.vocabulary import Role
 from app.models.log_tables import change_value, erased, origin, save
 from app.models.projection_tables import complaint
-from app.services.case_state import state_from
+from app.services.cases.case_state import state_from
+from app.services.cases.duty_changes import BASIS, counted_again
 from app.services.desk import Desk
-from app.services.duty_changes import BASIS, counted_again
 from app.services.exchange import attached
 from app.services.exchange.arrivals import Arrivals
 from app.services.exchange.kept_content import PURPOSE, REST, Content, content_of, without, write_rest

@@ -28,6 +28,7 @@ from app.services.exchange.pairing_papers import (
     write_request,
 )
 from app.services.exchange.rows import PeerRow
+from app.services.hospital.staff import HOSPITAL
 from app.services.identity.keys import PeerKeys
 from app.services.identity.peers import ENDED, Peer, own_keys, peer_by, peer_of, peers, save_peer
 from app.services.log.authority import PC, REFERENCE
@@ -35,7 +36,6 @@ from app.services.log.reading import value_that_counts
 from app.services.log.store import Change, append, heads_of
 from app.services.node import CENTRE_CODE, authority_here
 from app.services.projection import rebuild
-from app.services.staff import HOSPITAL
 
 PENDING_REQUEST = "pairing_request"
 LAST_WARD_CODE = "last_ward_code"

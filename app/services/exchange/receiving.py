@@ -80,6 +80,8 @@ class Receiving:
             acknowledgement.note_received(connection, sender, said, self._desk.now().isoformat())
         self._after(connection, intake)
         settled = Arrivals(connection, self._desk).settle(sorted(intake.taken.cases))
+        if news and self._desk.node.is_centre:
+            self._note_holders(connection, sender)
         end_when_all_reported(connection, self._desk)
         asked = len(sharing.asked_of(connection, sender.id)) if news else 0
         # What had only come too early was taken when the rest of the file was.
@@ -150,6 +152,12 @@ class Receiving:
             {uid: digests[uid] for uid in complete | same},
             [uid for uid in digests if uid not in complete | same],
         )
+
+    def _note_holders(self, connection: Connection, sender: Peer) -> None:
+        # Only now: the grant may have come with the same file.
+        shared = sharing.scope(connection, self._desk.node, sender)
+        listed = {uid: saves for uid, (_digest, saves) in self._said.listed.items() if saves is not None}
+        acknowledgement.note_holders(connection, sender, shared, listed)
 
     def _after(self, connection: Connection, intake: Intake) -> None:
         intake.take_again()

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from app.domain.errors import NotAllowed
 from app.models.projection_tables import complaint
-from app.services.case_state import ALIAS, state_from
+from app.services.cases.case_state import ALIAS, state_from
 from app.services.desk import Desk
 from app.services.exchange.recovery_state import awaits_confirmation
 from app.services.log.authority import NUMBER

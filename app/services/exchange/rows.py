@@ -98,7 +98,7 @@ class PeerStatus:
 
 @dataclass(frozen=True)
 class QuarantineRow:
-    """A save that did not pass a check; `reason` is a code with words in `app/services/wordings.py`."""
+    """A save that did not pass a check; `reason` is a code with words in `app/services/words/wordings.py`."""
 
     peer: str
     number: str | None

@@ -13,7 +13,7 @@ from app.domain.fields import FIELDS, Field, FieldKind
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.standing import AT
 from app.domain.units import CASE, is_list
-from app.services.case_state import DUTY, END, WORDS_OF_END
+from app.services.cases.case_state import DUTY, END, WORDS_OF_END
 from app.services.log.authority import ATTACHMENT, CALL, NUMBER, STAFF
 
 LONGEST_NUMBER = 60

@@ -59,13 +59,17 @@ class Holding:
 
 
 def scope(connection: Connection, node: Node, peer: Peer) -> dict[str, str]:
-    """The class of every case that is shared with the peer, ended ones too. A ward holds nothing back."""
+    """The class of every case that the peer has or had, ended ones too. A ward holds nothing back.
+
+    A case that it once got while no grant says so any more counts as ended: only erasures travel.
+    """
     if not node.is_centre:
         return dict.fromkeys(connection.execute(_ALL_CASES).scalars(), GrantClass.IDENTITY)
     recorded = connection.execute(_RECORDED_BY, {"owner": f"{peer.id}!%"}).scalars()
     given = connection.execute(select(granted.c.case_uid, granted.c["class"]).where(granted.c.peer_id == peer.id))
-    shared = {REFERENCE: GrantClass.IDENTITY, **dict.fromkeys(recorded, GrantClass.WORK)}
-    return shared | {row.case_uid: row[1] for row in given}
+    got = connection.execute(select(shared_case.c.case_uid).where(shared_case.c.peer_id == peer.id)).scalars()
+    shared: dict[str, str] = dict.fromkeys(got, GrantClass.ENDED) | dict.fromkeys(recorded, GrantClass.WORK)
+    return shared | {REFERENCE: GrantClass.IDENTITY} | {row.case_uid: row[1] for row in given}
 
 
 def bounds_to_come(connection: Connection, peer: Peer, shared: Mapping[str, str]) -> list[tuple[str, str, int]]:

@@ -14,6 +14,7 @@ from app.domain.proceedings.words import Means
 from app.domain.shifts import Shift
 from app.domain.thai_text import thai_digits
 from app.services.handover import HandoverSheet
+from app.services.hospital.roster_rows import OnDuty
 from app.services.paper import look
 from app.services.paper.blocks import Bar, Gap, LongText, Typesetter
 from app.services.paper.fonts import fonts
@@ -23,7 +24,6 @@ from app.services.paper.pages import Pages
 from app.services.paper.sheet import Sheet
 from app.services.paper.tables import Row, Signature, Signatures, Table
 from app.services.paper.word_breaker import shipped_words
-from app.services.roster_rows import OnDuty
 from app.services.rows import CaseRecord
 from app.translation import N_, _, language
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import day_short
-from app.services.agenda import Item, Proposed
+from app.services.cases.agenda import Item, Proposed
 from app.translation import _, language
 from app.ui.kit import Badge, SeverityMark, Tone, label, secondary_button
 from app.ui.shown_text import shown

@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import day_short
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.standing import AT
-from app.services.agenda import AGENDA, RESOLVED, Agenda, Item, Proposed
+from app.services.cases.agenda import AGENDA, RESOLVED, Agenda, Item, Proposed
 from app.translation import _, language
 from app.ui.agenda.lines import ItemLine, ProposedLine
 from app.ui.empty_notice import EmptyNotice
@@ -21,9 +20,9 @@ from app.ui.rows import cleared
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
+    from app.services.cases.proceedings import Proceedings
     from app.services.desk import Desk
     from app.services.office import Office
-    from app.services.proceedings import Proceedings
 
 MARGIN, GAP = 16, 12
 
@@ -65,10 +64,8 @@ class AgendaPage(PageView):
         self.counted.emit(len(proposed))
 
     def _lay_out(self) -> None:
-        rule = label(_("By rule {rule}").format(rule=KINDS[AGENDA].rule), "caption")
+        self._proposed.body.addLayout(self._putting())
         self._proposed.body.addLayout(self._proposed_lines)
-        self._proposed.body.addWidget(self._put, 0, Qt.AlignmentFlag.AlignLeft)
-        self._proposed.body.addWidget(rule)
         self._items.body.addLayout(self._item_lines)
         content = QWidget(self)
         content.setProperty("class", "canvas")
@@ -83,6 +80,14 @@ class AgendaPage(PageView):
         column.addWidget(scrolled(content, self))
         words = _("Nothing waits for the committee")
         self._empty.show_notice("gavel", words, _("Cases of its levels and overdue cases appear here by themselves."))
+
+    def _putting(self) -> QHBoxLayout:
+        """What is done with the ticked cases, above them: below, it would leave the screen as they become more."""
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self._put)
+        row.addWidget(label(_("By rule {rule}").format(rule=KINDS[AGENDA].rule), "caption"), 1)
+        return row
 
     def _put_button(self) -> QPushButton:
         button = primary_button(_("Put on the agenda…"), "add")

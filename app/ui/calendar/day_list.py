@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.domain.buddhist_dates import day_short
-from app.services.calendar_rows import DayOff, DaySource
+from app.services.hospital.calendar_rows import DayOff, DaySource
 from app.translation import N_, _, language
 from app.ui.shown_text import shown
 

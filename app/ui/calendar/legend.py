@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.services.calendar_rows import DayMark
+from app.services.hospital.calendar_rows import DayMark
 from app.translation import _
 from app.ui.calendar.year_view import MARK_WORDS, paint_mark_of_day
 from app.ui.kit import label

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QToolButton, Q
 
 from app.domain.buddhist_dates import BUDDHIST, moment_short
 from app.domain.officers_days import DayAction
-from app.services.calendar_rows import CalendarYear, DayMark
+from app.services.hospital.calendar_rows import CalendarYear, DayMark
 from app.translation import N_, _, language, ngettext
 from app.ui.calendar.day_list import DayList
 from app.ui.calendar.legend import Legend
@@ -23,7 +23,7 @@ from app.ui.shown_text import shown
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
     from app.services.desk import Desk
-    from app.services.hospital_calendar import HospitalCalendar
+    from app.services.hospital.calendar import HospitalCalendar
     from app.services.office import Office
 
 Opener = Callable[["Desk"], "HospitalCalendar"]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.domain.buddhist_dates import day_short, moment_short
-from app.services.calendar_moves import MovedDate
+from app.services.hospital.calendar_moves import MovedDate
 from app.translation import N_, _, language, ngettext
 from app.ui.kit import label, primary_button, secondary_button
 from app.ui.plain_dialog import PlainDialog

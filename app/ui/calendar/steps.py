@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from app.domain.calendar_forms import CALENDAR_FORMS, TAKE_BACK
 from app.domain.errors import ComplaintError
 from app.domain.officers_days import DayAction, DayScope
-from app.services.change_words import day_in_words
-from app.services.messages import words_for
+from app.services.words.change_words import day_in_words
+from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.background import run_with_progress
 from app.ui.calendar.preview_dialog import PreviewDialog
 from app.ui.proceedings.stage_dialog import StageDialog
 
 if TYPE_CHECKING:
-    from app.services.assessment import Assessment
-    from app.services.calendar_moves import MovedDate
-    from app.services.hospital_calendar import CalendarChange, HospitalCalendar
+    from app.services.cases.assessment import Assessment
+    from app.services.hospital.calendar import CalendarChange, HospitalCalendar
+    from app.services.hospital.calendar_moves import MovedDate
 
 Values = Mapping[str, object]
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from app.domain.buddhist_dates import MONTHS, weekday_long
-from app.services.calendar_rows import CalendarYear, DayMark
+from app.services.hospital.calendar_rows import CalendarYear, DayMark
 from app.translation import N_, _, language
 from app.ui.theme import colour, font
 

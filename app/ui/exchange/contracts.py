@@ -8,7 +8,7 @@ from typing import Protocol
 
 from app.domain.policy import Policy
 from app.domain.vocabulary import GrantClass, PcRole
-from app.services.case_row import CaseRow
+from app.services.cases.case_row import CaseRow
 from app.services.exchange.rows import (
     AwaitsConfirmation,
     ErasureRow,

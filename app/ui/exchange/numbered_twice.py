@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import moment_short
-from app.services.case_row import CaseRow
+from app.services.cases.case_row import CaseRow
 from app.translation import _, language
 from app.ui.exchange.lines import CASES, Line, rest_in_words, sentence
 from app.ui.kit import Card, label, secondary_button

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import ComplaintError
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.background import Worker
 from app.ui.exchange.contracts import ExchangeDesk

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import ComplaintError
 from app.services.exchange.rows import PeerRow
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.exchange.accept_dialog import AcceptDialog
 from app.ui.exchange.attempts import Attempt

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import ComplaintError, UnusableExchangeFile
 from app.services.exchange.rows import Imported
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.background import Worker, run_with_progress
 from app.ui.exchange.contracts import ExchangeDesk, ExchangeService

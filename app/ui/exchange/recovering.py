@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import ComplaintError
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.exchange.attempts import Attempt
 from app.ui.exchange.contracts import ExchangeDesk

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, Q
 from app.domain.errors import ComplaintError, NotAllowed
 from app.domain.vocabulary import GrantClass
 from app.services.exchange.rows import GrantRow, PeerRow
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from app.translation import N_, _
 from app.ui.exchange.contracts import GrantsService
 from app.ui.exchange.saying import explained, say_beside, wrapped

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import ComplaintError
 from app.services.exchange.rows import Outgoing
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.background import run_with_progress
 from app.ui.exchange.contracts import ExchangeDesk

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.vocabulary import PcRole, PeerState
-from app.services.case_row import CaseRow
+from app.services.cases.case_row import CaseRow
 from app.services.exchange.rows import (
     AwaitsConfirmation,
     ErasureRow,

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.policy import Policy
 from app.domain.thai_text import arabic_digits
-from app.services.case_row import CaseRow
-from app.services.change_words import DUTY, erased_in_words, kind_of, part_in_words, value_in_part
+from app.services.cases.case_row import CaseRow
 from app.services.exchange.rows import ErasureRow, ProposalRow, QuarantineRow
 from app.services.exchange.words import OTHER_PUT_ASIDE, PUT_ASIDE
+from app.services.words.change_words import DUTY, erased_in_words, kind_of, part_in_words, value_in_part
 from app.translation import _, language, ngettext
 from app.ui.exchange.contracts import ExchangeDesk
 from app.ui.exchange.lines import CASES, Line, Lines, rest_in_words

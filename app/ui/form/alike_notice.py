@@ -14,7 +14,7 @@ from app.ui.rows import cleared
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
-    from app.services.duplicates import PossibleDuplicate
+    from app.services.cases.duplicates import PossibleDuplicate
 
 GAP = 6
 MOST_LINES = 2

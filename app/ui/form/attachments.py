@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QVBoxLa
 
 from app.domain.buddhist_dates import moment_short
 from app.domain.errors import ComplaintError
-from app.services.change_words import ATTACHMENT, kind_of
-from app.services.messages import words_for
+from app.services.words.change_words import ATTACHMENT, kind_of
+from app.services.words.messages import words_for
 from app.translation import _, language
 from app.ui.icons import icon
 from app.ui.kit import Card, label, secondary_button
 
 if TYPE_CHECKING:
-    from app.services.attachments import Attachments
+    from app.services.cases.attachments import Attachments
     from app.services.rows import AttachmentRow, CaseRecord
 
 MARGIN = 16

@@ -14,8 +14,8 @@ from app.domain.proceedings.parts import REASON
 from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import VOIDED
 from app.domain.proceedings.words import Means
-from app.services.duty_words import due_in_words, label_of
-from app.services.messages import words_for
+from app.services.words.duty_words import due_in_words, label_of
+from app.services.words.messages import words_for
 from app.translation import N_, _, language
 from app.ui.proceedings.stage_dialog import StageDialog, Writer
 

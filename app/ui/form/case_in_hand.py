@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from app.domain.errors import UnknownCase
 
 if TYPE_CHECKING:
-    from app.services.complaints import Complaints
+    from app.services.cases.complaints import Complaints
     from app.services.papers import Papers
     from app.services.rows import CaseRecord, Draft
 

@@ -10,7 +10,7 @@ from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.fields import FieldClass, field
 from app.domain.proceedings.schema import ProceedingKind, Stage, StageField
 from app.domain.thai_text import arabic_digits
-from app.services.messages import words_for_problem
+from app.services.words.messages import words_for_problem
 from app.translation import N_, _, language
 from app.ui.kit import label, secondary_button
 from app.ui.proceedings.stage_dialog import Around, StageDialog, Writer
@@ -19,7 +19,7 @@ from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
     from app.domain.policy_entries import Ending
-    from app.services.closing import Closing
+    from app.services.cases.closing import Closing
     from app.services.rows import DutyRow
 
 GAP = 6

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.stops import proceeding_of
 from app.domain.vocabulary import State
-from app.services.closing import REOPENING, SATISFACTION, Closings
+from app.services.cases.closing import REOPENING, SATISFACTION, Closings
 from app.ui.form.case_doings import CaseDoings
 from app.ui.form.closing_dialog import ClosingDialog
 from app.ui.proceedings.stage_dialog import StageDialog

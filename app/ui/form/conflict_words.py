@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from app.domain.fields import PolicyTables
 from app.domain.thai_text import arabic_digits
 from app.domain.units import CASE
-from app.services.change_words import ATTACHMENT, DUTY, kind_of, part_in_words, value_in_part
-from app.services.proceeding_words import is_proceeding
+from app.services.words.change_words import ATTACHMENT, DUTY, kind_of, part_in_words, value_in_part
+from app.services.words.proceeding_words import is_proceeding
 from app.translation import language
 
 if TYPE_CHECKING:

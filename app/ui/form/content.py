@@ -12,9 +12,9 @@ from app.ui.form.live_checks import LiveChecks
 from app.ui.form.parts import FormParts
 
 if TYPE_CHECKING:
-    from app.services.assessment import Assessment
-    from app.services.complaints import Complaints
-    from app.services.drafts import Drafts
+    from app.services.cases.assessment import Assessment
+    from app.services.cases.complaints import Complaints
+    from app.services.cases.drafts import Drafts
     from app.services.rows import CaseRecord, Draft
 
 OWN_FIELDS = frozenset(declared.name for declared in FORM_FIELDS)

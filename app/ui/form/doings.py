@@ -13,8 +13,8 @@ from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import AT, VOIDED
 from app.domain.thai_text import arabic_digits
 from app.domain.vocabulary import LABELS, CallOutcome, State
-from app.services.date_changes import date_changes
-from app.services.proceeding_words import fields_in_words, stage_label
+from app.services.cases.date_changes import date_changes
+from app.services.words.proceeding_words import fields_in_words, stage_label
 from app.translation import N_, _, language, ngettext
 from app.ui.badges import Tone
 from app.ui.due_badges import DueBadge, badge_until_day

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.domain.errors import DataFolderProblem
 
 if TYPE_CHECKING:
-    from app.services.drafts import Drafts
+    from app.services.cases.drafts import Drafts
     from app.services.rows import Draft
 
 KEEP_EVERY_MS = 5000

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import Problem
 from app.domain.fields import Field
-from app.services.messages import words_for_problem
+from app.services.words.messages import words_for_problem
 from app.translation import _
 from app.ui.kit import field_box
 from app.ui.rows import restyled

@@ -56,17 +56,7 @@ class FormHeader(QWidget):
         self._badge.setObjectName("form_due")
         self._print, self._send = self._print_button(), self._send_button()
         self._is_recorded, self._may_send = False, False
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._receipt)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addLayout(words, 1)
-        row.addWidget(self._badge)
-        row.addWidget(self._send)
-        row.addWidget(self._print)
+        self._lay_out()
         self.show_new()
 
     def show_new(self) -> None:
@@ -99,6 +89,21 @@ class FormHeader(QWidget):
         is_wide = event.size().width() >= WIDE_IN_EMS * self.fontInfo().pixelSize()
         self._print.setText(_("Print the form") if is_wide else "")
         restyled(self._print, "kind", "secondary" if is_wide else "icon")
+
+    def _lay_out(self) -> None:
+        # The badge stands beside the receipt, which wraps: beside the title it would cut off the number.
+        below, words, row = QHBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
+        below.setSpacing(GAP)
+        below.addWidget(self._receipt, 1)
+        below.addWidget(self._badge)
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addLayout(words, 1)
+        row.addWidget(self._send)
+        row.addWidget(self._print)
 
     def _show_send(self) -> None:
         self._send.setVisible(self._may_send and self._is_recorded)

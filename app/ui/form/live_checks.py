@@ -9,8 +9,8 @@ from app.domain.errors import Problem
 from app.ui.form.parts import FormParts
 
 if TYPE_CHECKING:
-    from app.services.assessment import Assessment
-    from app.services.complaints import Complaints
+    from app.services.cases.assessment import Assessment
+    from app.services.cases.complaints import Complaints
 
 LOOK_AFTER_MS = 600
 REQUIRED = "required"

@@ -14,7 +14,7 @@ from app.ui.form.banner import Banner
 
 if TYPE_CHECKING:
     from app.domain.fields import PolicyTables
-    from app.services.duplicates import PossibleDuplicate
+    from app.services.cases.duplicates import PossibleDuplicate
     from app.services.rows import CaseRecord, Draft
     from app.ui.form.conflicts import ConflictNotice
 

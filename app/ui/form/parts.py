@@ -16,8 +16,8 @@ from app.ui.form.notices import Notices
 from app.ui.reading_order import set_reading_order
 
 if TYPE_CHECKING:
-    from app.services.assessment import Assessment
-    from app.services.attachments import Attachments
+    from app.services.cases.assessment import Assessment
+    from app.services.cases.attachments import Attachments
     from app.services.rows import CaseRecord
     from app.ui.form.attachments import AttachmentsPage
     from app.ui.form.conflicts import ConflictNotice
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 OtherPages = Callable[[QWidget], "tuple[ProceedingsPage, AttachmentsPage, HistoryPage, ConflictNotice]"]
 MARGIN, GAP = 16, 8
+LEAST_PAGE = 120
 PROCEEDINGS_TAB, FILES_TAB = 1, 2
 
 
@@ -50,6 +51,8 @@ class FormParts(QWidget):
         self.tabs, self.notices = self._tab_bar(), Notices(self)
         # Made inside the stack: a change of parent would style every field twice.
         self._pages = QStackedWidget(self)
+        # Else the page that wants most, though hidden, takes the room of what the notices say.
+        self._pages.setMinimumHeight(LEAST_PAGE)
         self.fields = FieldsPage(clock, self._pages)
         self._pages.addWidget(self.fields)
         self.bar = ActionBar(clock, self)

@@ -24,7 +24,7 @@ from app.ui.icons import icon
 from app.ui.kit import primary_button
 
 if TYPE_CHECKING:
-    from app.services.letters import Letters
+    from app.services.cases.letters import Letters
     from app.services.office import Office
     from app.services.rows import CaseRecord
 

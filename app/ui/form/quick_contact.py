@@ -10,7 +10,7 @@ from app.domain.buddhist_dates import time_of_day
 from app.domain.errors import ComplaintError, InvalidComplaint
 from app.domain.proceedings.standing import AT
 from app.domain.proceedings.words import ContactPurpose, ContactResult, Means
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from app.translation import _, language
 from app.ui.form.editors import ChoiceEditor, TextEditor
 from app.ui.kit import icon_button, label, primary_button, problem_label

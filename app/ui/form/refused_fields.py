@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from app.domain.errors import Problem
-from app.services.messages import labelled_words
+from app.services.words.messages import labelled_words
 from app.ui.form.live_checks import LiveChecks
 from app.ui.form.parts import FormParts
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import ComplaintError, InvalidComplaint, Problem
 from app.domain.units import CASE
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from app.ui.form.content import FormContent
 from app.ui.form.parts import FormParts
 from app.ui.form.refused_fields import RefusedFields
 
 if TYPE_CHECKING:
-    from app.services.complaints import Complaints
+    from app.services.cases.complaints import Complaints
 
 
 class FormSaving(QObject):

@@ -16,10 +16,10 @@ from app.ui.form.saving import FormSaving
 from app.ui.keys import on_keys
 
 if TYPE_CHECKING:
-    from app.services.assessment import Assessment
-    from app.services.attachments import Attachments
-    from app.services.complaints import Complaints
-    from app.services.drafts import Drafts
+    from app.services.cases.assessment import Assessment
+    from app.services.cases.attachments import Attachments
+    from app.services.cases.complaints import Complaints
+    from app.services.cases.drafts import Drafts
     from app.services.papers import Papers
 
 

@@ -10,10 +10,10 @@ from app.domain.fields import PolicyTables, field
 from app.domain.proceedings.kinds import KINDS
 from app.domain.thai_text import arabic_digits
 from app.domain.units import CASE, values_from
-from app.services.change_words import MOVED, kind_of, moved_in_words
-from app.services.date_changes import date_changes
-from app.services.proceeding_words import is_proceeding, stage_in_words, stage_label
-from app.services.value_words import unit_label, value_in_words
+from app.services.cases.date_changes import date_changes
+from app.services.words.change_words import MOVED, kind_of, moved_in_words
+from app.services.words.proceeding_words import is_proceeding, stage_in_words, stage_label
+from app.services.words.value_words import unit_label, value_in_words
 from app.translation import N_, _, language
 from app.ui.due_badges import DueBadge
 

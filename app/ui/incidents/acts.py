@@ -12,17 +12,17 @@ from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import AT
 from app.domain.risk_forms import HANDED_STAGE, HANDOVER_FORM, NAME, TOLD_AT, telling_form
 from app.domain.stops import TELLING
-from app.services.incidents import MEASURE, REPORT, REVIEW
+from app.services.risk.incidents import MEASURE, REPORT, REVIEW
 from app.translation import _, language
 from app.ui.incidents.case_card import ADD_MEASURE, TELL, WRITE_REPORT, WRITE_REVIEW
 from app.ui.proceedings.stage_dialog import StageDialog, Writer
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
-    from app.services.collected import CollectedEntry
-    from app.services.measures import MeasureRow
     from app.services.office import Office
-    from app.services.risk_desk import RiskDesk
+    from app.services.risk.collected import CollectedEntry
+    from app.services.risk.measures import MeasureRow
+    from app.services.risk.risk_desk import RiskDesk
     from app.services.rows import CaseRecord
 
 BEGUN_BY = {WRITE_REPORT: REPORT, WRITE_REVIEW: REVIEW, ADD_MEASURE: MEASURE}

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.domain.buddhist_dates import moment_short
 from app.domain.policy import Policy
 from app.domain.thai_text import arabic_digits
-from app.services.incidents import ANALYSIS, REPORT, REVIEW, IncidentRow
+from app.services.risk.incidents import ANALYSIS, REPORT, REVIEW, IncidentRow
 from app.services.rows import DutyRow
 from app.translation import _, language, ngettext
 from app.ui.incidents.standing import badge_of, by_rule, provisional_in_words, risk_in_words, when_of

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from app.domain.buddhist_dates import BUDDHIST
 from app.domain.policy import Policy
 from app.domain.thai_text import arabic_digits
-from app.services.risk_conditions import CLINICAL, NONCLINICAL
+from app.services.risk.risk_conditions import CLINICAL, NONCLINICAL
 from app.translation import _, language
 from app.ui.kit import label
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import day_short
-from app.services.incidents import ANALYSIS, MOST_LISTED, REVIEW, IncidentFilter, IncidentRow, Show
+from app.services.risk.incidents import ANALYSIS, MOST_LISTED, REVIEW, IncidentFilter, IncidentRow, Show
 from app.translation import N_, _, language
 from app.ui.badges import Tone
 from app.ui.empty_notice import EmptyNotice
@@ -21,7 +21,7 @@ from app.ui.kit import Card, label, scrolled
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
-    from app.services.incidents import Incidents
+    from app.services.risk.incidents import Incidents
 
 GAP, CARD_WIDTH, NARROWEST = 12, 340, 300
 SHOWN = {

@@ -12,7 +12,7 @@ from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.offered import next_stages
 from app.domain.proceedings.schema import Stage
 from app.domain.proceedings.words import Strategy
-from app.services.measures import KIND, MeasureFilter, MeasureRow
+from app.services.risk.measures import KIND, MeasureFilter, MeasureRow
 from app.translation import _, language, ngettext
 from app.ui.empty_notice import EmptyNotice
 from app.ui.incidents.cell_painter import TALL
@@ -23,7 +23,7 @@ from app.ui.kit import Card, label, primary_button, secondary_button
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
-    from app.services.measures import Measures
+    from app.services.risk.measures import Measures
 
 GAP = 8
 

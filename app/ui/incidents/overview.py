@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.services.incidents import IncidentFilter, Show
+from app.services.risk.incidents import IncidentFilter, Show
 from app.translation import _
 from app.ui.incidents.filters import RiskFilters
 from app.ui.incidents.incident_list import IncidentList
@@ -14,7 +14,7 @@ from app.ui.incidents.profile_view import ProfileView
 from app.ui.incidents.yearly_view import YearlyView
 
 if TYPE_CHECKING:
-    from app.services.risk_desk import RiskDesk
+    from app.services.risk.risk_desk import RiskDesk
 
 MARGIN, GAP = 20, 12
 LIST, PROFILE, MEASURES, YEARLY = range(4)

@@ -12,10 +12,10 @@ from app.ui.incidents.workspace import RcaWorkspace
 from app.ui.pages import PageView
 
 if TYPE_CHECKING:
+    from app.services.cases.duties import Duties
     from app.services.desk import Desk
-    from app.services.duties import Duties
     from app.services.office import Office
-    from app.services.risk_desk import RiskDesk
+    from app.services.risk.risk_desk import RiskDesk
 
 
 class IncidentsPage(PageView):
@@ -64,10 +64,10 @@ class IncidentsPage(PageView):
         self.overview.show_case(number)
 
     def show_analysis(self, number: str) -> None:
-        """Open the RCA of a case."""
+        """Open the RCA of a case at its top."""
         self.workspace.show_case(number)
         self._whole.setCurrentWidget(self.workspace)
-        self.workspace.take_keyboard()
+        self.workspace.begin_at_top()
 
     def number(self) -> str | None:
         """The number of the chosen case."""

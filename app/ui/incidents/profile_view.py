@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import BUDDHIST, day_short
 from app.domain.thai_text import arabic_digits
-from app.services.case_row import CaseRow
-from app.services.risk_conditions import CLINICAL
-from app.services.risk_profile import Column, Profile, ProfileRow, UnitRisk
+from app.services.cases.case_row import CaseRow
+from app.services.risk.risk_conditions import CLINICAL
+from app.services.risk.risk_profile import Column, Profile, ProfileRow, UnitRisk
 from app.translation import _, language, ngettext
 from app.ui.incidents.cell_painter import TALL
 from app.ui.incidents.cells import Cell, Line
@@ -20,7 +20,7 @@ from app.ui.kit import Card, label
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
-    from app.services.risk_profile import RiskProfile
+    from app.services.risk.risk_profile import RiskProfile
 
 GAP, FIGURE = 12, 50
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.services.root_causes import RootCauses
+from app.services.risk.root_causes import RootCauses
 from app.services.rows import CaseRecord
 from app.translation import _
 from app.ui.incidents.rca_words import change_in_words, clock_in_words

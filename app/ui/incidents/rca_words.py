@@ -2,8 +2,8 @@
 
 from app.domain.buddhist_dates import moment_short
 from app.domain.thai_text import arabic_digits
-from app.services.risk_conditions import CLINICAL
-from app.services.root_causes import RootCauses
+from app.services.risk.risk_conditions import CLINICAL
+from app.services.risk.root_causes import RootCauses
 from app.translation import _, language
 from app.ui.incidents.standing import by_rule, when_of
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.errors import ComplaintError, InvalidComplaint
 from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import AT
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.keys import on_keys
 from app.ui.kit import Badge, Tone, label, secondary_button

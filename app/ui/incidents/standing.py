@@ -6,7 +6,7 @@ from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.measure_standing import MeasureStanding
 from app.domain.policy import Policy
 from app.domain.thai_text import arabic_digits
-from app.services.incidents import IncidentRow
+from app.services.risk.incidents import IncidentRow
 from app.services.rows import DutyRow
 from app.translation import _, language
 from app.ui.badges import Tone

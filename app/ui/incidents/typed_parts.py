@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from app.domain.errors import DataFolderProblem
 
 if TYPE_CHECKING:
-    from app.services.drafts import Drafts
+    from app.services.cases.drafts import Drafts
 
 Parts = Mapping[str, Mapping[str, object]]
 

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import UnknownCase
 from app.domain.proceedings.kinds import KINDS
 from app.domain.vocabulary import State
-from app.services.incidents import ANALYSIS
-from app.services.root_causes import RootCauses, known_course, root_causes_of
+from app.services.risk.incidents import ANALYSIS
+from app.services.risk.root_causes import RootCauses, known_course, root_causes_of
 from app.ui.incidents.case_card import ADD_MEASURE
 from app.ui.incidents.rca_head import RcaHead
 from app.ui.incidents.rca_side import RcaSide
@@ -19,7 +19,7 @@ from app.ui.kit import scrolled
 from app.ui.rows import cleared
 
 if TYPE_CHECKING:
-    from app.services.drafts import Drafts
+    from app.services.cases.drafts import Drafts
     from app.services.office import Office
     from app.services.rows import CaseRecord
 
@@ -101,8 +101,17 @@ class RcaWorkspace(QWidget):
             parts = {name: card.values() for name, card in self._cards.items() if card.is_unsaved()}
             self._typed.keep(self._record.uid, self._record.number, parts)
 
+    def begin_at_top(self) -> None:
+        """Begin with the first part; once that is written, the keyboard scrolls through what stands."""
+        self._area.verticalScrollBar().setValue(0)
+        first = self._cards[KINDS[ANALYSIS].first.name]
+        if first.is_written():
+            self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            first.take_keyboard()
+
     def take_keyboard(self) -> None:
-        """Begin where something is still to be written."""
+        """Go on where something is still to be written."""
         card = next((card for card in self._cards.values() if not card.is_written()), None)
         if card is not None:
             card.take_keyboard()

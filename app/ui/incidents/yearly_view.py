@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import day_short
 from app.domain.thai_text import arabic_digits
-from app.services.collected import CollectedEntry
+from app.services.risk.collected import CollectedEntry
 from app.translation import _, language, ngettext
 from app.ui.badges import Tone
 from app.ui.empty_notice import EmptyNotice
@@ -20,7 +20,7 @@ from app.ui.kit import Card, label, primary_button, secondary_button
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
-    from app.services.collected import Collected
+    from app.services.risk.collected import Collected
 
 GAP = 8
 

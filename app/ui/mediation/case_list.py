@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.case_row import CaseRow
+from app.services.cases.case_row import CaseRow
 from app.translation import _
 from app.ui.kit import SeverityMark, label, scrolled
 from app.ui.rows import RowButton, cleared, passed_through

@@ -22,9 +22,9 @@ from app.ui.problem_labels import show_problems
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
-    from app.services.complaints import Complaints
-    from app.services.mediation import Mediation
-    from app.services.staff import Staff
+    from app.services.cases.complaints import Complaints
+    from app.services.cases.mediation import Mediation
+    from app.services.hospital.staff import Staff
 
 CALL_NEXT = "Ctrl+M"
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.moment_editor import EditorFactory
 
 if TYPE_CHECKING:
-    from app.services.mediation_papers import MediationPapers
+    from app.services.cases.mediation_papers import MediationPapers
     from app.services.office import Office
     from app.services.rows import CaseRecord
 

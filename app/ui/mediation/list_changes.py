@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import ComplaintError, InvalidComplaint
 from app.domain.mediators import ON_LEAVE
-from app.services.messages import words_for
 from app.services.rows import MediatorRow
+from app.services.words.messages import words_for
 from app.ui.mediation.holder_dialog import HolderDialog
 from app.ui.mediation.leave_dialog import LeaveDialog
 from app.ui.mediation.mediator_lines import post_of
 
 if TYPE_CHECKING:
-    from app.services.mediation import Mediation
-    from app.services.staff import Staff
+    from app.services.cases.mediation import Mediation
+    from app.services.hospital.staff import Staff
 
 
 class ListChanges(QObject):

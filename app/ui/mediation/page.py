@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.services.case_row import CaseRow
+from app.services.cases.case_row import CaseRow
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
 from app.ui.kit import scrolled
@@ -19,7 +19,7 @@ from app.ui.pages import PageView
 from app.ui.reading_order import set_reading_order
 
 if TYPE_CHECKING:
-    from app.services.mediation import Mediation
+    from app.services.cases.mediation import Mediation
     from app.services.office import Office
 
 

@@ -12,7 +12,7 @@ from app.domain.proceedings.offered import next_stages
 from app.domain.proceedings.schema import Stage
 from app.domain.proceedings.words import SessionResult
 from app.domain.vocabulary import State
-from app.services.proceeding_words import fields_in_words
+from app.services.words.proceeding_words import fields_in_words
 from app.translation import _, language
 from app.ui.badges import Tone
 from app.ui.due_badges import DueBadge, badge_until_day

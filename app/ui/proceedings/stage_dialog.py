@@ -12,7 +12,7 @@ from app.domain.errors import ComplaintError, InvalidComplaint, Problem
 from app.domain.fields import PolicyTables
 from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import AT
-from app.services.messages import words_for
+from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.form.banner import Banner
 from app.ui.keys import on_keys

@@ -10,7 +10,7 @@ from app.ui.form.banner import Banner
 from app.ui.quick_log.questions import Questions
 
 if TYPE_CHECKING:
-    from app.services.quick_log import QuickLog
+    from app.services.cases.quick_log import QuickLog
 
 
 class DraftBar(Banner):

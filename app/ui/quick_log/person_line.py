@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QHBoxLa
 
 from app.domain.buddhist_dates import moment_short
 from app.domain.proceedings.words import Means
-from app.services.quick_log import ToTell
-from app.services.telling import Told
+from app.services.cases.quick_log import ToTell
+from app.services.cases.telling import Told
 from app.translation import _, language
 from app.ui.kit import field_box, label
 from app.ui.moment_editor import EditorFactory, moment_in, widget_of

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.buddhist_dates import moment_short
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.policy_entries import Choice
-from app.services.quick_log import ToTell
-from app.services.telling import Told
+from app.services.cases.quick_log import ToTell
+from app.services.cases.telling import Told
 from app.translation import _, language
 from app.ui.kit import Card, label, problem_label, scrolled
 from app.ui.moment_editor import EditorFactory

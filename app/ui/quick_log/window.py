@@ -7,8 +7,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import ComplaintError, DataFolderProblem, InvalidComplaint, Problem
-from app.services.messages import words_for
-from app.services.telling import Told
+from app.services.cases.telling import Told
+from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.keys import on_keys
 from app.ui.kit import label, primary_button, secondary_button
@@ -20,8 +20,8 @@ from app.ui.quick_log.telling_page import TellingPage
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
-    from app.services.complaints import Complaints
-    from app.services.quick_log import QuickLog
+    from app.services.cases.complaints import Complaints
+    from app.services.cases.quick_log import QuickLog
 
 MARGIN, GAP = 20, 12
 SIZE = (980, 660)

@@ -1,15 +1,15 @@
 """The table of the roster, worked with the keyboard as a spreadsheet is."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableView, QWidget
 
 from app.domain.on_duty import Cell
 from app.translation import _
 from app.ui.roster.grid_model import GridModel
 from app.ui.roster.pasted import cells_in, text_of
 
-LEAST_WIDTH, MOST_WIDTH, ROW_HEIGHT = 128, 280, 32
+LEAST_WIDTH, MOST_WIDTH, ROW_HEIGHT, GRID_LINE = 128, 280, 32, 1
 
 
 class RosterGrid(QTableView):
@@ -35,15 +35,14 @@ class RosterGrid(QTableView):
         )
         self.setTabKeyNavigation(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setResizeContentsPrecision(-1)
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def fit_columns(self) -> None:
         """Let every column have room for what stands in it, within bounds; the number to call is not cut off."""
         for column in range(self.cells.columnCount()):
-            self.resizeColumnToContents(column)
-            self.setColumnWidth(column, min(max(self.columnWidth(column), LEAST_WIDTH), MOST_WIDTH))
+            wanted = max(self.horizontalHeader().sectionSizeHint(column), self._widest_cell(column))
+            self.setColumnWidth(column, min(max(wanted, LEAST_WIDTH), MOST_WIDTH))
 
     def paste(self) -> None:
         """Put the cells of the clipboard here, from the chosen one on; one cell fills everything that is chosen."""
@@ -104,6 +103,17 @@ class RosterGrid(QTableView):
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _widest_cell(self, column: int) -> int:
+        """Only the widest text is put to the style; Qt itself would put every cell to it, in each of its roles."""
+        widths = {row: self.fontMetrics().horizontalAdvance(text) for row, text in self.cells.texts(column).items()}
+        if not widths:
+            return 0
+        widest = self.cells.index(max(widths, key=widths.__getitem__), column)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = QRect(0, 0, 2 * MOST_WIDTH, ROW_HEIGHT)
+        return self.itemDelegateForIndex(widest).sizeHint(option, widest).width() + GRID_LINE
 
     def _chosen(self) -> list[QModelIndex]:
         return sorted(self.selectionModel().selectedIndexes(), key=_place)

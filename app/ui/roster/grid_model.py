@@ -9,7 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from app.domain.errors import Problem
 from app.domain.on_duty import Cell
 from app.domain.shifts import Shift
-from app.services.messages import words_for_problem
+from app.services.words.messages import words_for_problem
 from app.translation import _
 from app.ui.shown_text import plain, shown
 from app.ui.theme import colour
@@ -90,6 +90,11 @@ class GridModel(QAbstractTableModel):
     def text(self, cell: Cell) -> str:
         """What stands in a cell, typed or saved."""
         return self._typed.get(cell, self._standing.get(cell, ""))
+
+    def texts(self, column: int) -> dict[int, str]:
+        """What stands in a column, by row; empty cells are left out."""
+        cells = ((row, self.cell(row, column)) for row in range(self.rowCount()))
+        return {row: text for row, cell in cells if cell is not None and (text := self.text(cell))}
 
     def change(self, texts: Mapping[Cell, str], words: str) -> None:
         """Change cells; one step of undo."""

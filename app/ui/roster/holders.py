@@ -15,8 +15,8 @@ from app.ui.proceedings.stage_dialog import StageDialog
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
-    from app.services.assessment import Assessment
-    from app.services.roster import Roster
+    from app.services.cases.assessment import Assessment
+    from app.services.hospital.roster import Roster
 
 
 LEAST_HEIGHT = 96

@@ -11,7 +11,7 @@ from app.domain.buddhist_dates import WEEKDAYS
 from app.domain.errors import ComplaintError, DataFolderProblem, InvalidComplaint, Problem
 from app.domain.on_duty import Cell
 from app.domain.shifts import Shift
-from app.services.messages import words_for, words_for_problem
+from app.services.words.messages import words_for, words_for_problem
 from app.translation import _, language, ngettext
 from app.ui.empty_notice import EmptyNotice
 from app.ui.kit import Card, label
@@ -20,7 +20,7 @@ from app.ui.roster.grid_model import GridModel, Sheet
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
-    from app.services.roster import Roster
+    from app.services.hospital.roster import Roster
 
 MOST_SHOWN = 4  # refusals under the table; each stands at its cell too
 BUSY = "locked"  # somebody else writes just now

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.roster_rows import OnDuty
+from app.services.hospital.roster_rows import OnDuty
 from app.translation import _
 from app.ui.kit import Card, label
 from app.ui.rows import cleared

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.today_rows import TodayBoard, TodayLine
+from app.services.today.rows import TodayBoard, TodayLine
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
 from app.ui.kit import Card, label, primary_button

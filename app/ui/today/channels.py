@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.channel_forms import CHANNEL_FORM, LOOKED
 from app.domain.errors import ComplaintError
-from app.services.messages import words_for
-from app.services.rule_words import by_rule, rule_in_words
+from app.services.words.messages import words_for
+from app.services.words.rule_words import by_rule, rule_in_words
 from app.translation import _, language
 from app.ui.kit import Card, label, primary_button, scrolled, secondary_button
 from app.ui.proceedings.stage_dialog import StageDialog
@@ -20,8 +20,8 @@ from app.ui.shown_text import shown
 from app.ui.today.week_view import WeekView, words_of
 
 if TYPE_CHECKING:
-    from app.services.assessment import Assessment
-    from app.services.channel_checks import ChannelChecks
+    from app.services.cases.assessment import Assessment
+    from app.services.hospital.channel_checks import ChannelChecks
 
 GAP, BUTTON_GAP, WEEK = 12, 8, timedelta(days=7)
 BOX = "comment_box"

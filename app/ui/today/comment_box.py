@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import ComplaintError, InvalidComplaint, Problem
-from app.services.comment_box import Opening, Recorded, Slip
-from app.services.messages import words_for
+from app.services.cases.comment_box import Opening, Recorded, Slip
+from app.services.words.messages import words_for
 from app.translation import _, ngettext
 from app.ui.background import run_with_progress
 from app.ui.form.banner import Banner
@@ -23,7 +23,7 @@ from app.ui.shown_text import shown
 from app.ui.today.slips_table import SlipsTable
 
 if TYPE_CHECKING:
-    from app.services.comment_box import CommentBox
+    from app.services.cases.comment_box import CommentBox
 
 GAP, MOMENT_WIDTH = 12, 280
 OFFERED = ("kind", "topics")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.services.channel_checks import ChannelChecks
-    from app.services.comment_box import CommentBox
+    from app.services.cases.comment_box import CommentBox
+    from app.services.hospital.channel_checks import ChannelChecks
     from app.services.office import Office
-    from app.services.today import Today
+    from app.services.today.board import Today
 
 
 @dataclass(frozen=True)

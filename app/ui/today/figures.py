@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import day_short
-from app.services.today_rows import TodayFigures
+from app.services.today.rows import TodayFigures
 from app.translation import _, language, ngettext
 from app.ui.icons import picture
 from app.ui.kit import Card, label

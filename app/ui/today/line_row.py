@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from app.services.rule_words import rule_in_words
-from app.services.today_rows import Part, TodayLine
+from app.services.today.rows import Part, TodayLine
+from app.services.words.rule_words import rule_in_words
 from app.translation import _
 from app.ui.badges import paint_badge
 from app.ui.icons import picture

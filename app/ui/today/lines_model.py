@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.services.today_rows import Part, TodayBoard, TodayLine
+from app.services.today.rows import Part, TodayBoard, TodayLine
 from app.translation import _
 from app.ui.today.words import spoken
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.services.today_rows import Goal, Part, TodayBoard, TodayLine
+from app.services.today.rows import Goal, Part, TodayBoard, TodayLine
 from app.translation import _
 from app.ui.background import Worker
 from app.ui.moment_editor import EditorFactory

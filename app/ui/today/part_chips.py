@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
-from app.services.today_rows import Part
+from app.services.today.rows import Part
 from app.translation import N_, _
 from app.ui.form.flow import FlowLayout
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
 
-from app.services.today_rows import Goal, TodayLine
+from app.services.today.rows import Goal, TodayLine
 from app.ui.main_window import MainWindow
 from app.ui.pages import INCIDENTS
 

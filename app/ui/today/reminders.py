@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from app.domain.errors import DataFolderProblem
-from app.services.today_rows import Reminder
+from app.services.today.rows import Reminder
 from app.translation import _, ngettext
 from app.ui.background import Worker
 
 if TYPE_CHECKING:
-    from app.services.today import Today
+    from app.services.today.board import Today
 
 MINUTE_MS = 60_000
 BUSY = "locked"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.domain.errors import Problem
-from app.services.comment_box import Recorded, Slip
-from app.services.messages import words_for_problem
+from app.services.cases.comment_box import Recorded, Slip
+from app.services.words.messages import words_for_problem
 from app.translation import N_, _
 from app.ui.shown_text import plain
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QWidget
 
 from app.domain.buddhist_dates import day_short, time_of_day, weekday_long
-from app.services.channel_checks import CheckedWeek, CheckRow, DailyChannel
+from app.services.hospital.channel_checks import CheckedWeek, CheckRow, DailyChannel
 from app.translation import _, language, ngettext
 from app.ui.icons import picture
 from app.ui.theme import colour, font

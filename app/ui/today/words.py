@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.domain.buddhist_dates import day_short, moment_short
-from app.services.rule_words import by_rule
-from app.services.today_rows import Goal, Part, TodayLine
+from app.services.today.rows import Goal, Part, TodayLine
+from app.services.words.rule_words import by_rule
 from app.translation import _, language
 from app.ui.badges import Tone
 from app.ui.due_badges import DAY, MINUTE, DueBadge, badge_until_day, badge_until_moment, in_doubt

@@ -19,7 +19,7 @@ from app.ui.triage.tree_path import walk_by
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
-    from app.services.assessment import Assessment
+    from app.services.cases.assessment import Assessment
 
 GAP = 8
 

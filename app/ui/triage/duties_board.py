@@ -10,9 +10,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import CalendarOutOfRange, InvalidComplaint
-from app.services.duty_words import label_of
-from app.services.messages import words_for
 from app.services.rows import CaseRecord
+from app.services.words.duty_words import label_of
+from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.kit import icon_button, label, secondary_button
 from app.ui.moment_editor import EditorFactory
@@ -25,8 +25,8 @@ from app.ui.triage.why_card import WhyCard
 from app.ui.triage.wording import first_unit_of, people_in_words
 
 if TYPE_CHECKING:
-    from app.services.assessment import Assessment
-    from app.services.duties import Duties
+    from app.services.cases.assessment import Assessment
+    from app.services.cases.duties import Duties
 
 MINUTE = 60_000
 

@@ -9,8 +9,8 @@ from app.domain.duties import Duty
 from app.domain.occasions import AGAIN, OF
 from app.domain.thai_text import arabic_digits
 from app.domain.working_days import Calendar
-from app.services.duty_words import due_in_words, is_at_once
 from app.services.rows import CaseRecord, DutyRow
+from app.services.words.duty_words import due_in_words, is_at_once
 from app.translation import _, language
 from app.ui.badges import Tone
 from app.ui.due_badges import DAY, MINUTE, DueBadge, badge_until_day, badge_until_moment, in_doubt

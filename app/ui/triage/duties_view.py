@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
 from app.domain.working_days import Calendar
-from app.services.duty_words import label_of
+from app.services.words.duty_words import label_of
 from app.translation import _
 from app.ui.due_badges import DueBadge
 from app.ui.icons import icon

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.working_days import Calendar
-from app.services.duty_words import label_of
+from app.services.words.duty_words import label_of
 from app.translation import _
 from app.ui.due_badges import DueBadge
 from app.ui.kit import Badge, label

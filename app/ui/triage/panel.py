@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.errors import Problem
 from app.services.rows import CaseRecord
-from app.services.rule_words import changed_rule_in_words, rules_kept_in_words
+from app.services.words.rule_words import changed_rule_in_words, rules_kept_in_words
 from app.translation import _
 from app.ui.kit import label, scrolled
 from app.ui.moment_editor import EditorFactory
@@ -20,9 +20,9 @@ from app.ui.triage.notice import analysis_in_words, notice, responsible_in_words
 from app.ui.triage.suggestions_button import SuggestionsButton
 
 if TYPE_CHECKING:
-    from app.services.assessment import Assessment
-    from app.services.complaints import Complaints
-    from app.services.duties import Duties
+    from app.services.cases.assessment import Assessment
+    from app.services.cases.complaints import Complaints
+    from app.services.cases.duties import Duties
 
 PAUSE_MS = 180
 TALL = 860  # from this height on, duties are seen under the suggestions; below it these are folded at first

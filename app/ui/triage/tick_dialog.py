@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import InvalidComplaint, Problem
-from app.services.duty_words import label_of
 from app.services.rows import DutyRow
+from app.services.words.duty_words import label_of
 from app.translation import N_, _
 from app.ui.kit import field_box, label, primary_button, scrolled
 from app.ui.moment_editor import EditorFactory, moment_in, widget_of
@@ -31,7 +31,7 @@ from app.ui.triage.check_list import CheckList
 from app.ui.triage.wording import people_in_words
 
 if TYPE_CHECKING:
-    from app.services.duties import Duties
+    from app.services.cases.duties import Duties
 
 MEANS = (N_("By telephone"), N_("In person"), N_("By LINE"), N_("In writing"), N_("In the risk program"))
 DONE, NOT_NEEDED = range(2)

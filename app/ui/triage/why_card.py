@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from app.domain.buddhist_dates import weekday_long
 from app.domain.explanation import Explanation
-from app.services.duty_words import due_in_words, label_of
 from app.services.rows import DutyRow
+from app.services.words.duty_words import due_in_words, label_of
 from app.translation import _, language
 from app.ui.kit import label, secondary_button
 from app.ui.rows import restyled

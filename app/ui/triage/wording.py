@@ -7,7 +7,7 @@ from app.domain.policy import Policy
 from app.domain.policy_entries import Choice
 from app.domain.suggestions import Suggestion
 from app.domain.thai_text import arabic_digits
-from app.services.roster_rows import OnDuty
+from app.services.hospital.roster_rows import OnDuty
 from app.translation import _, language
 
 NO_BREAK_SPACE = "\u00a0"

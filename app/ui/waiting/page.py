@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.waiting_for import WaitedFor, waited_for
+from app.services.cases.waiting_for import WaitedFor, waited_for
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
 from app.ui.kit import label, secondary_button
@@ -14,7 +14,7 @@ from app.ui.pages import PageView
 from app.ui.waiting.tree import WaitingTree
 
 if TYPE_CHECKING:
-    from app.services.letters import Letters
+    from app.services.cases.letters import Letters
     from app.services.office import Office
 
 MARGIN, GAP = 20, 12

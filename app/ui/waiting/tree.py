@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from app.domain.buddhist_dates import BANGKOK, day_short
 from app.domain.proceedings.kinds import KINDS
-from app.services.waiting_for import WaitedFor
+from app.services.cases.waiting_for import WaitedFor
 from app.translation import _, language, ngettext
 from app.ui.badges import Tone
 from app.ui.due_badges import badge_until_day

@@ -1,0 +1,137 @@
+"""What is due for the next meeting of the committee, and its resolutions, which become tasks in the cases (LVL-3)."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from app.domain.buddhist_dates import BANGKOK
+from app.domain.errors import InvalidComplaint, Problem
+from app.domain.proceedings.standing import AT
+from app.domain.vocabulary import State
+from app.models.projection_tables import complaint, proceeding
+from app.services.cases.case_row import CaseRow
+from app.services.cases.proceedings import Proceedings
+from app.services.desk import Desk
+from app.services.register.reading import rows_where
+
+AGENDA, PUT, RESOLVED, DONE = "agenda", "put", "resolved", "done"
+COMMITTEE = "complaint_committee"
+MOST_LISTED = 500
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A case for the committee that is on no agenda yet: of its level, or overdue."""
+
+    row: CaseRow
+    of_level: bool
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class Item:
+    """A case on the agenda. `resolution` is empty before the meeting, `due_on` is when its task is to be done."""
+
+    row: CaseRow
+    uid: str
+    meeting_on: date
+    reason: str
+    resolution: str = ""
+    owner: str = ""
+    due_on: date | None = None
+    is_done: bool = False
+
+
+class Agenda:
+    """Cases before the committee."""
+
+    def __init__(self, desk: Desk, proceedings: Proceedings) -> None:
+        self._desk, self._proceedings = desk, proceedings
+
+    def proposed(self) -> tuple[Proposed, ...]:
+        """Open cases for the committee that wait for no meeting and have no resolution: the most urgent first."""
+        now, levels = self._desk.now(), self.levels()
+        is_due = or_(complaint.c.level.in_(levels), complaint.c.due_by < now.isoformat())
+        with self._desk.database.reading() as connection:
+            found = rows_where(connection, and_(_IS_OPEN, is_due, complaint.c.case_uid.not_in(_ON_AGENDA)), MOST_LISTED)
+        return tuple(Proposed(row, row.level in levels, _is_overdue(row, now)) for row in found)
+
+    def levels(self) -> tuple[int, ...]:
+        """The levels for which the policy names the committee."""
+        return tuple(int(code) for code, each in self._desk.policy.levels.items() if COMMITTEE in each.responsible)
+
+    def items(self, *, meeting_on: date | None = None) -> tuple[Item, ...]:
+        """What stands on the agenda of one meeting, or of all; the earliest meeting first."""
+        with self._desk.database.reading() as connection:
+            rows = {
+                row.uid: row for row in rows_where(connection, complaint.c.case_uid.in_(_EVER_ON_AGENDA), MOST_LISTED)
+            }
+            stages = _stages(connection, rows)
+        items = [_item(rows[case_uid], uid, said) for case_uid, uid, said in stages]
+        wanted = [each for each in items if meeting_on in (None, each.meeting_on)]
+        return tuple(sorted(wanted, key=_by_meeting))
+
+    def put(self, numbers: Collection[str], values: Mapping[str, object]) -> None:
+        """Put several cases on the agenda of one meeting: one save a case, all or none.
+
+        `values` are those of the stage: when it was decided, the meeting, the reason.
+
+        Raises:
+            InvalidComplaint: every problem of every value, or no case chosen. UnknownCase.
+        """
+        if not numbers:
+            raise InvalidComplaint([Problem("numbers", "required")])
+        with self._desk.database.transaction() as connection:
+            for number in numbers:
+                self._proceedings.begin_in(connection, number, AGENDA, values)
+
+    def resolve(self, number: str, uid: str, values: Mapping[str, object]) -> None:
+        """Type in a resolution; its task comes into the case with owner and due date.
+
+        Raises:
+            InvalidComplaint: every problem of every value. UnknownCase.
+        """
+        self._proceedings.go_on(number, uid, RESOLVED, values)
+
+
+def _stages(
+    connection: Connection, rows: Collection[str]
+) -> Sequence[tuple[str, str, Mapping[str, Mapping[str, object]]]]:
+    query = select(proceeding.c.case_uid, proceeding.c.uid, proceeding.c["values"]).where(_STANDS)
+    found = connection.execute(query).all()
+    return [(case_uid, uid, json.loads(values)) for case_uid, uid, values in found if case_uid in rows]
+
+
+def _item(row: CaseRow, uid: str, said: Mapping[str, Mapping[str, object]]) -> Item:
+    put, resolved = said.get(PUT, {}), said.get(RESOLVED, {})
+    due_on = resolved.get("due_on")
+    return Item(
+        row=row,
+        uid=uid,
+        meeting_on=date.fromisoformat(str(put.get("meeting_on") or str(put.get(AT))[:10])),
+        reason=str(put.get("reason") or ""),
+        resolution=str(resolved.get("resolution") or ""),
+        owner=str(resolved.get("owner") or ""),
+        due_on=date.fromisoformat(str(due_on)) if due_on else None,
+        is_done=DONE in said,
+    )
+
+
+def _by_meeting(item: Item) -> tuple[date, datetime]:
+    return item.meeting_on, item.row.received_at
+
+
+def _is_overdue(row: CaseRow, now: datetime) -> bool:
+    if row.due_at is not None:
+        return row.due_at < now
+    return row.due_on is not None and row.due_on < now.astimezone(BANGKOK).date()
+
+
+_IS_OPEN: ColumnElement[bool] = complaint.c.state == State.OPEN.value
+_STANDS = and_(proceeding.c.kind == AGENDA, proceeding.c.void.is_(False))
+_EVER_ON_AGENDA = select(proceeding.c.case_uid).where(_STANDS)
+# A case whose task of the last meeting is done may come before the committee again.
+_ON_AGENDA = _EVER_ON_AGENDA.where(proceeding.c.stages.not_like(f"%,{DONE},%"))

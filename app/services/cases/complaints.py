@@ -1,0 +1,219 @@
+"""Recording a complaint, correcting it, deciding a conflict, and reading one whole."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, select
+
+from app.domain.duties import Duty
+from app.domain.errors import InvalidComplaint, Problem, UnknownField
+from app.domain.fields import FIELDS, field
+from app.domain.late_entry import late_by
+from app.domain.units import CASE, changed_units, fields_of_unit, is_list, units_of, values_from
+from app.domain.vocabulary import State
+from app.models.log_tables import save
+from app.models.projection_tables import complaint
+from app.services.cases import duplicates
+from app.services.cases.assessment import Assessment
+from app.services.cases.case_records import record_of, with_doubts
+from app.services.cases.case_state import DUTY, CaseState, state_from
+from app.services.cases.done_before import refuse_done_before_received
+from app.services.cases.duplicates import PossibleDuplicate
+from app.services.cases.duty_changes import closing_changes, counted_again, duties_of, reopening_changes
+from app.services.cases.ending_checks import refuse_what_unsettles
+from app.services.desk import Desk
+from app.services.log.authority import NUMBER
+from app.services.log.heads_after import heads_with
+from app.services.log.reading import Heads, parents_shown
+from app.services.log.store import Change, heads_as_of, heads_of
+from app.services.node import authority_here
+from app.services.numbers import case_uid_of, new_numbers
+from app.services.rows import CaseRecord
+
+
+class Complaints:
+    """What staff do with a complaint's own content; what the rules say of it is for the `Assessment`."""
+
+    def __init__(self, desk: Desk, assessment: Assessment) -> None:
+        self._desk, self._assessment = desk, assessment
+
+    def record(self, values: Mapping[str, object]) -> str:
+        """Record a new complaint or incident and return its number; what bears a known source_id is not doubled.
+
+        Raises:
+            InvalidComplaint: every problem of every field.
+        """
+        checked = self._assessment.checked(values)
+        with self._desk.database.transaction() as connection:
+            known = _number_of_source(connection, checked.get("source_id"))
+            if known is not None:
+                return known
+            received_on = datetime.fromisoformat(str(checked["received_at"])).date()
+            local, official = new_numbers(connection, self._desk.present_node(connection), received_on)
+            changes = [Change(NUMBER, "local", local)]
+            changes += [Change(NUMBER, "official", official)] if official else []
+            changes += [Change(CASE, unit, value) for unit, value in units_of(checked).items()]
+            changes += [
+                Change(f"{DUTY}{duty.id}", "due", duty.as_json()) for duty in self._assessment.duties_of(checked)
+            ]
+            self._desk.save_new(connection, "received", changes)
+        if official:
+            self._desk.note_number(official)
+        return official or local
+
+    def correct(self, number: str, values: Mapping[str, object], *, seen: str | None) -> None:
+        """Write what differs from the state `seen` (a CaseRecord.seen); None: from the present state.
+
+        Raises:
+            InvalidComplaint: every problem of every field. UnknownCase: no such number.
+        """
+        with self._desk.database.transaction() as connection:
+            case_uid = case_uid_of(connection, number)
+            heads = heads_of(connection, case_uid)
+            self._correct(connection, case_uid, values, heads, _heads_seen(connection, case_uid, seen, heads))
+
+    def change_fields(self, number: str, updates: Mapping[str, object], *, seen: str | None = None) -> None:
+        """Correct some fields and leave the others as they were in the state `seen`.
+
+        Raises:
+            UnknownField: a name that the schema does not have. InvalidComplaint, UnknownCase: as `correct`.
+        """
+        for name in updates:
+            _must_be_known(name)
+        # Read and written in one transaction: what another process saves in between would be taken back.
+        with self._desk.database.transaction() as connection:
+            case_uid = case_uid_of(connection, number)
+            heads = heads_of(connection, case_uid)
+            shown = _heads_seen(connection, case_uid, seen, heads)
+            values = {**state_from(case_uid, shown).values, **updates}
+            self._correct(connection, case_uid, values, heads, shown)
+
+    def resolve(self, number: str, name: str, value: object) -> None:
+        """Decide a conflict: the new value supersedes every one that stood.
+
+        Raises:
+            UnknownField, UnknownCase, InvalidComplaint.
+        """
+        _must_be_known(name)
+        unit = field(name).unit
+        with self._desk.database.transaction() as connection:
+            case_uid = case_uid_of(connection, number)
+            heads = heads_of(connection, case_uid)
+            units = state_from(case_uid, heads).units
+            values = self._checked({**values_from(units), name: value}, values_from(units))
+            decided = units_of(values)
+            changes = [
+                Change(CASE, key, decided.get(key), tuple(head.id for head in each))
+                for (entity, key), each in heads.items()
+                if entity == CASE and _belongs(key, unit, whole_list=is_list(field(name)))
+            ]
+            known = {change.unit for change in changes}
+            changes += [
+                Change(CASE, key, each)
+                for key, each in decided.items()
+                if key not in known and _belongs(key, unit, whole_list=is_list(field(name)))
+            ]
+            self._save_with_duties(connection, case_uid, "decided", changes, heads)
+
+    def choose(self, number: str, unit: str, value: object) -> None:
+        """Decide a conflict of the case by one of the values that stand, as a `ConflictRow` names them.
+
+        Raises:
+            UnknownCase, InvalidComplaint.
+        """
+        with self._desk.database.transaction() as connection:
+            case_uid = case_uid_of(connection, number)
+            heads = heads_of(connection, case_uid)
+            values = state_from(case_uid, heads).values
+            chosen = {**values, **fields_of_unit(unit, value, values)}
+            decided = units_of(self._checked(chosen, values)).get(unit)
+            stood = tuple(head.id for head in heads.get((CASE, unit), ()))
+            self._save_with_duties(connection, case_uid, "decided", [Change(CASE, unit, decided, stood)], heads)
+
+    def case(self, number: str) -> CaseRecord:
+        """One case whole.
+
+        Raises:
+            UnknownCase: no such number.
+        """
+        with self._desk.database.reading() as connection:
+            case_uid = case_uid_of(connection, number)
+            record = record_of(connection, case_uid, self._desk.names(connection), self._desk.node.fingerprint)
+        return with_doubts(replace(record, entered_late=self._late_by(record)), self._desk.confirmed_years())
+
+    def _late_by(self, record: CaseRecord) -> timedelta | None:
+        received_at = record.fields.get("received_at")
+        moment = datetime.fromisoformat(received_at) if isinstance(received_at, str) else None
+        return late_by(moment, record.entered_at, self._desk.policy)
+
+    def possible_duplicates(self, values: Mapping[str, object]) -> tuple[PossibleDuplicate, ...]:
+        """Cases that may be the same matter, the most alike first."""
+        with self._desk.database.reading() as connection:
+            return duplicates.possible_duplicates(connection, values)
+
+    def _checked(self, values: Mapping[str, object], standing: Mapping[str, object]) -> dict[str, object]:
+        """What is required and does not stand there was erased, or is not for this PC: nobody can be asked for it."""
+        absent = [each.name for each in FIELDS if each.required and standing.get(each.name) is None]
+        return self._assessment.checked(values, excused=absent)
+
+    def _correct(
+        self, connection: Connection, case_uid: str, values: Mapping[str, object], heads: Heads, shown_heads: Heads
+    ) -> None:
+        state = state_from(case_uid, shown_heads)
+        checked, shown = self._checked(values, state.values), state.units
+        refuse_what_unsettles(state, state_from(case_uid, heads), checked, self._desk.policy)
+        changes = [
+            Change(CASE, unit, value, parents_shown(shown_heads.get((CASE, unit), ()), shown.get(unit)))
+            for unit, value in changed_units(shown, units_of(checked)).items()
+        ]
+        if changes:
+            self._save_with_duties(connection, case_uid, "corrected", changes, heads)
+
+    def _save_with_duties(
+        self, connection: Connection, case_uid: str, kind: str, changes: list[Change], heads: Heads
+    ) -> None:
+        at = self._desk.now().isoformat()
+        before, after = state_from(case_uid, heads), state_from(case_uid, heads_with(heads, changes, at))
+        refuse_done_before_received(before, after)
+        if before.state is not State.OPEN and after.state is State.OPEN:
+            changes = changes + reopening_changes(before, heads)
+        after_heads = heads_with(heads, changes, at)
+        changes = changes + counted_again(self._desk, case_uid, after_heads, heads)
+        if before.state is not State.CLOSED and after.state is State.CLOSED:
+            changes += self._closing(
+                after, duties_of(case_uid, after_heads, self._desk.policy, self._desk.calendar), heads
+            )
+        self._desk.save(connection, case_uid, kind, changes)
+
+    def _closing(self, state: CaseState, duties: Sequence[Duty], heads: Heads) -> list[Change]:
+        changes, missing = closing_changes(state, duties, heads, self._desk.person, self._desk.policy)
+        if missing:
+            raise InvalidComplaint([Problem("outcome", "duties_open", {"duties": ", ".join(missing)})])
+        return changes
+
+
+def _heads_seen(connection: Connection, case_uid: str, seen: str | None, heads: Heads) -> Heads:
+    if seen is None:
+        return heads
+    query = select(save.c.id).where(save.c.case_uid == case_uid, save.c.hash.startswith(seen, autoescape=True))
+    upto = connection.execute(query).scalars().all()
+    if not seen or len(upto) != 1:
+        raise InvalidComplaint([Problem("seen", "unknown_state", {"seen": seen})])
+    return heads_as_of(connection, case_uid, upto[0], authority_here(connection))
+
+
+def _must_be_known(name: str) -> None:
+    if name not in {each.name for each in FIELDS}:
+        raise UnknownField(name)
+
+
+def _belongs(key: str, unit: str, *, whole_list: bool) -> bool:
+    return key.startswith(f"{unit}:") if whole_list else key == unit
+
+
+def _number_of_source(connection: Connection, source_id: object) -> str | None:
+    if not source_id:
+        return None
+    query = select(complaint.c.number).where(complaint.c.source_id == source_id).limit(1)
+    return connection.execute(query).scalar_one_or_none()

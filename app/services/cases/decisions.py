@@ -1,0 +1,35 @@
+"""Deciding what two people entered differently beside the fields of a case: duties, files, proceedings."""
+
+from app.services.cases.case_state import DUTY
+from app.services.cases.duty_changes import counted_again
+from app.services.cases.duty_ends import end_changes, is_end
+from app.services.desk import Desk
+from app.services.log.heads_after import heads_with
+from app.services.log.store import Change, heads_of
+from app.services.numbers import case_uid_of
+from app.services.words.proceeding_words import is_proceeding
+
+
+class Decisions:
+    """What staff decide between values that stand side by side."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def choose(self, number: str, entity: str, unit: str, value: object) -> None:
+        """Let one of the values of a `ConflictRow` count; it supersedes every other one.
+
+        Raises:
+            UnknownCase: no such number.
+        """
+        with self._desk.database.transaction() as connection:
+            case_uid = case_uid_of(connection, number)
+            heads = heads_of(connection, case_uid)
+            if is_end(entity, unit):
+                changes = end_changes(entity.removeprefix(DUTY), value, heads)
+            else:
+                changes = [Change(entity, unit, value, tuple(head.id for head in heads.get((entity, unit), ())))]
+            if is_end(entity, unit) or is_proceeding(entity):  # duties may run from when this was done
+                after = heads_with(heads, changes, self._desk.now().isoformat())
+                changes += counted_again(self._desk, case_uid, after, heads)
+            self._desk.save(connection, case_uid, "decided", changes)

@@ -1,0 +1,159 @@
+"""What a stage must not contradict in its own case or in another one; every refusal stands beside its field."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TypeGuard
+
+from sqlalchemy import Connection, select
+
+from app.domain.duties import Duty
+from app.domain.errors import AmbiguousNumber, InvalidComplaint, Problem, UnknownCase
+from app.domain.more_time import EXTENSION, GRANTED, PAUSE, PAUSED, PAUSING, RESUMED, is_pausing_on
+from app.domain.policy import Policy
+from app.domain.policy_entries import Setting
+from app.domain.proceedings.standing import AT, Proceeding
+from app.domain.proceedings.ties import LINK, MADE, MERGE, MERGED_IN, NUMBER
+from app.domain.restricted import is_complained_of, is_restricted, rule_of_track
+from app.domain.stops import rule_of
+from app.domain.vocabulary import State
+from app.models.projection_tables import complaint
+from app.services.cases.case_state import CaseState
+from app.services.cases.duty_ends import end_of
+from app.services.numbers import case_uid_of
+
+OTHER_CASE = NUMBER
+CASES = (LINK, MERGE)
+NEVERTHELESS = "nevertheless"
+# Kinds that bring the matter to a unit or a person, and the fields that name them.
+ROUTED: Mapping[str, tuple[str, ...]] = {
+    "request": ("unit",),
+    "order": ("to",),
+    "information": ("holder",),
+    "assignment": ("person", "deputy"),
+}
+
+
+def refuse_what_contradicts(
+    connection: Connection, state: CaseState, known: Proceeding, kept: Mapping[str, object], policy: Policy
+) -> None:
+    """Look at what the values of one stage name.
+
+    Raises:
+        InvalidComplaint: more time for no open duty or for less than stands, a link to the case itself, a pause
+            where the rules let no clock wait, a merge with a case that has ended, or a matter of the restricted track
+            for those complained of.
+    """
+    problems: list[Problem] = []
+    if known.kind == PAUSE and "reason" in kept:  # a clock that waits may always run on
+        problems = _of_pausing(state, known, kept, policy)
+    if known.kind in ROUTED:
+        problems = _of_the_restricted_track(state, known.kind, kept, policy)
+    if known.kind == EXTENSION:
+        problems = _of_more_time(state, known, kept)
+    if known.kind in CASES:
+        problems = _of_another_case(connection, state, known.kind, str(kept[OTHER_CASE]))
+    if problems:
+        raise InvalidComplaint(problems)
+
+
+def _of_pausing(state: CaseState, known: Proceeding, kept: Mapping[str, object], policy: Policy) -> list[Problem]:
+    """Off unless the hospital switched it on; the indicator's list of exceptions is closed (DAY-6)."""
+    at = datetime.fromisoformat(str(kept["at"]))
+    if not is_pausing_on(policy, at.date()):
+        entry = _setting(policy, PAUSING)
+        return [Problem("reason", "pausing_is_off", {"rule": entry.rule if entry else ""})]
+    others = [each for each in _others(state, known) if RESUMED not in each.stages]
+    if any((until := each.day(PAUSED, "until")) is None or until > at.date() for each in others):
+        return [Problem("at", "waits_already")]
+    running = (Duty.from_json(due) for units in state.duties.values() if _runs(due := units.get("due"), units))
+    rules = (rule_of(each, policy) for each in running)
+    return [] if any(rule is not None and rule.pausable for rule in rules) else [Problem("reason", "nothing_to_pause")]
+
+
+def _runs(due: object, units: Mapping[str, object]) -> TypeGuard[dict[str, object]]:
+    return isinstance(due, dict) and not end_of(units)
+
+
+def refuse_another_tie(state: CaseState, known: Proceeding, kept: Mapping[str, object]) -> None:
+    """What ties two cases names the same other case for ever, and is written from the case that it was made in.
+
+    Raises:
+        InvalidComplaint: another number, an entry that the other case's merge wrote, or a tie that stands already.
+    """
+    if known.kind == MERGED_IN:
+        raise InvalidComplaint([Problem(AT, "written_by_the_merge")])
+    if known.kind not in CASES:
+        return
+    number = kept[OTHER_CASE]
+    if known.stages and known.value(MADE, OTHER_CASE) != number:
+        raise InvalidComplaint([Problem(OTHER_CASE, "tie_is_fixed")])
+    others = (each for each in state.proceedings if each.kind == known.kind and each.uid != known.uid)
+    if any(each.value(MADE, OTHER_CASE) == number and not each.is_void for each in others):
+        raise InvalidComplaint([Problem(OTHER_CASE, "tied_already", {"number": number})])
+
+
+def _of_the_restricted_track(state: CaseState, kind: str, kept: Mapping[str, object], policy: Policy) -> list[Problem]:
+    """Corruption and misconduct are not routed to the unit or person complained of (INT-18), but with a reason."""
+    if kept.get(NEVERTHELESS) or not is_restricted(state.values, policy):
+        return []
+    named = {name: str(kept[name]) for name in ROUTED[kind] if kept.get(name)}
+    rule = rule_of_track(policy)
+    return [
+        Problem(name, "restricted_track", {"unit": whom, "rule": rule})
+        for name, whom in named.items()
+        if is_complained_of(whom, state.values)
+    ]
+
+
+def _setting(policy: Policy, name: str) -> Setting | None:
+    return max((each for each in policy.settings if each.name == name), key=_begun_on, default=None)
+
+
+def _begun_on(setting: Setting) -> date:
+    return setting.in_force_from
+
+
+def _of_more_time(state: CaseState, known: Proceeding, kept: Mapping[str, object]) -> list[Problem]:
+    units = state.duties.get(str(kept["duty"]), {})
+    due = units.get("due")
+    if not isinstance(due, dict) or end_of(units):
+        return [Problem("duty", "no_such_open_duty")]
+    granted = [
+        each.day(GRANTED, "until") for each in _others(state, known) if each.value(GRANTED, "duty") == kept["duty"]
+    ]
+    standing = replace(Duty.from_json(due), extended_on=max(filter(None, granted), default=None)).due_by
+    if standing is not None and date.fromisoformat(str(kept["until"])) <= standing.date():
+        return [Problem("until", "not_longer")]
+    return []
+
+
+def _others(state: CaseState, known: Proceeding) -> list[Proceeding]:
+    """The other proceedings of that kind that stand; what is corrected does not contradict itself."""
+    return [
+        each for each in state.proceedings if each.kind == known.kind and each.uid != known.uid and not each.is_void
+    ]
+
+
+def _of_another_case(connection: Connection, state: CaseState, kind: str, number: str) -> list[Problem]:
+    try:
+        other = case_uid_of(connection, number)
+    except UnknownCase:
+        return [Problem(OTHER_CASE, "no_such_case", {"number": number})]
+    except AmbiguousNumber:
+        return [Problem(OTHER_CASE, "number_is_ambiguous", {"number": number})]
+    if other == state.case_uid:
+        return [Problem(OTHER_CASE, "the_case_itself")]
+    return _of_merging(connection, other, number) if kind == MERGE else []
+
+
+def _of_merging(connection: Connection, other: str, number: str) -> list[Problem]:
+    """A case goes on only in one that goes on itself."""
+    query = select(complaint.c.state, complaint.c.continues_in).where(complaint.c.case_uid == other)
+    row = connection.execute(query).one()
+    if row.continues_in:
+        data = {"number": number, "continues_in": row.continues_in}
+        return [Problem(OTHER_CASE, "merge_into_merged", data)]
+    if row.state != State.OPEN.value:
+        return [Problem(OTHER_CASE, "merge_into_ended", {"number": number})]
+    return []

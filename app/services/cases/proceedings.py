@@ -1,0 +1,217 @@
+"""What is done about a case beside the form: begun, gone on with, taken back; duties that it ends stop."""
+
+import secrets
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.domain.duty import Duty
+from app.domain.errors import InvalidComplaint, Problem
+from app.domain.proceedings.checks import Circumstances, checked
+from app.domain.proceedings.kinds import KINDS
+from app.domain.proceedings.offered import AFTER_CLOSING, ONLY_WHEN_CLOSED
+from app.domain.proceedings.order import begun_at, followed_at, is_out_of_turn
+from app.domain.proceedings.schema import Stage
+from app.domain.proceedings.standing import AT, VOIDED, Proceeding
+from app.domain.proceedings.ties import MADE
+from app.domain.stops import Reached, is_stopped_by, is_stopped_by_closing
+from app.domain.vocabulary import Outcome, State
+from app.services.cases.case_state import DUE, CaseState, state_from
+from app.services.cases.consequences import OUTCOME, consequences_of, undone_by
+from app.services.cases.duty_changes import counted_again, duties_of, end_by_closing, end_by_stage
+from app.services.cases.duty_ends import STOPPED_BY, end_changes, end_of
+from app.services.cases.proceeding_checks import refuse_another_tie, refuse_what_contradicts
+from app.services.cases.tied_cases import entry_in_other, mirror_of, other_case_of
+from app.services.desk import Desk
+from app.services.log.heads_after import heads_with
+from app.services.log.reading import Heads, value_that_counts
+from app.services.log.store import Change, heads_of
+from app.services.numbers import case_uid_of
+
+VOID_SAVE = "proceeding_voided"
+
+
+@dataclass(frozen=True)
+class _OpenCase:
+    """A case inside one transaction, as it stood before the click."""
+
+    connection: Connection
+    case_uid: str
+    heads: Heads
+    state: CaseState
+
+
+class Proceedings:
+    """What staff do about a case; each call is one click, with its true time in the values."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def begin(self, number: str, code: str, values: Mapping[str, object]) -> str:
+        """Begin a proceeding of that kind with its first stage; returns its uid.
+
+        Raises:
+            InvalidComplaint: every problem of every value, a closed case, or a second one of which there is only one.
+            UnknownCase: no such number. KeyError: no such kind.
+        """
+        with self._desk.database.transaction() as connection:
+            return self.begin_in(connection, number, code, values)
+
+    def begin_in(self, connection: Connection, number: str, code: str, values: Mapping[str, object]) -> str:
+        """The same inside a transaction, for whoever writes in several cases with one click."""
+        kind, uid = KINDS[code], secrets.token_hex(8)
+        case = _opened(connection, number)
+        if kind.only_one and any(each.kind == code and not each.is_void for each in case.state.proceedings):
+            raise InvalidComplaint([Problem(AT, "only_one")])
+        self._write(case, kind.first, Proceeding(uid, code, {}), values)
+        return uid
+
+    def go_on(self, number: str, uid: str, stage: str, values: Mapping[str, object]) -> None:
+        """Write a stage of a proceeding that stands, for the first time or corrected.
+
+        Raises:
+            InvalidComplaint: as `begin`, or the proceeding does not stand any more.
+            UnknownCase: no such number. KeyError: no such stage.
+        """
+        with self._desk.database.transaction() as connection:
+            case = _opened(connection, number)
+            known = _standing(case.state, uid)
+            self._write(case, KINDS[known.kind].stage(stage), known, values)
+
+    def void(self, number: str, uid: str, *, because: str) -> None:
+        """Take a proceeding back; it stays in the history, and the duties that it ended run again.
+
+        Raises:
+            InvalidComplaint: no reason, it does not stand any more, or a duty would run on in a closed case.
+            UnknownCase: no such number.
+        """
+        with self._desk.database.transaction() as connection:
+            case = _opened(connection, number)
+            known = _standing(case.state, uid)
+            if not because.strip():
+                raise InvalidComplaint([Problem("reason", "required")])
+            said = {AT: self._desk.now().isoformat(), "reason": because.strip(), "by": self._desk.person.name}
+            self._take_back(case, known, said)
+            other = other_case_of(connection, known, {})
+            tied = _opened_by_uid(connection, other) if other else None
+            mirror = mirror_of(tied.state, known) if tied else None
+            if tied and mirror:
+                self._take_back(tied, mirror, said)
+
+    def _take_back(self, case: _OpenCase, known: Proceeding, said: Mapping[str, object]) -> None:
+        standing = [
+            Duty.from_json(due) for each in case.state.duties.values() if isinstance(due := each.get(DUE), dict)
+        ]
+        released = self._released(case, _ended_before(case.state, standing, known))
+        undone = [*released, *undone_by(case.state, case.heads, known)]
+        self._save(case, VOID_SAVE, [_change(case, known, VOIDED, said), *undone])
+
+    def _write(self, case: _OpenCase, stage: Stage, known: Proceeding, values: Mapping[str, object]) -> None:
+        _refuse_when_ended(case.state, known)
+        kind = KINDS[known.kind]
+        if is_out_of_turn(kind, stage, known):
+            raise InvalidComplaint([Problem(AT, "stage_out_of_turn")])
+        between = begun_at(kind, stage, known), followed_at(kind, stage, known)
+        around = Circumstances(self._desk.now(), _known_since(case.state), self._desk.policy, *between)
+        kept = checked(stage, values, around)
+        refuse_what_contradicts(case.connection, case.state, known, kept, self._desk.policy)
+        refuse_another_tie(case.state, known, kept)
+        change = _change(case, known, stage.name, kept)
+        follows = consequences_of(case.state, case.heads, known, kept, self._desk.person)
+        self._save(case, f"{known.kind}_{stage.name}", [change, *follows, *self._ends(case, change, known, kept)])
+        other = other_case_of(case.connection, known, kept)
+        if other is not None:
+            self._tell(other, case, known, kept)
+
+    def _tell(self, other: str, case: _OpenCase, known: Proceeding, kept: Mapping[str, object]) -> None:
+        """Write the entry of the other case, in the same transaction; no grant of either case changes."""
+        tied = _opened_by_uid(case.connection, other)
+        entry, said = entry_in_other(case.connection, case.state, known, kept)
+        change = _change(tied, entry, MADE, said)
+        self._save(tied, f"{entry.kind}_{MADE}", [change])
+
+    def _ends(self, case: _OpenCase, change: Change, known: Proceeding, kept: Mapping[str, object]) -> list[Change]:
+        """The ends of duties that reaching the stage stops; what somebody ticked before stays as ticked.
+
+        A corrected stage ends anew what it had ended, at the time that it now gives, or lets it run again.
+        """
+        policy, calendar = self._desk.policy, self._desk.calendar
+        after = heads_with(case.heads, [change], self._desk.now().isoformat())
+        duties = duties_of(case.case_uid, after, policy, calendar)
+        before = _ended_before(case.state, duties, known)
+        running = [each for each in duties if each in before or not end_of(case.state.duties.get(each.id, {}))]
+        reached = Reached(known, change.unit, kept)
+        stopped = [each for each in running if is_stopped_by(each, reached, policy, calendar)]
+        written = Reached(known, change.unit, known.stages.get(change.unit) or {})
+        undone = [each for each in before if is_stopped_by(each, written, policy, calendar) and each not in stopped]
+        end = end_by_stage(reached, self._desk.person)
+        ends = (each for duty in stopped for each in end_changes(duty.id, end, case.heads))
+        return [each for each in ends if _is_news(each, case.heads)] + self._released(case, undone)
+
+    def _released(self, case: _OpenCase, duties: Collection[Duty]) -> list[Change]:
+        """The duties run again; in a closed case, those that closing stops have ended with it.
+
+        Raises:
+            InvalidComplaint: one would run on in a closed case.
+        """
+        if case.state.state is not State.CLOSED or case.state.values.get(OUTCOME) == Outcome.MERGED:
+            return [change for duty in duties for change in end_changes(duty.id, None, case.heads)]
+        if not all(is_stopped_by_closing(duty, self._desk.policy) for duty in duties):
+            raise InvalidComplaint([Problem(AT, "case_is_closed")])
+        end = end_by_closing(case.state, self._desk.person)
+        return [change for duty in duties for change in end_changes(duty.id, end, case.heads)]
+
+    def _save(self, case: _OpenCase, kind: str, changes: list[Change]) -> None:
+        after = heads_with(case.heads, changes, self._desk.now().isoformat())
+        changes = changes + counted_again(self._desk, case.case_uid, after, case.heads)
+        self._desk.save(case.connection, case.case_uid, kind, changes)
+
+
+def _refuse_when_ended(state: CaseState, known: Proceeding) -> None:
+    """A closed case takes only what belongs after closing, and a case that is open is not reopened."""
+    is_open = state.state is State.OPEN
+    if known.kind in ONLY_WHEN_CLOSED and is_open and not known.stages:
+        raise InvalidComplaint([Problem(AT, "not_closed_yet")])
+    allowed = AFTER_CLOSING if state.state is State.CLOSED else ONLY_WHEN_CLOSED
+    if not is_open and known.kind not in allowed:
+        raise InvalidComplaint([Problem(AT, "case_is_closed")])
+
+
+def _opened(connection: Connection, number: str) -> _OpenCase:
+    return _opened_by_uid(connection, case_uid_of(connection, number))
+
+
+def _opened_by_uid(connection: Connection, case_uid: str) -> _OpenCase:
+    heads = heads_of(connection, case_uid)
+    return _OpenCase(connection, case_uid, heads, state_from(case_uid, heads))
+
+
+def _standing(state: CaseState, uid: str) -> Proceeding:
+    found = next((each for each in state.proceedings if each.uid == uid and each.kind in KINDS), None)
+    if found is None:
+        raise InvalidComplaint([Problem(AT, "no_such_proceeding")])
+    if found.is_void:
+        raise InvalidComplaint([Problem(AT, "already_void")])
+    return found
+
+
+def _ended_before(state: CaseState, duties: Iterable[Duty], known: Proceeding) -> list[Duty]:
+    """The duties that some stage of the proceeding has ended."""
+    ends = {duty_id: end_of(units) or {} for duty_id, units in state.duties.items()}
+    return [each for each in duties if ends.get(each.id, {}).get(STOPPED_BY) == known.entity]
+
+
+def _is_news(change: Change, heads: Heads) -> bool:
+    return value_that_counts(heads.get((change.entity, change.unit), ())) != change.value
+
+
+def _known_since(state: CaseState) -> datetime:
+    known = state.values.get("known_at") or state.values.get("received_at") or state.entered_at
+    return datetime.fromisoformat(str(known))
+
+
+def _change(case: _OpenCase, known: Proceeding, unit: str, value: object) -> Change:
+    parents = tuple(head.id for head in case.heads.get((known.entity, unit), ()))
+    return Change(known.entity, unit, value, parents)

@@ -1,0 +1,1 @@
+"""Counts over the cases: praise, network hospitals, what is reported apart."""

@@ -1,0 +1,1 @@
+"""What is the same for the whole hospital: people, roster, calendar, channel checks, and which rules hold."""

@@ -1,0 +1,1 @@
+"""The register: pages of cases, counts, filters and search."""

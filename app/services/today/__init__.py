@@ -1,0 +1,1 @@
+"""The Today board: everything that is to be done now."""

@@ -1,0 +1,1 @@
+"""Values, changes, duties and refusals in the words of the language in use."""

@@ -1,0 +1,43 @@
+"""The form in a narrow window: what says which case it is, and what it warns of, is whole."""
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.services.office import Office
+from app.ui.form.header import FormHeader
+from app.ui.picture_checks import faults_in
+from tests.cases import a_complaint
+from tests.ui.form_parts import Desk
+
+NARROW, LOW = 484, 704  # what a window of 1366 by 768 leaves the form
+LATE = datetime.fromisoformat("2027-06-30T10:00:00+07:00")
+
+
+@pytest.mark.usefixtures("light")
+def test_a_case_long_overdue_shows_its_whole_number(office: Office, qtbot: QtBot) -> None:
+    number = office.complaints.record(a_complaint(level=2))
+    header = FormHeader()
+    qtbot.addWidget(header)
+    header.allow_sending(True)
+    header.show_record(office.complaints.case(number), LATE, office.desk.calendar)
+    header.show()
+    header.resize(NARROW - 32, header.heightForWidth(NARROW - 32))
+    assert faults_in(header, ["form_title", "form_due", "send_case", "print"]) == []
+
+
+@pytest.mark.usefixtures("light")
+def test_cases_alike_are_whole_beside_the_offer_of_a_draft(office: Office, qtbot: QtBot, now: datetime) -> None:
+    for _each in range(2):
+        office.complaints.record(a_complaint(complainant_name="นางสาวสมมุติ ตัวอย่าง"))
+    desk = Desk(now)
+    qtbot.addWidget(desk.screen)
+    desk.drafts.keep(None, None, {"reported_by": "เจ้าหน้าที่ ตัวอย่าง"}, None)
+    desk.complaints.similar = office.complaints.possible_duplicates(a_complaint(complainant_name="สมมุติ ตัวอย่าง"))
+    desk.ready().screen.resize(NARROW, LOW)
+    desk.screen.show()
+    desk.screen.content.checks.look()
+    notices = desk.find("duplicates", QWidget).parentWidget()
+    qtbot.waitUntil(lambda: faults_in(notices, ["draft_offer", "duplicates"]) == [], timeout=2000)
