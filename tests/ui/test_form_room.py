@@ -19,13 +19,14 @@ LATE = datetime.fromisoformat("2027-06-30T10:00:00+07:00")
 @pytest.mark.usefixtures("light")
 def test_a_case_long_overdue_shows_its_whole_number(office: Office, qtbot: QtBot) -> None:
     number = office.complaints.record(a_complaint(level=2))
-    header = FormHeader()
-    qtbot.addWidget(header)
+    form = QWidget()
+    qtbot.addWidget(form)
+    header = FormHeader(form)
     header.allow_sending(True)
     header.show_record(office.complaints.case(number), LATE, office.desk.calendar)
-    header.show()
     header.resize(NARROW - 32, header.heightForWidth(NARROW - 32))
-    assert faults_in(header, ["form_title", "form_due", "send_case", "print"]) == []
+    form.show()
+    assert faults_in(form, ["form_title", "form_due", "send_case", "print"]) == []
 
 
 @pytest.mark.usefixtures("light")
@@ -39,5 +40,4 @@ def test_cases_alike_are_whole_beside_the_offer_of_a_draft(office: Office, qtbot
     desk.ready().screen.resize(NARROW, LOW)
     desk.screen.show()
     desk.screen.content.checks.look()
-    notices = desk.find("duplicates", QWidget).parentWidget()
-    qtbot.waitUntil(lambda: faults_in(notices, ["draft_offer", "duplicates"]) == [], timeout=2000)
+    qtbot.waitUntil(lambda: faults_in(desk.screen, ["draft_offer", "duplicates"]) == [], timeout=2000)
