@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,13 @@ class MomentEditor(Protocol):
     def value(self) -> object: ...
 
     def set_value(self, value: object) -> None: ...
+
+
+@runtime_checkable
+class TimedEditor(Protocol):
+    """A moment editor that can tell a time of 00:00 from none."""
+
+    def says_time(self) -> bool: ...
 
 
 _ANY_DAY = datetime(2000, 1, 1, tzinfo=BANGKOK)  # why a text cannot be read does not depend on today
@@ -47,6 +54,17 @@ def moment_in(editor: MomentEditor, name: str) -> datetime:
     if moment is None or moment.tzinfo is None:
         raise InvalidComplaint([Problem(name, _why_unreadable(str(value)), {"text": value})])
     return moment
+
+
+def timed_moment_in(editor: MomentEditor, name: str) -> datetime:
+    """The moment entered, where a day alone does not do.
+
+    Raises:
+        InvalidComplaint: as `moment_in`, and when the time was left empty.
+    """
+    if isinstance(editor, TimedEditor) and not editor.says_time():
+        raise InvalidComplaint([Problem(name, "required")])
+    return moment_in(editor, name)
 
 
 def _why_unreadable(text: str) -> str:

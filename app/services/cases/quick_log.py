@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from sqlalchemy import Connection
+
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.policy_entries import Choice
 from app.domain.stops import TELLING, is_ended_by_telling
@@ -25,6 +27,7 @@ from app.services.rows import CaseRecord, DutyRow, ProceedingRow
 
 SERVICE_POINT = "service_point"
 LAST_UNIT, DRAFTS = "quick_log_unit", "quick_log_drafts"
+DRAFT, KEPT_AT = "draft", "kept_at"
 # The step by which the tree is finished.
 FINISH_TREE = "finish_tree"
 REQUIRED = ("details", "units", "known_at", "seen_now", "reported_by")
@@ -129,16 +132,22 @@ class QuickLog:
         desk = self._desk_of(author, [])
         people_told(desk, number, told, by=desk.person.name)
 
-    def keep_drafts(self, drafts: Sequence[Mapping[str, object]]) -> None:
-        """Keep what was typed and not saved on this PC, instead of what was kept before."""
+    def keep_draft(self, draft: str, answers: Mapping[str, object]) -> None:
+        """Keep what was typed and not saved on this PC, under a name of its own; every other draft stays."""
+        kept = {**answers, DRAFT: draft, KEPT_AT: self.now().isoformat(timespec="seconds")}
         with self._desk.database.transaction(patience_ms=PATIENCE_MS) as connection:
-            write_setting(connection, DRAFTS, [dict(each) for each in drafts])
+            others = [each for each in _drafts_in(connection) if each[DRAFT] != draft]
+            write_setting(connection, DRAFTS, [*others, kept])
+
+    def drop_draft(self, draft: str) -> None:
+        """Forget one draft: it was recorded, or thrown away on purpose."""
+        with self._desk.database.transaction(patience_ms=PATIENCE_MS) as connection:
+            write_setting(connection, DRAFTS, [each for each in _drafts_in(connection) if each[DRAFT] != draft])
 
     def drafts(self) -> list[dict[str, object]]:
-        """What was typed and not saved, the latest last."""
+        """What was typed and not saved, the latest last; each with its name (DRAFT) and its time (KEPT_AT)."""
         with self._desk.database.reading() as connection:
-            kept = read_setting(connection, DRAFTS)
-        return [dict(each) for each in kept if isinstance(each, dict)] if isinstance(kept, list) else []
+            return _drafts_in(connection)
 
     def _tellings(self, record: CaseRecord) -> list[DutyRow]:
         """The open duties to tell somebody, those due first before the others."""
@@ -172,6 +181,13 @@ class QuickLog:
         desk = copy.copy(self._desk)
         desk.person = author
         return desk
+
+
+def _drafts_in(connection: Connection) -> list[dict[str, object]]:
+    """The drafts; one that was kept before drafts had names is called by its place."""
+    kept = read_setting(connection, DRAFTS)
+    drafts = [each for each in kept if isinstance(each, dict)] if isinstance(kept, list) else []
+    return [{DRAFT: f"draft_{place}", **each} for place, each in enumerate(drafts)]
 
 
 def _unit_of(record: CaseRecord) -> str:

@@ -7,11 +7,12 @@ from datetime import date, datetime, time
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from app.domain.buddhist_dates import BANGKOK
+from app.domain.buddhist_dates import BANGKOK, read_day
 from app.translation import _
 from app.ui.form.date_edit import DateEdit
 
 TIME = re.compile(r"(\d{1,2})\s*[:.]?\s*(\d{2})(?:\s*น\.?)?")
+LIKE_TIME = re.compile(r"\d{1,3}:\d{0,3}")
 GAP = 4
 MIDNIGHT = time()
 WIDEST_TIME = "00:00"
@@ -63,8 +64,13 @@ class MomentEdit(QWidget):
             self._day.set_value(self._given.date().isoformat())
             self._time.setText(_written(self._given))
         else:
-            self._time.clear()
-            self._day.set_value(value)
+            day, at = _parts(str(value or ""), self._clock().date())
+            self._time.setText(at)
+            self._day.set_value(day or None)
+
+    def says_time(self) -> bool:
+        """Whether anything stands in the part of the time."""
+        return bool(self._time.text().strip())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -113,6 +119,25 @@ def _moment(value: object) -> datetime | None:
     except ValueError:
         return None
     return moment.astimezone(BANGKOK) if moment.tzinfo else None
+
+
+def _parts(text: str, today: date) -> tuple[str, str]:
+    """The day and the time of a text that `value` joined, each as it was typed."""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        day, rest = " ".join(words[:count]), " ".join(words[count:])
+        if _is_day(day, today):
+            return day, rest
+    *before, last = words
+    return (" ".join(before), last) if LIKE_TIME.fullmatch(last) else (text, "")
+
+
+def _is_day(text: str, today: date) -> bool:
+    try:
+        read_day(text, today)
+    except ValueError:
+        return False
+    return True
 
 
 def _written(moment: datetime) -> str:

@@ -11,7 +11,8 @@ from app.services.cases.quick_log import ToTell
 from app.services.cases.telling import Told
 from app.translation import _, language
 from app.ui.kit import field_box, label
-from app.ui.moment_editor import EditorFactory, moment_in, widget_of
+from app.ui.moment_editor import EditorFactory, timed_moment_in, widget_of
+from app.ui.problem_labels import take_away_problem
 from app.ui.shown_text import plain, shown
 
 GAP, INSET = 8, 12
@@ -39,6 +40,8 @@ class PersonLine(QFrame):
         self._at, self._name = moment_edit(self), QLineEdit(self)
         self._means, self._words = self._means_box(), QLineEdit(self)
         self._asked = self._asked_part()
+        self._at.edited.connect(self._tell_time)
+        self._name.textChanged.connect(self._tell_name)
         column = QVBoxLayout(self)
         column.setContentsMargins(INSET, GAP, INSET, GAP)
         column.setSpacing(GAP)
@@ -63,7 +66,7 @@ class PersonLine(QFrame):
         return Told(
             role=self._line.person.role,
             name=plain(self._name.text()).strip(),
-            at=moment_in(self._at, f"at_{self._place}"),
+            at=timed_moment_in(self._at, f"at_{self._place}"),
             means=str(self._means.currentData() or ""),
             words=plain(self._words.text()).strip(),
             number=self._line.person.number,
@@ -127,9 +130,19 @@ class PersonLine(QFrame):
             box.addItem(_(each.label), each.value)
         return box
 
+    def _tell_time(self) -> None:
+        take_away_problem(self, f"at_{self._place}")
+        self.edited.emit()
+
+    def _tell_name(self) -> None:
+        take_away_problem(self, f"name_{self._place}")
+        self.edited.emit()
+
     def _open(self, ticked: bool) -> None:
+        """The keyboard stays at the tick: the next Space takes it back, and empties nothing."""
         self._asked.setVisible(ticked)
         if ticked and self._at.value() is None:
             self._at.set_value(self._now)
             self._name.setText(shown(self._line.person.name))
+        self.take_keyboard()
         self.edited.emit()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
@@ -12,6 +13,7 @@ from app.translation import N_, _
 from app.ui.form.long_text import LongTextEditor
 from app.ui.kit import field_box
 from app.ui.moment_editor import EditorFactory, widget_of
+from app.ui.problem_labels import take_away_problem
 from app.ui.quick_log.seen_choice import SeenChoice
 from app.ui.shown_text import plain
 
@@ -98,6 +100,16 @@ class Questions(QWidget):
         editor = {DETAILS: self._details, KNOWN_AT: widget_of(self._known_at), SEEN_NOW: self._seen, **self._lines()}
         editor.get(name, self._details).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def take_keyboard_to_first(self, names: Iterable[str]) -> None:
+        """The keyboard goes to the first of these answers, in the order of the questions."""
+        wanted = set(names)
+        self.take_keyboard(next((name for name in QUESTIONS if name in wanted), DETAILS))
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in the order of the questions."""
+        first = (self._details, self._unit, widget_of(self._known_at), self._hn, self._seen)
+        return (*first, self._reporter, self._author, self._withheld)
+
     def _lines(self) -> dict[str, QLineEdit]:
         return {UNITS: self._unit, HN: self._hn, REPORTED_BY: self._reporter}
 
@@ -122,6 +134,15 @@ class Questions(QWidget):
             signal.connect(self._tell)
         for line in self._lines().values():
             line.textEdited.connect(self._tell)
+        self._details.edited.connect(partial(self._take_for_mended, DETAILS))
+        self._known_at.edited.connect(partial(self._take_for_mended, KNOWN_AT))
+        self._seen.edited.connect(partial(self._take_for_mended, SEEN_NOW))
+        for name, line in self._lines().items():
+            line.textChanged.connect(partial(self._take_for_mended, name))
+
+    def _take_for_mended(self, name: str, *_text: object) -> None:
+        """What was refused is not said any more once its answer is another one."""
+        take_away_problem(self, PREFIX + name)
 
     def _tell(self) -> None:
         self.edited.emit()

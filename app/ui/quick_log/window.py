@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.errors import ComplaintError, DataFolderProblem, InvalidComplaint, Problem
@@ -11,12 +11,13 @@ from app.services.cases.telling import Told
 from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.keys import on_keys
-from app.ui.kit import label, primary_button, secondary_button
+from app.ui.kit import label, primary_button, scrolled, secondary_button
 from app.ui.moment_editor import EditorFactory
 from app.ui.problem_labels import show_problems
 from app.ui.quick_log.drafts import DraftBar
 from app.ui.quick_log.questions import PREFIX, Questions
 from app.ui.quick_log.telling_page import TellingPage
+from app.ui.reading_order import set_reading_order
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class QuickLogWindow(QDialog):
         self.setObjectName("quick_log")
         self.setWindowTitle(_("Quick log"))
         self._log, self._complaints = quick_log, complaints
-        self._number, self._author = "", ""
+        self._number, self._author, self._is_warned = "", "", False
         self._questions, self._telling = Questions(moment_edit, self), TellingPage(moment_edit, self)
         self._draft = DraftBar(quick_log, self._questions, self)
         self._placeless = label("", "problem")
@@ -67,6 +68,7 @@ class QuickLogWindow(QDialog):
 
     def begin(self) -> None:
         """Show the window: with what was not saved yet, with an offer of what was kept, or empty."""
+        self._forget_warning()
         if not self._has_unsaved():
             self._begin_anew()
         self.show()
@@ -77,7 +79,10 @@ class QuickLogWindow(QDialog):
     def tell(self, number: str) -> None:
         """Show whom to tell of a case that is recorded; what was typed for another one is kept."""
         self._keep_draft()
-        if self._number != number or not self._telling.is_ticked():
+        self._is_warned = False
+        if self._is_ticked_unsaved():
+            self._say(_("First save who was told of case {number}.").format(number=self._number))
+        else:
             self._number = number
             self._author = str(self._questions.answers().get("author") or "")
             self._show_people()
@@ -100,8 +105,8 @@ class QuickLogWindow(QDialog):
 
     def reject(self) -> None:
         """Close; what is typed and not saved is kept for the next time."""
-        if self._pages.currentIndex() == TELLING and self._telling.is_ticked():
-            self.hide()  # who is ticked stays ticked until the window is shown again
+        if self._is_ticked_unsaved():
+            self._leave_ticks()
             return
         if self._keep_draft():
             self._questions.begin(self._log.unit(), self._log.now())
@@ -111,6 +116,22 @@ class QuickLogWindow(QDialog):
         """The next event, when everybody is told."""
         self._begin_anew()
         self._take_keyboard()
+
+    def _leave_ticks(self) -> None:
+        """Say first that they are not saved; the second time the window goes, and they wait in it."""
+        if self._is_warned:
+            self.hide()
+            return
+        self._is_warned = True
+        self._say(_("Who is ticked is not saved yet. Ctrl+Enter saves it; Esc once more closes and keeps the ticks."))
+
+    def _forget_warning(self) -> None:
+        if self._is_warned:
+            self._is_warned = False
+            self._say("")
+
+    def _is_ticked_unsaved(self) -> bool:
+        return self._pages.currentIndex() == TELLING and self._telling.is_ticked()
 
     def _has_unsaved(self) -> bool:
         on_second = self._pages.currentIndex() == TELLING
@@ -136,6 +157,7 @@ class QuickLogWindow(QDialog):
         record, now = self._complaints.case(self._number), self._log.now()
         people, finish_by = self._log.to_tell(record, now), self._log.finish_by(record)
         self._telling.show_people(self._number, people, finish_by, now)
+        self._draft.hide()
         self._show_page(TELLING)
         self._say("")
         show_problems(self, ())
@@ -151,9 +173,18 @@ class QuickLogWindow(QDialog):
             placed = self._telling.at_their_lines(problems)
         else:
             placed = [Problem(PREFIX + each.field, each.code, each.data) for each in problems]
-            self._questions.take_keyboard(problems[0].field)
         elsewhere = show_problems(self, placed)
+        if self._pages.currentIndex() == ASKING:
+            self._questions.take_keyboard_to_first(each.field for each in problems)
+            self._show_keyboard()
         self._say("\n".join(words_for(InvalidComplaint([each])) for each in elsewhere))
+
+    def _show_keyboard(self) -> None:
+        """Scroll to the answer that has the keyboard, once what is said under it has its room."""
+        self._questions.adjustSize()
+        place = self.focusWidget()
+        if place is not None and self._questions.isAncestorOf(place):
+            self._asking.ensureWidgetVisible(place)
 
     def _say(self, words: str) -> None:
         self._placeless.setText(shown(words))
@@ -187,7 +218,9 @@ class QuickLogWindow(QDialog):
         self._next.setVisible(page == TELLING)
 
     def _lay_out(self) -> None:
-        self._pages.addWidget(self._questions)
+        self._asking = scrolled(self._questions, self._pages)
+        self._asking.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pages.addWidget(self._asking)
         self._pages.addWidget(self._telling)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -197,26 +230,29 @@ class QuickLogWindow(QDialog):
         column.addWidget(self._placeless)
         column.addLayout(self._buttons())
         self._placeless.hide()
+        set_reading_order(
+            *self._draft.stops(), *self._questions.stops(), self._sheet, self._close, self._next, self._save
+        )
 
     def _buttons(self) -> QHBoxLayout:
         self._save, self._next = primary_button("", "save"), secondary_button(_("Next event"), "document_add")
         self._sheet = secondary_button(_("Hand-over sheet"), "document_pdf")
-        close = secondary_button(_("Close (Esc)"), None)
+        self._close = secondary_button(_("Close (Esc)"), None)
         for button, name in (
             (self._save, "quick_log_save"),
             (self._next, "quick_log_next"),
             (self._sheet, "quick_log_sheet"),
-            (close, "quick_log_close"),
+            (self._close, "quick_log_close"),
         ):
             button.setObjectName(name)
         self._save.setToolTip(_("Ctrl+Enter"))
         row = QHBoxLayout()
         row.addWidget(label(_("Tab leads from question to question, Ctrl+Enter saves."), "caption"), 1)
-        for button in (self._sheet, close, self._next, self._save):
+        for button in (self._sheet, self._close, self._next, self._save):
             row.addWidget(button)
         self._save.clicked.connect(self.save)
         self._next.clicked.connect(self.begin_next)
-        close.clicked.connect(self.reject)
+        self._close.clicked.connect(self.reject)
         self._sheet.clicked.connect(self._want_sheet)
         return row
 
@@ -224,6 +260,7 @@ class QuickLogWindow(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             on_keys(keys, self, self.save)
         self._draft.answered.connect(self._take_keyboard)
+        self._telling.edited.connect(self._forget_warning)
         timer = QTimer(self)
         timer.setInterval(KEEP_EVERY_MS)
         timer.timeout.connect(self._keep_now_and_then)
