@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -69,6 +70,18 @@ def test_a_session_is_written_down_with_who_was_there_and_what_was_agreed(mediat
     (row,) = mediated.complaints.case(NUMBER).proceedings
     assert row.value("held", "people") == ["นางสาวสมมุติ ตัวอย่าง", "พว. สมมุติ ไกล่เกลี่ย"]
     assert desk.is_shown("settled_session")
+
+
+def test_a_session_just_saved_is_in_sight_under_a_long_list(page: MediationPage, desk: Desk, qtbot: QtBot) -> None:
+    page.resize(1000, 500)
+    page.show()
+    desk.click("begin_session")
+    fill(desk, "session_held_dialog", {"result": "agreed", "agreement": "ขอโทษและจัดคิวใหม่"})
+    qtbot.waitUntil(partial(is_in_sight, desk, "settled_session"))
+
+
+def is_in_sight(desk: Desk, name: str) -> bool:
+    return not desk.part(name).visibleRegion().isEmpty()
 
 
 @pytest.mark.rule("MED-3")

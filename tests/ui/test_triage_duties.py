@@ -12,6 +12,7 @@ from app.domain.proceedings.standing import Proceeding
 from app.services.hospital.roster_rows import OnDuty
 from app.ui.badges import Badge, Tone
 from app.ui.shown_text import plain
+from app.ui.triage.check_list import CheckRow
 from app.ui.triage.duties_shown import shown_duties
 from app.ui.triage.panel import TriagePanel
 from app.ui.triage.wording import people_in_words
@@ -81,6 +82,13 @@ def test_several_duties_are_ticked_at_once_with_the_true_time(
         "RPT-1": at("21T09:20"),
         "RPT-2": at("21T09:20"),
     }
+
+
+def test_the_duty_whose_menu_was_opened_stands_first_and_is_in_sight(desk: Desk) -> None:
+    desk.click("duty_RPT-7")
+    first = next(iter(desk.dialog("tick_dialog").findChildren(CheckRow)))
+    assert (first.objectName(), first.isChecked()) == ("tick_RPT-7", True)
+    assert not first.visibleRegion().isEmpty()
 
 
 def test_a_ticked_duty_turns_green(complaints: FakeComplaints, panel: TriagePanel, desk: Desk) -> None:

@@ -54,7 +54,10 @@ def kinds_offered(
     """What can be begun about a case with these values, in the order in which the kinds are declared."""
     there = {each.kind for each in proceedings if not each.is_void}
     fitting = (each for each in KINDS.values() if _fits(each.code, fields) and _is_open(each.code, state))
-    return tuple(each for each in fitting if not (each.only_one and each.code in there))
+    done = {each.code for each in KINDS.values() if each.only_one} & there
+    if "merge" in there:
+        done.add("reopening")  # it is opened again by taking the merge back
+    return tuple(each for each in fitting if each.code not in done)
 
 
 def in_groups(kinds: Sequence[ProceedingKind]) -> tuple[tuple[str, tuple[ProceedingKind, ...]], ...]:

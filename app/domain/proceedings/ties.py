@@ -1,6 +1,7 @@
 """What lists show of the proceedings of a case: where it goes on, who is in charge, what it is tied to."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from app.domain.proceedings.offered import Standing
 from app.domain.proceedings.standing import AT
@@ -12,11 +13,18 @@ MADE, NUMBER = "made", "number"
 SCREENING, DECIDED = "screening", "decided"
 ASSIGNMENT, GIVEN = "assignment", "given"
 
+Entry = TypeVar("Entry", bound=Standing)
+
+
+def standing_merge(proceedings: Iterable[Entry]) -> Entry | None:
+    """The merge by which the case goes on in another one; None for one that goes on by itself (OUT-2)."""
+    return next((each for each in reversed([*proceedings]) if each.kind == MERGE and not each.is_void), None)
+
 
 def continues_in(proceedings: Iterable[Standing]) -> str:
     """The number of the case into which this one was merged; empty for one that goes on by itself (OUT-2)."""
-    merged = [each for each in proceedings if each.kind == MERGE and not each.is_void]
-    return str(merged[-1].value(MADE, NUMBER) or "") if merged else ""
+    merge = standing_merge(proceedings)
+    return str(merge.value(MADE, NUMBER) or "") if merge else ""
 
 
 def numbers_tied(proceedings: Iterable[Standing]) -> tuple[str, ...]:

@@ -82,9 +82,10 @@ class ActionBar(QFrame):
         """Only a case with a number can go to the mediators."""
         self._mediate.setEnabled(allowed)
 
-    def allow_ending(self, *, allowed: bool, is_open: bool) -> None:
-        """A recorded case is closed here, and one that has ended is opened again."""
-        self._end.setText(_("Close the case") if is_open else _("Open again"))
+    def allow_ending(self, *, allowed: bool, is_open: bool, is_merged: bool = False) -> None:
+        """A recorded case is closed here, one that has ended is opened again, and a merge is taken back."""
+        back = _("Take the merge back…") if is_merged else _("Open again")
+        self._end.setText(_("Close the case") if is_open and not is_merged else back)
         self._end.setVisible(allowed)
 
     def allow_saving(self, allowed: bool) -> None:

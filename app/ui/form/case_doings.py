@@ -13,10 +13,12 @@ from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.parts import REASON
 from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import VOIDED
+from app.domain.proceedings.ties import MERGE
 from app.domain.proceedings.words import Means
 from app.services.words.duty_words import due_in_words, label_of
 from app.services.words.messages import words_for
 from app.translation import N_, _, language
+from app.ui.form.merge_dialog import MergeDialog
 from app.ui.proceedings.stage_dialog import StageDialog, Writer
 
 if TYPE_CHECKING:
@@ -60,7 +62,12 @@ class CaseDoings(QObject):
         if self._office is None or self._record is None:
             return None
         write = partial(self._office.proceedings.begin, self._record.key, code)
-        dialog = self._dialog(KINDS[code], KINDS[code].first, write)
+        dialog: StageDialog
+        if code == MERGE:
+            dialog = _merging(self._office, self._record, write, self._place.window())
+            dialog.saved.connect(partial(self.done.emit, self._record.key))
+        else:
+            dialog = self._dialog(KINDS[code], KINDS[code].first, write)
         dialog.show_values({**self._likely(code), **(values or {})})
         dialog.open()
         return dialog
@@ -82,14 +89,16 @@ class CaseDoings(QObject):
         if row is not None:
             self.go_on(uid, stage, row.stages.get(stage))
 
-    def take_back(self, uid: str) -> None:
+    def take_back(self, uid: str) -> StageDialog | None:
         """Ask why a proceeding is taken back."""
         row = _row_of(self._record, uid)
         if self._office is None or self._record is None or row is None:
-            return
+            return None
         kind = KINDS[row.kind]
         stage = Stage(name=VOIDED, label=N_("Take back"), fields=(REASON,), field_class=kind.first.field_class)
-        self._dialog(kind, stage, partial(self._void, self._record.key, uid)).open()
+        dialog = self._dialog(kind, stage, partial(self._void, self._record.key, uid))
+        dialog.open()
+        return dialog
 
     def give_more_time(self, duty_id: str) -> None:
         """Ask for more time for a duty; which one, and by when it is due now, stands in the dialog."""
@@ -168,6 +177,12 @@ class CaseDoings(QObject):
             self.refused.emit(words_for(refusal))
         else:
             self.done.emit(number)
+
+
+def _merging(office: "Office", record: "CaseRecord", write: Writer, window: QWidget) -> MergeDialog:
+    dialog = MergeDialog(office.assessment, office.complaints.case, write, window)
+    dialog.show_case(record)
+    return dialog
 
 
 def _unit_to_ask(record: "CaseRecord") -> str | None:

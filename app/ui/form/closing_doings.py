@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.proceedings.ties import standing_merge
 from app.domain.stops import proceeding_of
 from app.domain.vocabulary import State
 from app.services.cases.closing import REOPENING, SATISFACTION, Closings
@@ -49,9 +50,12 @@ class ClosingDoings(QObject):
         self._record = record
 
     def open(self) -> StageDialog | None:
-        """Ask for the outcome of an open case, or for the reason why an ended one goes on."""
+        """Ask for the outcome of an open case, or for the reason why an ended or a merged one goes on."""
         if self._office is None or self._closings is None or self._record is None:
             return None
+        merge = standing_merge(self._record.proceedings)
+        if merge is not None:
+            return self._doings.take_back(merge.uid)
         if self._record.state != State.OPEN:
             return self._doings.begin(REOPENING)
         number = self._record.key

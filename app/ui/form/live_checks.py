@@ -68,8 +68,7 @@ class LiveChecks(QObject):
         ]
         elsewhere = self._parts.fields.show_problems(each for each in problems if self._is_due(each))
         self.looked.emit(elsewhere if self._all_asked else ())
-        if not problems:
-            self._parts.notices.forget_fields()
+        self._parts.notices.count_fields(len({each.field for each in problems}))
         complete = not any(each.code == REQUIRED for each in problems)
         self._parts.fields.show_hints(self._assessment.gaps_in(values) if complete else ())
         found = self._complaints.possible_duplicates(values)

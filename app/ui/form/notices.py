@@ -40,7 +40,7 @@ class Notices(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._about_fields = False
+        self._about_fields, self._marked = False, 0
         self._refusal = Banner("refusal", "", "", self)
         self._refusal.setProperty("tone", "problem")
         self._draft = Banner("draft_offer", _("Open the draft"), _("Throw it away"), self)
@@ -74,10 +74,14 @@ class Notices(QWidget):
         self._about_fields = False
         self._refusal.say(words)
 
-    def forget_fields(self) -> None:
-        """Nothing is wrong in the fields any more; a refusal for another reason stays."""
-        if self._about_fields:
+    def count_fields(self, count: int) -> None:
+        """So many fields are still wrong; with none the bar goes away, a refusal for another reason stays."""
+        if not self._about_fields:
+            return
+        if not count:
             self.refuse("")
+        elif count < self._marked:
+            self.refuse_fields(count, ())
 
     def refuse_fields(self, count: int, elsewhere: Sequence[str]) -> None:
         """Say how many fields are marked, and in full what stands beside no field."""
@@ -86,6 +90,7 @@ class Notices(QWidget):
             "Not saved: {count} fields need attention. What to do stands beside each.",
             count,
         ).format(count=count)
+        self._marked = count
         self.refuse("\n".join([*([marked] if count else []), *elsewhere]))
         self._about_fields = True
 

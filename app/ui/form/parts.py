@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from app.domain.proceedings.ties import standing_merge
 from app.domain.vocabulary import State
 from app.translation import _
 from app.ui.form.action_bar import ActionBar
@@ -135,7 +136,11 @@ class FormParts(QWidget):
         self.files.show_record(record)
         self.fields.show_absent(_reasons_for_absence(record))
         self.bar.allow_mediation(not record.is_read_only)
-        self.bar.allow_ending(allowed=not record.is_read_only, is_open=record.state == State.OPEN)
+        self.bar.allow_ending(
+            allowed=not record.is_read_only,
+            is_open=record.state == State.OPEN,
+            is_merged=standing_merge(record.proceedings) is not None,
+        )
         self._allow_writing(record)
 
     def _make_room(self, tab: int) -> None:

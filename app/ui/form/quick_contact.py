@@ -14,7 +14,7 @@ from app.services.words.messages import words_for
 from app.translation import _, language
 from app.ui.form.editors import ChoiceEditor, TextEditor
 from app.ui.kit import icon_button, label, primary_button, problem_label
-from app.ui.problem_labels import show_problems
+from app.ui.problem_labels import show_problems, take_away_problem
 from app.ui.reading_order import set_reading_order
 
 GAP = 8
@@ -44,6 +44,7 @@ class QuickContact(QWidget):
         self._words, self._results = TextEditor(self), QButtonGroup(self)
         self._state, self._problem = label("", "caption"), problem_label("quick_contact")
         self._lay_out()
+        self._listen()
         self._begin()
         self._tell("")
 
@@ -159,6 +160,22 @@ class QuickContact(QWidget):
         column.addWidget(self._problem)
         column.addWidget(self._state)
         set_reading_order(self._means, *self._results.buttons(), self._purpose, self._words, *behind)
+
+    def _listen(self) -> None:
+        """What was refused is not said any more once its field is another one."""
+        self._means.edited.connect(self._take_means_for_mended)
+        self._results.buttonToggled.connect(self._take_result_for_mended)
+        for editor in (self._purpose, self._words):
+            editor.edited.connect(self._take_rest_for_mended)
+
+    def _take_means_for_mended(self) -> None:
+        take_away_problem(self, "means")
+
+    def _take_result_for_mended(self) -> None:
+        take_away_problem(self, "result")
+
+    def _take_rest_for_mended(self) -> None:
+        self._say("")
 
     def _want_dialog(self) -> None:
         self.dialog_wanted.emit(self.values())

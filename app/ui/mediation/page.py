@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from app.ui.reading_order import set_reading_order
 if TYPE_CHECKING:
     from app.services.cases.mediation import Mediation
     from app.services.office import Office
+
+ABOVE = 12  # pixels left free above what is scrolled to
 
 
 class MediationPage(PageView):
@@ -52,7 +54,7 @@ class MediationPage(PageView):
         self._mediators.changed.connect(self.refresh)  # before others are told
         self._mediators.changed.connect(self.changed)
         self._mediators.list_changed.connect(self.refresh)
-        self._settling.done.connect(self.refresh)
+        self._settling.done.connect(self._show_what_was_settled)
         self._settling.done.connect(self.changed)
         self._settling.case_wanted.connect(self.case_wanted)
         self._show_cases()
@@ -85,6 +87,14 @@ class MediationPage(PageView):
         super().showEvent(event)
         if not event.spontaneous():
             self._begin()
+
+    def _show_what_was_settled(self) -> None:
+        """What was just written down is in sight, below a list of mediators that may fill the window."""
+        self.refresh()
+        QTimer.singleShot(0, self, self._scroll_to_settled)  # the card has its place once it is laid out anew
+
+    def _scroll_to_settled(self) -> None:
+        self._work.verticalScrollBar().setValue(self._settling.lines.y() - ABOVE)
 
     def _begin(self) -> None:
         """Somebody comes to the page: a case is chosen and the keyboard is in the list."""

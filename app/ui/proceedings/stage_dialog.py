@@ -16,12 +16,11 @@ from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.form.banner import Banner
 from app.ui.keys import on_keys
-from app.ui.kit import label, primary_button, scrolled, secondary_button
+from app.ui.kit import label, primary_button, secondary_button
 from app.ui.plain_dialog import PlainDialog
 from app.ui.problem_labels import show_problems
 from app.ui.proceedings.stage_fields import StageFields
 
-TALLEST = 480  # pixels of fields that a window of 768 has room for; more is scrolled
 # Writes what was entered: `begin` or `go_on` of the service; refusals come back from it.
 Writer = Callable[[Mapping[str, object]], object]
 
@@ -52,15 +51,13 @@ class StageDialog(PlainDialog):
         self._fields = StageFields(stage.fields, around, self)
         if stage.label != kind.label:
             self.body.addWidget(label(_(stage.label), "section"))
-        self._area = scrolled(self._fields, self)
-        self._fields.setAutoFillBackground(False)  # as everything that is scrolled is filled with the canvas
-        self._area.setObjectName(f"{kind.code}_{stage.name}_fields")
-        self.body.addWidget(self._area, 1)
+        self.area.setObjectName(f"{kind.code}_{stage.name}_fields")
+        self.body.addWidget(self._fields, 1)
         self._placeless = _placeless_label()
-        self.body.addWidget(self._placeless)
+        self.foot.addWidget(self._placeless)
         self._leaving = self._leaving_question()
-        self.body.addWidget(self._leaving)
-        self.body.addWidget(_rule_line(kind))
+        self.foot.addWidget(self._leaving)
+        self.foot.addWidget(_rule_line(kind))
         self.end_with(*self._buttons())
         self.show_values({AT: around.now().isoformat(timespec="seconds")})
 
@@ -107,29 +104,22 @@ class StageDialog(PlainDialog):
             self.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._make_room()
         super().showEvent(event)
         self._fields.focus_first()
 
     def _refused(self, problems: Collection[Problem]) -> tuple[Problem, ...]:
         """Mark the fields, and scroll to the first of them; what stands beside none comes back."""
         elsewhere = show_problems(self, problems)
-        self._make_room()
         self.fit()
         marked = self._fields.first_of({problem.field for problem in problems})
         if marked is not None:
-            self._area.ensureWidgetVisible(marked)
+            self.area.ensureWidgetVisible(marked)
         return elsewhere
-
-    def _make_room(self) -> None:
-        """For every field, as far as a small window has it."""
-        # Fields that do not wrap answer -1 to the question for their height.
-        wanted = max(self._fields.heightForWidth(self.width()), self._fields.sizeHint().height())
-        self._area.setMinimumHeight(min(wanted, TALLEST))
 
     def _say(self, words: Collection[str]) -> None:
         self._placeless.setText("\n".join(words))
         self._placeless.setVisible(bool(words))
+        self.fit()
 
     def _stay(self) -> None:
         self._leaving.say("")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from app.ui.form.editors import ChoiceEditor, ChoicesEditor, Editor, editor_for
 from app.ui.form.long_text import LongTextEditor
 from app.ui.form.names_edit import NamesEditor
 from app.ui.kit import field_box, label
+from app.ui.problem_labels import take_away_problem
 from app.ui.shown_text import shown
 
 GAP = 12
@@ -103,7 +105,9 @@ class StageFields(QWidget):
         if declared.help:
             editor.setToolTip(_(declared.help))
         self._editors[declared.name] = editor
-        return field_box(_(declared.label), editor, declared.name, declared.required)
+        box = field_box(_(declared.label), editor, declared.name, declared.required)
+        cast(Editor, editor).edited.connect(partial(take_away_problem, box, declared.name))
+        return box
 
 
 def _placed(declared: Sequence[StageField]) -> Iterable[tuple[StageField, int, int, int]]:

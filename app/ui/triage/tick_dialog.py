@@ -67,9 +67,11 @@ class TickDialog(QDialog):
         self._build()
 
     def show_duties(self, number: str, unit: str, open_duties: Sequence[DutyRow], ticked: Sequence[str]) -> None:
-        """List the duties still open of a case of that unit, those named in `ticked` chosen already."""
+        """List the duties still open of a case of that unit; those named in `ticked` come first and are chosen."""
         self._number, self._unit = number, unit
-        self._checks.show_choices([(duty.id, self._duty_in_words(duty)) for duty in open_duties])
+        chosen_first = [each for each in open_duties if each.id in ticked]
+        chosen_first += [each for each in open_duties if each.id not in ticked]
+        self._checks.show_choices([(duty.id, self._duty_in_words(duty)) for duty in chosen_first])
         self._checks.set_value(ticked)
 
     def suggest(self, at: datetime, by: str) -> None:
