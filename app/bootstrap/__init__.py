@@ -46,7 +46,7 @@ COMMANDS = {
     "kept": "kept",
     "tour": "tour",
 }
-DONE, REFUSED = 0, 1
+DONE, REFUSED, WRONG_USE = 0, 1, 2
 
 
 def main(argv: Sequence[str]) -> int:
@@ -173,6 +173,10 @@ def _speak_utf8() -> None:
 
 def _window(options: WindowOptions) -> int:
     use_language(options.language)
+    if options.demo and options.data_dir is not None:
+        words = _("--demo works in a throw-away folder of its own: leave out --data-dir, or leave out --demo.")
+        print(words, file=sys.stderr)
+        return WRONG_USE
     if not has_screen():
         tell_of_no_screen(pictures_follow=options.demo)
         return _command(["--language", options.language, "tour", "--out", "tour"]) if options.demo else REFUSED

@@ -1,7 +1,7 @@
 """Who fills a role at a moment, and what is written in a cell of the roster: a name, and a number to call."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,15 @@ _CELL = re.compile(
 )
 _BETWEEN_NUMBERS = re.compile(r"\s*[,/]\s*")
 _BEFORE_NUMBER = re.compile(r"^(?:โทร\.?|ต่อ|ext\.?|#)\s*", re.IGNORECASE)
+_DATE = re.compile(
+    r"\d{1,4}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{1,2}/\d{1,2}"
+    r"|\d{1,2}\s*(?:[ก-๙]{1,3}\.[ก-๙]\.|[ก-๙]+(?:คม|ยน)|กุมภาพันธ์)\s*(?:\d{2,4})?"
+)
+_DAY_HEADINGS = frozenset(("วันที่", "วัน", "date", "day"))
+_HEADINGS = _DAY_HEADINGS.union(
+    ("เวร", "ชื่อ", "ชื่อ-สกุล", "ชื่อ-นามสกุล", "ชื่อ สกุล", "โทร", "โทรศัพท์", "เบอร์โทร", "ตำแหน่ง", "แพทย์เวร"),
+    ("shift", "name", "phone", "telephone", "tel", "role"),
+)
 _EXTENSION = re.compile(r"\d{2,6}")
 
 
@@ -89,12 +98,55 @@ def holder_in(text: str, cell: str) -> tuple[Holder | None, list[Problem]]:
     if not written:
         return None, []
     found = _CELL.fullmatch(written)
-    name, phone = (found["name"], found["phone"] or "") if found else (written, "")
-    numbers = [_BEFORE_NUMBER.sub("", each).strip() for each in _BETWEEN_NUMBERS.split(phone) if each.strip()]
+    name, phone = (found["name"].strip(" ,("), found["phone"] or "") if found else (written, "")
+    if is_no_person(written):
+        return None, [Problem(cell, "not_a_person", {"value": written})]
+    numbers = [
+        _BEFORE_NUMBER.sub("", each).strip() or each.strip() for each in _BETWEEN_NUMBERS.split(phone) if each.strip()
+    ]
     problems = [Problem(cell, "not_a_number_to_call", {"value": each}) for each in numbers if not _can_be_called(each)]
     if len(name) > LONGEST_NAME:
         problems.append(Problem(cell, "text_too_long", {"length": len(name), "limit": LONGEST_NAME}))
-    return Holder(name.strip(" ,("), ", ".join(numbers)), problems
+    return Holder(name, ", ".join(numbers)), problems
+
+
+def is_no_person(written: str) -> bool:
+    """Whether a cell holds a date, a heading, or neither letters nor a number to call."""
+    text = one_line(arabic_digits(written)).strip()
+    if is_date(text) or text.casefold().rstrip(".:") in _HEADINGS:
+        return True
+    return not any(each.isalpha() or each.isdecimal() for each in text)
+
+
+def is_date(written: str) -> bool:
+    """Whether a cell looks like a day of the calendar, also one that there is not."""
+    return _DATE.fullmatch(arabic_digits(written).strip()) is not None
+
+
+def without_headings(rows: Sequence[Sequence[str]], labels: Collection[str] = ()) -> list[list[str]]:
+    """Rows of a spreadsheet without its row of headings and its column of dates; `labels`: of the columns here."""
+    headings = _HEADINGS | {_heading(each) for each in labels}
+    kept, has_days = [list(row) for row in rows], False
+    while kept and _are_headings(kept[0], headings):
+        has_days = has_days or _heading(kept[0][0]) in _DAY_HEADINGS
+        kept.pop(0)
+    is_first_of_days = any(is_date(row[0]) for row in kept if row) and all(_is_day_or_empty(row) for row in kept)
+    if kept and len(kept[0]) > 1 and (has_days or is_first_of_days):
+        kept = [row[1:] for row in kept]
+    return kept
+
+
+def _are_headings(row: Sequence[str], headings: Collection[str]) -> bool:
+    said = [_heading(each) for each in row if each.strip()]
+    return bool(said) and (said[0] in _DAY_HEADINGS or all(each in headings for each in said))
+
+
+def _heading(text: str) -> str:
+    return text.strip().casefold().rstrip(".:")
+
+
+def _is_day_or_empty(row: Sequence[str]) -> bool:
+    return not row or not row[0].strip() or is_date(row[0])
 
 
 def _can_be_called(number: str) -> bool:

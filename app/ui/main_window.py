@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from app.domain.buddhist_dates import BANGKOK
 from app.translation import _
 from app.ui.page_entry import Page
 from app.ui.page_stack import PageStack
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.pages.show_page(key)
         self.sidebar.show_page(key)
         title = next(page.title for page in self.pages.pages() if page.key == key)
-        self.top.show_page(_(title), self._clock().date())
+        self.top.show_page(_(title), self._clock().astimezone(BANGKOK).date())
 
     def page(self) -> str:
         """The key of the page that is open."""

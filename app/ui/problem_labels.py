@@ -20,3 +20,10 @@ def show_problems(root: QWidget, problems: Iterable[Problem]) -> tuple[Problem, 
             place.setText(shown(words_for_problem(problem)) if problem else "")
             place.setVisible(problem is not None)
     return tuple(words.values())
+
+
+def take_away_problem(root: QWidget, name: str) -> None:
+    """Take away what is said beside one field under `root`: it was changed since."""
+    for place in root.findChildren(QLabel, f"{name}{SUFFIX}"):
+        place.clear()
+        place.hide()

@@ -121,3 +121,9 @@ def test_the_window_takes_the_options_that_go_before_a_command(tmp_path: Path) -
 @pytest.mark.parametrize("more", [["list"], ["--help"], ["--data"], ["--as"], ["--as", "--x"], ["--language", "fr"]])
 def test_what_is_not_for_the_window_is_left_to_the_commands(more: list[str]) -> None:
     assert window_options(["--demo", *more], "th") is None
+
+
+def test_the_demo_refuses_a_folder_that_it_would_not_use(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bootstrap.main(["--demo", "--data-dir", str(tmp_path)]) == 2
+    assert "--data-dir" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

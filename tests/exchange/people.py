@@ -144,7 +144,8 @@ class People(RuleBasedStateMachine):
         SEEN["equal edits" if equal else "different edits"] += 1
         if decided and not equal:
             self.decide(name if which % 2 else CENTRE, which, third=False)
-        if equal:
+        # The files may have brought a narrower class, under which the ward writes no more.
+        if equal and uid in ward.workable():
             ward.edit(uid, disclosure=others[1])
             self.round_trip(name, 1)
             assert not is_conflict(ward.heads(uid)[unit]), "a phantom conflict"

@@ -208,3 +208,21 @@ def test_an_office_without_shifts_says_so_and_offers_nothing_to_fill_in(
     assert desk.text_of("roster_empty_words") == "หน่วยงานนี้ไม่มีตำแหน่งที่จัดเวร"
     assert [desk.is_shown(name) for name in ("roster_save", "roster_paste", "roster_sheet")] == [False] * 3
     office.database.close()
+
+
+def test_headings_and_days_of_a_pasted_table_become_nobody(page: RosterPage) -> None:
+    paste(page, "วันที่\tแพทย์เวร\r\n21/11/2569\tพญ. ตัวอย่าง หนึ่ง 08 0000 0001\r\n")
+    assert shown(page, DOCTOR) == "พญ. ตัวอย่าง หนึ่ง 08 0000 0001"
+    assert len(page.month.grid.cells.typed()) == 1
+
+
+def test_copying_over_a_filled_month_asks_first_and_undo_is_named(page: RosterPage, desk: Desk, office: Office) -> None:
+    office.roster.write({Cell(date(2026, 10, 24), "08:00", "duty_doctor"): "พญ. ตัวอย่าง หนึ่ง 08 0000 0001"})
+    page.refresh()
+    paste(page, "นพ. ตัวอย่าง สาม")
+    desk.click("roster_copy")
+    assert shown(page, DOCTOR) == "นพ. ตัวอย่าง สาม"
+    assert "1 ช่อง" in desk.text_of("copy_asked_words")
+    desk.click("copy_asked_accept")
+    assert shown(page, DOCTOR) == "พญ. ตัวอย่าง หนึ่ง 08 0000 0001"
+    assert "คัดลอก" in desk.part("roster_undo").toolTip()

@@ -168,3 +168,11 @@ def test_a_dialog_that_was_opened_and_closed_leaves_no_widget_behind(page: Proce
     for _time in range(20):
         open_and_close()
     assert desk.widgets() == before
+
+
+def test_words_beside_a_field_go_away_as_soon_as_it_is_another_one(page: ProceedingsPage) -> None:
+    dialog = more_time(page, "GRP-2", {"until": "2026-12-18"})
+    assert text_of(dialog, "reason_problem")
+    dialog.show_values({"reason": "รอผลตรวจสอบ"})
+    assert not text_of(dialog, "reason_problem")
+    assert text_of(dialog, "by_whom_problem")

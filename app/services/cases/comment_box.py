@@ -15,7 +15,7 @@ from app.services.cases.complaints import Complaints
 from app.services.cases.drafts import Drafts
 from app.services.desk import Desk
 from app.services.hospital.channel_checks import ChannelChecks
-from app.translation import language
+from app.translation import LANGUAGES, language
 
 CHANNEL = "comment_box"
 _BREAKS = re.compile(r"[,;\n]+")
@@ -72,6 +72,16 @@ class CommentBox:
         return {
             name: tuple(each.label(language()) for each in table.values() if each.is_in_force(today))
             for name, table in tables.items()
+        }
+
+    def other_words(self) -> dict[str, tuple[str, ...]]:
+        """The same label in every language, by the label that `choices` offers."""
+        policy = self._desk.policy
+        tables = (policy.kinds, policy.topics)
+        return {
+            each.label(language()): tuple(each.label(code) for code in LANGUAGES)
+            for table in tables
+            for each in table.values()
         }
 
     def problems_of_opening(self, opening: Opening) -> tuple[Problem, ...]:

@@ -62,6 +62,7 @@ PROBLEMS: dict[str, str] = {
         "“{value}” is no number that can be called: an extension has 2 to 6 digits, a telephone number 9 or 10 from 0. "
         "Check the digits."
     ),
+    "not_a_person": N_("“{value}” is neither a name nor a number to call. Write a name, or empty the cell."),
     "outside_the_roster": N_(
         "{count} cells of what was pasted lie outside this roster. Choose the cell where the first of them belongs."
     ),

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableView, QWidget
 
-from app.domain.on_duty import Cell
+from app.domain.on_duty import Cell, without_headings
 from app.translation import _
 from app.ui.roster.grid_model import GridModel
 from app.ui.roster.pasted import cells_in, text_of
@@ -46,7 +46,7 @@ class RosterGrid(QTableView):
 
     def paste(self) -> None:
         """Put the cells of the clipboard here, from the chosen one on; one cell fills everything that is chosen."""
-        rows = cells_in(QGuiApplication.clipboard().text())
+        rows = without_headings(cells_in(QGuiApplication.clipboard().text()), self.cells.labels())
         chosen = self._chosen()
         if not rows or not chosen:
             return

@@ -75,6 +75,10 @@ class GridModel(QAbstractTableModel):
         shift = self._sheet.shifts[row][0]
         return Cell(shift.on, shift.code, self._sheet.roles[column][0], self._sheet.unit)
 
+    def labels(self) -> tuple[str, ...]:
+        """What the columns are called."""
+        return tuple(label for _role, label in self._sheet.roles)
+
     def shift(self, row: int) -> Shift | None:
         """The shift of a row; None outside."""
         return self._sheet.shifts[row][0] if 0 <= row < len(self._sheet.shifts) else None

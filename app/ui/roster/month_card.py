@@ -14,6 +14,7 @@ from app.domain.shifts import Shift
 from app.services.words.messages import words_for, words_for_problem
 from app.translation import _, language, ngettext
 from app.ui.empty_notice import EmptyNotice
+from app.ui.form.banner import Banner
 from app.ui.kit import Card, label
 from app.ui.roster.grid import RosterGrid
 from app.ui.roster.grid_model import GridModel, Sheet
@@ -51,6 +52,11 @@ class MonthCard(Card):
         self._standing.setObjectName("roster_standing")
         self._none = EmptyNotice("roster_empty", "small", self)
         self._none.hide()
+        self._copied: dict[Cell, str] = {}
+        self._asked = Banner("copy_asked", _("Change all of them"), _("Fill only the empty ones"), self)
+        self._asked.accepted.connect(self._copy_all)
+        self._asked.declined.connect(self._copy_empty)
+        self.body.addWidget(self._asked)
         self.body.addWidget(self.grid, 1)
         self.body.addWidget(self._none, 1)
         self.body.addWidget(self._refused)
@@ -69,6 +75,8 @@ class MonthCard(Card):
         """Show the month that begins on that day, of the hospital or of a unit's own roles."""
         if self._roster is None:
             return
+        if (first, unit) != (self._first, self._unit):
+            self._asked.say("")  # it was asked about another month
         self._first, self._unit = first, unit
         self._show_whether_empty()
         roster, last = self._roster, last_of(first)
@@ -111,16 +119,40 @@ class MonthCard(Card):
         """Whether there is a step to take back."""
         return self._cells.undo_stack.canUndo()
 
+    def undo_words(self) -> str:
+        """What the last step was; empty without one."""
+        return self._cells.undo_stack.undoText()
+
     def undo(self) -> None:
         """Take the last step back."""
         self._cells.undo_stack.undo()
 
     def copy_last_month(self) -> None:
-        """Fill the empty cells of this month from the month before, the same weekdays."""
+        """Fill this month from the month before, the same weekdays; where something stands it is asked first."""
         if self._roster is not None:
             copied = self._roster.copied(self._first, last_of(self._first), self._unit)
-            empty = {cell: text for cell, text in copied.items() if not self._cells.text(cell)}
-            self._cells.change(empty, _("Copying last month"))
+            self._copied = {cell: text for cell, text in copied.items() if text != self._cells.text(cell)}
+            if any(self._cells.text(cell) for cell in self._copied):
+                self._ask_before_copying(len(self._copied))
+            else:
+                self._copy_all()
+
+    def _ask_before_copying(self, count: int) -> None:
+        filled = sum(bool(self._cells.text(cell)) for cell in self._copied)
+        words = _(
+            "Copying last month would change {count} cells, {filled} of which are filled already. "
+            "“Undo” takes it back in one step."
+        )
+        self._asked.say(words.format(count=count, filled=filled))
+
+    def _copy_all(self) -> None:
+        self._asked.say("")
+        self._cells.change(self._copied, _("Copying last month"))
+
+    def _copy_empty(self) -> None:
+        self._asked.say("")
+        empty = {cell: text for cell, text in self._copied.items() if not self._cells.text(cell)}
+        self._cells.change(empty, _("Copying last month"))
 
     def save(self) -> None:
         """Save everything that was typed, or say what is wrong and save nothing."""

@@ -102,7 +102,9 @@ class RosterPage(PageView):
         self._buttons["roster_sheet"].setVisible(self.month.has_roles())
         self._unit.setVisible(self.month.has_roles() or bool(self._chosen_unit()))
         self._buttons["roster_save"].setEnabled(self.month.has_unsaved())
-        self._buttons["roster_undo"].setEnabled(self.month.can_undo())
+        undo, words = self._buttons["roster_undo"], self.month.undo_words()
+        undo.setEnabled(self.month.can_undo())
+        undo.setToolTip(_("Undo: {step} (Ctrl+Z)").format(step=words) if words else "")
 
     def _tell(self) -> None:
         self.refresh()

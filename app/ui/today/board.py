@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from app.services.today.rows import TodayBoard, TodayLine
+from app.services.today.rows import Part, TodayBoard, TodayLine
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
 from app.ui.kit import Card, label, primary_button
@@ -104,7 +104,7 @@ class BoardView(QWidget):
         """Show what was read."""
         self._board = board
         self._list.painter.use_calendar(calendar)
-        self._figures.show_figures(board.figures)
+        self._figures.show_figures(board.figures, board.totals.get(Part.CHANNELS, 0))
         self._chips.show_totals(board.totals)
         self._next.setEnabled(board.next_line is not None)
         self._show_lines()

@@ -48,6 +48,7 @@ class CommentBoxView(QWidget):
         self._table = SlipsTable(self)
         self._told = Banner("box_told", _("Begin another day"), "", self)
         self._state, self._refusal = label("", "caption"), label("", "problem")
+        self._keys = label("", "caption")
         self._keeper = DraftKeeper(self._as_kept, self)
         self._lay_out()
         self._connect()
@@ -59,6 +60,9 @@ class CommentBoxView(QWidget):
         for name in OFFERED:
             self._table.offer(name, choices[name])
         self._table.offer("units", units)
+        self._table.know_others(box.other_words())
+        kinds = "  ".join(f"{place} = {each}" for place, each in enumerate(choices["kind"], start=1))
+        self._keys.setText(shown(_("Kind: {kinds}").format(kinds=kinds) + "\n" + _how_to_choose()))
         self._present.offer_names(people)
         self._table.slips.use(partial(self._problems_of, box))
         self._keeper.use(box.drafts)
@@ -186,6 +190,7 @@ class CommentBoxView(QWidget):
         column.addWidget(self._told)
         card = Card("", self)
         card.body.addWidget(self._table, 1)
+        card.body.addWidget(self._keys)
         card.body.addWidget(self._refusal)
         card.body.addLayout(self._foot())
         column.addWidget(card, 1)
@@ -215,6 +220,8 @@ class CommentBoxView(QWidget):
         self._nothing, self._save = nothing, save
         self._state.setObjectName("slips_state")
         self._refusal.setObjectName("slips_refusal")
+        self._keys.setObjectName("slips_keys")
+        self._keys.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._state, 1)
@@ -229,6 +236,10 @@ class CommentBoxView(QWidget):
         self._opened_at.edited.connect(self._note_edit)
         self._present.edited.connect(self._note_edit)
         on_keys("Ctrl+S", self, self.record)
+
+
+def _how_to_choose() -> str:
+    return _("F4 or Alt+↓ opens the list; or type the first letters or the number. Tab next cell, Enter next row.")
 
 
 def _words_of(numbers: Sequence[str]) -> str:

@@ -99,13 +99,13 @@ class Figures(QWidget):
         for card in self._cards.values():
             row.addWidget(card, 1)
 
-    def show_figures(self, figures: TodayFigures) -> None:
-        """Show what was counted."""
-        for name, figure in _figures_of(figures).items():
+    def show_figures(self, figures: TodayFigures, days_left: int = 0) -> None:
+        """Show what was counted; `days_left`: on which a channel was not looked at, as the tab counts them."""
+        for name, figure in _figures_of(figures, days_left).items():
             self._cards[name].show_figure(figure)
 
 
-def _figures_of(figures: TodayFigures) -> dict[str, Figure]:
+def _figures_of(figures: TodayFigures, days_left: int) -> dict[str, Figure]:
     oldest = _("Nothing is late")
     if figures.overdue_since is not None:
         oldest = _("The oldest since {day}").format(day=day_short(figures.overdue_since, language()))
@@ -115,7 +115,7 @@ def _figures_of(figures: TodayFigures) -> dict[str, Figure]:
         "open": Figure(
             f"{figures.open:,}", _cases(figures.open), _("Waiting for others: {count}").format(count=figures.waiting)
         ),
-        "channels": _channels(figures),
+        "channels": _channels(figures, days_left),
     }
 
 
@@ -126,13 +126,17 @@ def _soon(figures: TodayFigures) -> str:
     return _("Today {count}, the others by {day}").format(count=figures.today, day=until)
 
 
-def _channels(figures: TodayFigures) -> Figure:
+def _channels(figures: TodayFigures, days_left: int) -> Figure:
+    """Where nothing is left of today the line under the number names the days that the tab still counts."""
+    left = ngettext("{count} day is still to be looked at", "{count} days are still to be looked at", days_left)
+    more = left.format(count=days_left) if days_left else ""
     if figures.channels is None:
         sent = ngettext("{count} entry to send", "{count} entries to send", figures.not_sent)
-        return Figure("–", "", sent.format(count=figures.not_sent) if figures.not_sent else _("None to look at today"))
+        waiting = sent.format(count=figures.not_sent) if figures.not_sent else _("None to look at today")
+        return Figure("–", "", more or waiting)
     looked, all_of_them = figures.channels
-    more = _("All were looked at") if looked == all_of_them else _("None found counts too")
-    return Figure(f"{looked}/{all_of_them}", _("channels"), more)
+    done = _("All were looked at") if looked == all_of_them else _("None found counts too")
+    return Figure(f"{looked}/{all_of_them}", _("channels"), more or done)
 
 
 def _cases(count: int) -> str:

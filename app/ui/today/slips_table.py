@@ -1,9 +1,19 @@
 """The grid of a comment-box day, for the keyboard: Tab goes to the next cell, Enter to the next row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -18,14 +28,17 @@ from PySide6.QtWidgets import (
 
 from app.domain.thai_text import search_key
 from app.translation import _
+from app.ui.icons import picture
 from app.ui.shown_text import shown
 from app.ui.theme import colour, font
 from app.ui.today.slips_model import NAMES, NUMBER, PROBLEM_ROLE, SAVED_ROLE, SlipsModel
 
 ROW, REFUSED_ROW, PADDING = 36, 76, 8
+EDITOR = ROW - PADDING // 2  # the words of a refusal begin under it
 SHARES = {"kind": 4, "topics": 5, "units": 5, "details": 9, "person": 4}
 NUMBER_WIDTH, PLACE_WIDTH = 104, 36
 LISTS = ("topics", "units")
+MARK = 16  # pixels of the arrow that says: there is a list
 SEPARATOR = ", "
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -49,10 +62,15 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._choices: dict[str, Sequence[str]] = {}
+        self._others: Mapping[str, Sequence[str]] = {}
 
     def offer(self, name: str, labels: Sequence[str]) -> None:
         """Complete a column to these labels."""
         self._choices[name] = tuple(labels)
+
+    def know_others(self, words: Mapping[str, Sequence[str]]) -> None:
+        """Understand these other words for a label, too."""
+        self._others = words
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -85,10 +103,15 @@ class CellDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        editor.setGeometry(QRect(option.rect.topLeft(), QSize(option.rect.width(), ROW)))
+        room = MARK + PADDING if self._choices.get(NAMES[index.column()]) else 0  # the arrow stays to be seen
+        editor.setFixedHeight(EDITOR)  # the look asks for more, which would cover what is wrong
+        editor.setGeometry(QRect(option.rect.topLeft(), QSize(option.rect.width() - room, EDITOR)))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
+            if _asks_for_list(event) and isinstance(editor, QLineEdit) and editor.completer() is not None:
+                open_list(editor)
+                return True
             if event.key() == Qt.Key.Key_Escape:
                 self._close(editor)  # Qt would take back what was typed
                 return True
@@ -110,11 +133,13 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(option.rect, colour(ground))
         inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         is_number = index.column() == NUMBER
-        _write(painter, QRect(inner.x(), inner.y(), inner.width(), ROW), str(index.data() or ""), is_number)
+        has_list = not is_number and not is_saved and bool(self._choices.get(NAMES[index.column()]))
+        room = MARK if has_list else 0
+        _write(painter, QRect(inner.x(), inner.y(), inner.width() - room, ROW), str(index.data() or ""), is_number)
+        if has_list:
+            painter.drawPixmap(_place_of_mark(option.rect), picture("chevron_down", "text2", MARK))
         if problem:
-            _write_problem(
-                painter, QRect(inner.x(), inner.y() + ROW - PADDING // 2, inner.width(), REFUSED_ROW - ROW), problem
-            )
+            _write_problem(painter, QRect(inner.x(), inner.y() + EDITOR, inner.width(), REFUSED_ROW - ROW), problem)
         painter.restore()
 
     def _close(self, editor: QWidget) -> None:
@@ -132,7 +157,11 @@ class CellDelegate(QStyledItemDelegate):
         wanted, labels = search_key(typed), self._choices[name]
         if any(search_key(label) == wanted for label in labels):
             return typed
-        found = [label for label in labels if wanted in search_key(label)]
+        if wanted.isdecimal() and name not in LISTS:
+            return labels[int(wanted) - 1] if 0 < int(wanted) <= len(labels) else typed
+        known = {label: [search_key(each) for each in (label, *self._others.get(label, ()))] for label in labels}
+        begun = [label for label, keys in known.items() if any(key.startswith(wanted) for key in keys)]
+        found = begun or [label for label, keys in known.items() if any(wanted in key for key in keys)]
         return found[0] if len(found) == 1 else typed
 
 
@@ -161,6 +190,19 @@ class SlipsTable(QTableView):
     def offer(self, name: str, labels: Sequence[str]) -> None:
         """Complete a column to these labels."""
         self._cells.offer(name, labels)
+
+    def know_others(self, words: Mapping[str, Sequence[str]]) -> None:
+        """Understand these other words for a label, too."""
+        self._cells.know_others(words)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the arrow opens the list."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and _area_of_mark(self.visualRect(index)).contains(event.position().toPoint()):
+            for editor in self.findChildren(QLineEdit, "slip_editor"):
+                if editor.isVisibleTo(self) and editor.completer() is not None:
+                    open_list(editor)
 
     def begin(self) -> None:
         """Put the keyboard into the first row that is still empty."""
@@ -211,6 +253,26 @@ class SlipsTable(QTableView):
     def _fit_rows(self) -> None:
         for place in range(self.slips.rowCount()):
             self._fit_row(place)
+
+
+def open_list(editor: QLineEdit) -> None:
+    """Show everything that can be chosen, whatever is typed."""
+    completer = editor.completer()
+    completer.setCompletionPrefix("")
+    completer.complete()
+
+
+def _asks_for_list(event: QKeyEvent) -> bool:
+    is_alt_down = event.key() == Qt.Key.Key_Down and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return event.key() == Qt.Key.Key_F4 or is_alt_down
+
+
+def _place_of_mark(cell: QRect) -> QPoint:
+    return QPoint(cell.right() - MARK - PADDING // 2, cell.top() + (ROW - MARK) // 2)
+
+
+def _area_of_mark(cell: QRect) -> QRect:
+    return QRect(cell.right() - MARK - PADDING, cell.top(), MARK + PADDING, ROW)
 
 
 def _write(painter: QPainter, area: QRect, text: str, is_strong: bool) -> None:
