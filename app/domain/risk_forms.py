@@ -22,7 +22,7 @@ HANDOVER_FORM = ProceedingKind(
             field_class=FieldClass.WORK,
             fields=(
                 AT,
-                text("by_whom", N_("Handed over by"), required=True),
+                text("by_whom", N_("Handed to the lead team by"), required=True),
                 text("to", N_("To whom"), required=True),
                 WORDS,
             ),

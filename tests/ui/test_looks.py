@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.fields import FIELDS
+from app.domain.proceedings.kinds import KINDS
 from app.services.paper.word_breaker import shipped_words
 from app.ui import shown_text
 from app.ui.badges import ICONS, Tone
@@ -114,3 +116,13 @@ def test_a_field_has_its_label_its_buddy_and_a_place_for_its_problem(qtbot: QtBo
     name = next(each for each in box.findChildren(type(label("", "field"))) if each.buddy() is editor)
     assert name.text() == "ชื่อ" and editor.objectName() == "complainant_name"
     assert not box.findChild(type(name), "complainant_name_problem").isVisible()
+
+
+def test_no_part_of_the_window_lends_its_colours_to_a_field_of_the_same_name() -> None:
+    # A field of a dialog once stood dark on dark, because the person in the sidebar bears the same name.
+    stages = (stage for kind in KINDS.values() for stage in kind.stages)
+    fields = {each.name for stage in stages for each in stage.fields} | {each.name for each in FIELDS}
+    sheets = "\n".join(path.read_text("utf-8") for path in RESOURCES.glob("*.qss"))
+    alone = set(re.findall(r"(?:^|[},/])\s*\w*#(\w+)\s*(?=[{,:\[])", sheets))
+    assert "sidebar" in alone
+    assert alone & fields == set()

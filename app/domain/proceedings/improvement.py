@@ -106,7 +106,7 @@ ROOT_CAUSES = ProceedingKind(
                 AT,
                 long_text("root_cause", N_("Root cause"), required=True),
                 long_text("guideline", N_("Guideline that follows")),
-                text("by_whom", N_("Handed over by"), required=True),
+                text("by_whom", N_("Handed to the lead team by"), required=True),
             ),
         ),
     ),

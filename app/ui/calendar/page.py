@@ -125,8 +125,8 @@ class CalendarPage(PageView):
         column.addWidget(self._warning)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self._year_card(), 3)
-        row.addWidget(self._list_card(), 2)
+        row.addWidget(self._year_card(), 5)
+        row.addWidget(self._list_card(), 4)
         column.addLayout(row, 1)
 
     def _head(self) -> QHBoxLayout:

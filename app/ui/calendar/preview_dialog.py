@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.domain.buddhist_dates import day_short, moment_short
+from app.domain.thai_text import arabic_digits
 from app.services.hospital.calendar_moves import MovedDate
 from app.translation import N_, _, language, ngettext
 from app.ui.kit import label, primary_button, secondary_button
@@ -35,7 +36,7 @@ class MovedDates(QAbstractTableModel):
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         move = self._moves[index.row()]
-        duty = _("{duty} ({rule})").format(duty=move.label(language()), rule=move.rule)
+        duty = _("{duty} ({rule})").format(duty=arabic_digits(move.label(language())), rule=move.rule)
         return (move.number, duty, _in_words(move.before), _in_words(move.after))[index.column()]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
