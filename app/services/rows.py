@@ -2,61 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from operator import itemgetter
 
-from app.domain.buddhist_dates import BANGKOK
+from app.domain.duty import Duty
 from app.domain.errors import Problem
 
 
 @dataclass(frozen=True)
-class DutyRow:
-    """One duty of a case: what, to whom, by when, and what became of it (`reading` explains the date)."""
+class DutyRow(Duty):
+    """One duty of a case with what became of it."""
 
-    id: str
-    rule: str
-    to_whom: tuple[str, ...]
-    label_th: str
-    label_en: str
-    collected: bool
-    due_on: date | None
-    due_at: datetime | None
-    starts_at: datetime
-    reading: Mapping[str, object]
-    calendar: str
-    source: str
-    note_th: str = ""
-    note_en: str = ""
     done_at: datetime | None = None
     done_by: str = ""
     means: str = ""
     words: str = ""
     not_needed: str = ""
     ticked_by: str = ""
-    extended_on: date | None = None
-    paused_to: date | None = None
     calendar_unconfirmed: bool = False  # nobody has confirmed the days off of the year of its date
 
     @property
     def is_ended(self) -> bool:
         """Done, or not needed."""
         return bool(self.done_at or self.not_needed)
-
-    @property
-    def later_on(self) -> date | None:
-        """The day until which it may be done where that is not the rule's: more time was granted, or it waited."""
-        return max(filter(None, (self.extended_on, self.paused_to)), default=None)
-
-    @property
-    def due_by(self) -> datetime | None:
-        """The last moment of its date or time, more time included; None when it has neither."""
-        if self.later_on:
-            return datetime.combine(self.later_on, time.max, BANGKOK)
-        return self.due_at or (datetime.combine(self.due_on, time.max, BANGKOK) if self.due_on else None)
-
-    def label(self, language: str) -> str:
-        """What is to be done, in "th" or "en"."""
-        return self.label_en if language == "en" else self.label_th
 
     def note(self, language: str) -> str:
         """What the rule adds, in "th" or "en"."""

@@ -13,10 +13,9 @@ from app.domain.restricted import with_track
 from app.domain.rules_since import ChangedRule, changed_since
 from app.domain.suggestions import Suggestion, suggestions_for
 from app.domain.working_days import Calendar
-from app.services.cases.case_records import duty_from
 from app.services.cases.duty_changes import BASIS
 from app.services.desk import Desk
-from app.services.rows import CaseRecord, DutyRow
+from app.services.rows import CaseRecord
 from app.translation import language
 
 
@@ -92,9 +91,8 @@ class Assessment:
 
     def rules_since_changed(self, record: CaseRecord) -> tuple[ChangedRule, ...]:
         """The duties of a case that the rules of today would count otherwise; it keeps those of its day."""
-        duties = [duty_from(each) for each in record.duties]
-        return changed_since(duties, self.policy, self.now().date())
+        return changed_since(record.duties, self.policy, self.now().date())
 
-    def explained(self, duty: Duty | DutyRow) -> Explanation:
+    def explained(self, duty: Duty) -> Explanation:
         """Why a duty is due when it is."""
-        return explained(duty_from(duty), self.calendar, language())
+        return explained(duty, self.calendar, language())

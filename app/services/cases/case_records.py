@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from datetime import datetime
 
@@ -125,13 +124,6 @@ def duty_rows(state: CaseState, names: Mapping[str, str]) -> tuple[DutyRow, ...]
     )
 
 
-def duty_from(duty: Duty | DutyRow) -> Duty:
-    """A duty as the domain knows it."""
-    if isinstance(duty, Duty):
-        return duty
-    return Duty(**{name: getattr(duty, name) for name in _SHARED})
-
-
 def calls_of(state: CaseState) -> tuple[CallRow, ...]:
     """Calls to mediators, oldest first."""
     rows = [_call(uid, units["call"]) for uid, units in state.calls.items() if isinstance(units.get("call"), dict)]
@@ -172,9 +164,6 @@ def _duty_row(due: object, end: Mapping[str, object] | None, names: Mapping[str,
         not_needed=str(ended.get("not_needed") or ""),
         ticked_by=names.get(str(ended.get("ticked_by")), ""),
     )
-
-
-_SHARED = tuple(each.name for each in dataclass_fields(Duty))
 
 
 def _call(uid: str, value: object) -> CallRow:

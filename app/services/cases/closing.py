@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain.duties import Duty
 from app.domain.errors import Problem
 from app.domain.policy_entries import Ending
 from app.domain.proceedings.standing import AT
@@ -12,7 +11,6 @@ from app.domain.proceedings.tries import MADE, contacts, days_tried, letter_sent
 from app.domain.proceedings.words import ContactPurpose, ContactResult
 from app.domain.stops import is_stopped_by_closing
 from app.domain.vocabulary import Kind, Outcome, State, ToldMeans
-from app.services.cases.case_records import duty_from
 from app.services.cases.complaints import Complaints
 from app.services.cases.proceedings import Proceedings
 from app.services.desk import Desk
@@ -60,7 +58,7 @@ class Closings:
         record = self._complaints.case(number)
         given = {**record.fields, **(values or {})}
         running = [each for each in record.duties if not each.collected and not each.is_ended]
-        stopped = [each for each in running if is_stopped_by_closing(_duty(each), self._desk.policy)]
+        stopped = [each for each in running if is_stopped_by_closing(each, self._desk.policy)]
         tries = self._desk.policy.tries_before_letter
         told = told_by_contacts(record, tries)
         held_up_by = tuple(each for each in running if each not in stopped)
@@ -131,7 +129,3 @@ def _asked(given: Mapping[str, object], record: CaseRecord) -> tuple[Problem, ..
 
 def _stands(row: ProceedingRow, kind: str) -> bool:
     return row.kind == kind and not row.is_void
-
-
-def _duty(row: DutyRow) -> Duty:
-    return duty_from(row)

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.stops import is_ended_by_telling
-from app.services.cases.case_records import duty_from
 from app.services.cases.case_state import CaseState, state_from
 from app.services.cases.duty_changes import counted_again
 from app.services.cases.duty_ends import end_changes
@@ -39,7 +38,7 @@ class Duties:
 
     def is_to_tell(self, duty: DutyRow) -> bool:
         """Whether the duty ends when everybody whom it names was told."""
-        return is_ended_by_telling(duty_from(duty), self._desk.policy)
+        return is_ended_by_telling(duty, self._desk.policy)
 
     def told(self, number: str, told: Sequence[Told]) -> None:
         """Keep several people told at once, each at the true time; a duty ends with the last of those it names.

@@ -13,7 +13,6 @@ from app.domain.policy_entries import Choice
 from app.domain.stops import TELLING, is_ended_by_telling
 from app.domain.vocabulary import Kind
 from app.services.cases.assessment import Assessment
-from app.services.cases.case_records import duty_from
 from app.services.cases.complaints import Complaints
 from app.services.cases.drafts import PATIENCE_MS
 from app.services.cases.telling import TOLD_STAGE, Told, people_told
@@ -152,7 +151,7 @@ class QuickLog:
     def _tellings(self, record: CaseRecord) -> list[DutyRow]:
         """The open duties to tell somebody, those due first before the others."""
         running = [each for each in record.duties if not (each.is_ended or each.collected)]
-        return [each for each in running if is_ended_by_telling(duty_from(each), self._desk.policy)]
+        return [each for each in running if is_ended_by_telling(each, self._desk.policy)]
 
     def _values(self, answers: Mapping[str, object]) -> tuple[dict[str, object], list[Problem]]:
         policy, seen = self._desk.policy, str(answers.get(SEEN_NOW) or "")
