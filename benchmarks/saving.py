@@ -13,13 +13,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import event
 from sqlcipher3 import dbapi2
 
 from app.bootstrap import open_office
 from app.services import key_file
 from app.services.database import FILE_NAME
 from benchmarks.folders import CASES, KEPT, MOMENT, fictional, office_with
+from tests.every_statement import before_every_statement
 
 SAVES = 200
 Statement = tuple[str, object, bool]
@@ -49,16 +49,14 @@ def _statements(folder: Path, cases: list[dict[str, object]]) -> list[list[State
     office = open_office(folder, clock=lambda: MOMENT)
     saves: list[list[Statement]] = []
 
-    def take_down(_c: object, _cursor: object, statement: str, given: object, _x: object, many: bool) -> None:
+    def take_down(statement: str, given: object, many: bool) -> None:
         if not statement.startswith("begin"):
             saves[-1].append((statement, given, many))
 
-    # At this folder's engine alone: a listener to all of them would slow down the saves that are timed.
-    with office.database.transaction() as connection:
-        event.listen(connection.engine, "before_cursor_execute", take_down)
-    for values in cases:
-        saves.append([])
-        office.complaints.record(values)
+    with before_every_statement(take_down):
+        for values in cases:
+            saves.append([])
+            office.complaints.record(values)
     office.database.close()
     return saves
 

@@ -13,6 +13,16 @@ from app.domain.vocabulary import Disclosure, Kind, Priority
 from app.translation import language
 
 NOT_AFTER_NOW = ("received_at", "occurred_at", "known_at", "evidence_seen_at", "referring_on", "told_at")
+# What comes later, what before it, and what to say when they lie the other way round.
+_IN_ORDER = (
+    ("received_at", "occurred_at", "received_before_it_happened"),
+    ("known_at", "occurred_at", "known_before_it_happened"),
+    ("told_at", "received_at", "told_before_received"),
+    ("reply_by", "referring_on", "reply_before_letter"),
+)
+_DATED = tuple(
+    dict.fromkeys((*NOT_AFTER_NOW, *(name for later, earlier, _code in _IN_ORDER for name in (later, earlier))))
+)
 TELEPHONE_CHANNELS = ("telephone", "direct_line", "call_centre")
 MIDNIGHT = clock_time()
 
@@ -90,31 +100,22 @@ def _misnamed(values: Values) -> list[Problem]:
 
 def _contradictions(kept: Values, now: datetime) -> list[Problem]:
     """Values that are well-formed one by one and cannot be true together."""
-    return [*_in_the_future(kept, now), *_out_of_order(kept), *_of_identity(kept), *_of_urgency(kept)]
+    moments = {name: moment for name in _DATED if (moment := _moment(kept, name)) is not None}
+    return [*_in_the_future(moments, now), *_out_of_order(moments), *_of_identity(kept), *_of_urgency(kept)]
 
 
-def _in_the_future(kept: Values, now: datetime) -> Iterator[Problem]:
-    for name in NOT_AFTER_NOW:
-        moment = _moment(kept, name)
-        if moment is not None and moment > now:
-            yield Problem(name, "in_the_future")
+def _in_the_future(moments: Mapping[str, datetime], now: datetime) -> Iterator[Problem]:
+    return (Problem(name, "in_the_future") for name in NOT_AFTER_NOW if name in moments and moments[name] > now)
 
 
-def _out_of_order(kept: Values) -> Iterator[Problem]:
-    for later, earlier, code in (
-        ("received_at", "occurred_at", "received_before_it_happened"),
-        ("known_at", "occurred_at", "known_before_it_happened"),
-        ("told_at", "received_at", "told_before_received"),
-        ("reply_by", "referring_on", "reply_before_letter"),
-    ):
-        if _is_before(_moment(kept, later), _moment(kept, earlier)):
+def _out_of_order(moments: Mapping[str, datetime]) -> Iterator[Problem]:
+    for later, earlier, code in _IN_ORDER:
+        if later in moments and earlier in moments and _is_before(moments[later], moments[earlier]):
             yield Problem(later, code)
 
 
-def _is_before(first: datetime | None, second: datetime | None) -> bool:
+def _is_before(first: datetime, second: datetime) -> bool:
     """Whether `first` lies before; midnight stands for a day without a time, and fits all of it."""
-    if first is None or second is None:
-        return False
     if first.time() == MIDNIGHT or second.time() == MIDNIGHT:
         return first.date() < second.date()
     return first < second

@@ -15,15 +15,17 @@ def is_list(field: Field) -> bool:
 
 def units_of(values: Mapping[str, object]) -> dict[str, object]:
     """The units that hold `values`, in the order of the schema; what is not given has no unit."""
+    given = {name: value for name, value in values.items() if value is not None}
     result: dict[str, object] = {}
-    for unit, fields in _FIELDS_BY_UNIT.items():
-        given = {field.name: values[field.name] for field in fields if values.get(field.name) is not None}
-        if not given:
+    for unit, names in _NAMES_BY_UNIT.items():
+        if given.keys().isdisjoint(names):
             continue
-        if is_list(fields[0]):
-            result.update({f"{unit}:{element}": True for element in _elements(given[fields[0].name])})
+        if unit in _UNITS_OF_LISTS:
+            result.update({f"{unit}:{element}": True for element in _elements(given[names[0]])})
+        elif len(names) == 1:
+            result[unit] = given[names[0]]
         else:
-            result[unit] = given if len(fields) > 1 else given[fields[0].name]
+            result[unit] = {name: given[name] for name in names if name in given}
     return result
 
 
@@ -82,3 +84,5 @@ def _by_unit() -> dict[str, tuple[Field, ...]]:
 
 
 _FIELDS_BY_UNIT = _by_unit()
+_NAMES_BY_UNIT = {unit: tuple(field.name for field in fields) for unit, fields in _FIELDS_BY_UNIT.items()}
+_UNITS_OF_LISTS = frozenset(unit for unit, fields in _FIELDS_BY_UNIT.items() if is_list(fields[0]))

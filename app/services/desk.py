@@ -29,7 +29,7 @@ from app.services.node import (
     read_node,
 )
 from app.services.projection import project_case, project_heads_of_case
-from app.services.statements import spelled
+from app.services.statements import fetched, spelled
 from app.services.writing_rights import require_may_write
 
 Clock = Callable[[], datetime]
@@ -71,13 +71,14 @@ class Desk:
     @node.setter
     def node(self, node: Node) -> None:
         # Whoever sets it may be in a transaction that is undone: the next save looks again.
-        self._node, self._node_said, self._looked_on = node, (), None
+        self._node, self._looked_on = node, None
+        self._node_said: tuple[object, ...] = ()
 
     def present_node(self, connection: Connection) -> Node:
         """What this PC is now: another process may have given it an origin or a code, or learnt that it must wait."""
         if connection is self._looked_on:
             return self._node  # inside one transaction nobody else changes anything
-        said = tuple(connection.exec_driver_sql(spelled(_SAID_OF_NODE)).scalars())
+        said = tuple(fetched(connection, spelled(_SAID_OF_NODE)))
         if said != self._node_said:
             self._node, self._node_said = read_node(connection), said
         self._looked_on = connection

@@ -15,7 +15,7 @@ from app.domain.thai_text import UnusableText, search_key
 from app.models.log_tables import counter
 from app.models.projection_tables import alias, complaint
 from app.services.node import Node
-from app.services.statements import spelled
+from app.services.statements import fetched, spelled
 
 FISCAL = "fiscal"
 OFFICIAL_COUNTER = "official:"
@@ -27,7 +27,7 @@ def new_numbers(connection: Connection, node: Node, received_on: date) -> tuple[
     year = _year_of(node, received_on)
     names = {"own": f"local:{node.letter}:{year}", "centre": f"{OFFICIAL_COUNTER}{year}"}
     counting = _COUNT_BOTH_ON if node.gives_official_numbers else _COUNT_OWN_ON
-    counted = {str(name): int(value) for name, value in connection.exec_driver_sql(spelled(counting), names)}
+    counted = {str(name): int(value) for name, value in fetched(connection, spelled(counting), names)}
     local = f"{node.code}{node.letter}-{year}-{counted[names['own']]:04}"
     return local, f"{year}/{counted[names['centre']]:05}" if node.gives_official_numbers else None
 
@@ -35,8 +35,8 @@ def new_numbers(connection: Connection, node: Node, received_on: date) -> tuple[
 def next_official_number(connection: Connection, node: Node, received_on: date) -> str:
     """The next official number alone, for a case that was recorded elsewhere or while the centre waited."""
     year = _year_of(node, received_on)
-    counted = connection.exec_driver_sql(spelled(_COUNT_OWN_ON), {"own": f"{OFFICIAL_COUNTER}{year}"}).one()
-    return f"{year}/{int(counted[1]):05}"
+    ((_name, counted),) = fetched(connection, spelled(_COUNT_OWN_ON), {"own": f"{OFFICIAL_COUNTER}{year}"})
+    return f"{year}/{int(counted):05}"
 
 
 def raise_official_counter(connection: Connection, number: str) -> bool:

@@ -22,7 +22,7 @@ from app.services.log.heads import rebuild_heads
 from app.services.log.reading import Heads, due_by, later_on
 from app.services.log.store import heads_of
 from app.services.node import authority_here
-from app.services.statements import spelled
+from app.services.statements import fetched, for_each, spelled
 
 SUBJECT_LENGTH = 160
 
@@ -35,7 +35,7 @@ def project_case(connection: Connection, case_uid: str) -> CaseState | None:
 def project_again(connection: Connection, case_uid: str, heads: Heads) -> CaseState | None:
     """The same for heads that were read before."""
     for statement in (_DELETE_DUTIES, _DELETE_PROCEEDINGS, _DELETE_GRANTS, _DELETE_ALIASES):
-        connection.exec_driver_sql(spelled(statement), {"b_case": case_uid})
+        fetched(connection, spelled(statement), {"b_case": case_uid})
     if not any(entity == CASE for entity, _unit in heads):
         # Of a case whose grant ended before it came, only the end marker is here: it stands in no list.
         _remove_row(connection, case_uid)
@@ -48,11 +48,9 @@ def project_heads_of_case(connection: Connection, case_uid: str, heads: Heads) -
     """Write the rows of a case that has these heads and no duties, grants and aliases in the tables."""
     state = state_from(case_uid, heads)
     row_id = _write_row_and_duties(connection, state)
-    connection.exec_driver_sql(
-        f"insert or replace into {SEARCH_TABLE}(rowid, text) values (?, ?)", (row_id, _search_text(state))
-    )
+    fetched(connection, _INSERT_WORDS, (row_id, _search_text(state)))
     if state.proceedings:
-        connection.exec_driver_sql(spelled(_INSERT_PROCEEDING), list(_proceeding_rows(state)))
+        for_each(connection, spelled(_INSERT_PROCEEDING), _proceeding_rows(state))
     _write_grants(connection, case_uid, state.grants)
     if state.aliases:
         rows = [{"number": number, "case_uid": case_uid} for number in state.aliases]
@@ -62,16 +60,16 @@ def project_heads_of_case(connection: Connection, case_uid: str, heads: Heads) -
 
 def project_dates(connection: Connection, case_uid: str, heads: Heads) -> None:
     """The same where nothing but duties changed: the index of words, nine tenths of the work, stays as it is."""
-    connection.exec_driver_sql(spelled(_DELETE_DUTIES), {"b_case": case_uid})
+    fetched(connection, spelled(_DELETE_DUTIES), {"b_case": case_uid})
     _write_row_and_duties(connection, state_from(case_uid, heads))
 
 
 def _write_row_and_duties(connection: Connection, state: CaseState) -> int:
     duties = list(_duty_rows(state))
     row = _complaint_row(state, duties)
-    row_id = connection.exec_driver_sql(spelled(_INSERT_OR_UPDATE), row).scalar_one()
+    ((row_id,),) = fetched(connection, spelled(_INSERT_OR_UPDATE), row)
     if duties:
-        connection.exec_driver_sql(spelled(_INSERT_DUTY), duties)
+        for_each(connection, spelled(_INSERT_DUTY), duties)
     return int(row_id)
 
 
@@ -84,7 +82,7 @@ def _write_grants(connection: Connection, case_uid: str, grants: Mapping[str, st
 def _remove_row(connection: Connection, case_uid: str) -> None:
     row_id = connection.execute(select(complaint.c.id).where(complaint.c.case_uid == case_uid)).scalar_one_or_none()
     if row_id is not None:
-        connection.exec_driver_sql(f"delete from {SEARCH_TABLE} where rowid = ?", (row_id,))
+        fetched(connection, f"delete from {SEARCH_TABLE} where rowid = ?", (row_id,))
         connection.execute(delete(complaint).where(complaint.c.id == row_id))
 
 
@@ -130,7 +128,8 @@ def _complaint_row(state: CaseState, duties: list[dict[str, object]]) -> dict[st
         "due_counting": due.get("counting"),
         "conflicts": len(state.conflicts),
         **_of_proceedings(state),
-        **{field.name: _column(values.get(field.name)) for field in FIELDS if not field.answer_only},
+        **_NOTHING_ENTERED,
+        **{name: _column(value) for name, value in values.items() if name in _NOTHING_ENTERED},
     }
 
 
@@ -211,12 +210,15 @@ def _column(value: object) -> object:
 
 
 _SEARCHED = fields_for(Use.SEARCH)
+# Of sixty fields a case has some fifteen: only those are asked for when it is written.
+_NOTHING_ENTERED: Mapping[str, object] = dict.fromkeys(field.name for field in FIELDS if not field.answer_only)
 _WRITTEN = tuple(column.name for column in complaint.c if column.name != "id")
 _INSERT = upsert(complaint).values({name: bindparam(name) for name in _WRITTEN})
 _INSERT_OR_UPDATE = _INSERT.on_conflict_do_update(
     index_elements=["case_uid"],
     set_={name: _INSERT.excluded[name] for name in _WRITTEN},
 ).returning(complaint.c.id)
+_INSERT_WORDS = f"insert or replace into {SEARCH_TABLE}(rowid, text) values (?, ?)"
 _INSERT_DUTY = insert(duty)
 _DELETE_DUTIES = delete(duty).where(duty.c.case_uid == bindparam("b_case"))
 _INSERT_PROCEEDING = insert(proceeding)

@@ -5,9 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
-
+from tests.every_statement import before_every_statement
 from tests.exchange.world import Place
 
 
@@ -20,11 +18,11 @@ def main(name: str, folder: str, act: str, path: str, statement: str) -> None:
         if counted[0] == int(statement):
             os.kill(os.getpid(), signal.SIGKILL)
 
-    event.listen(Engine, "before_cursor_execute", count)
-    if act == "import":
-        place.services.exchange.import_file(Path(path))
-    else:
-        place.services.exchange.export(act, Path(path))
+    with before_every_statement(count):
+        if act == "import":
+            place.services.exchange.import_file(Path(path))
+        else:
+            place.services.exchange.export(act, Path(path))
     print(counted[0])
 
 

@@ -5,8 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, event, inspect
-from sqlalchemy.engine import Engine
+from sqlalchemy import Connection, inspect
 
 from app.domain.errors import DataFolderProblem
 from app.services import integrity
@@ -14,6 +13,7 @@ from app.services.database import BUSY_MILLISECONDS, Database
 from app.services.office import Office
 from app.services.projection import rebuild
 from tests.cases import a_complaint
+from tests.every_statement import before_every_statement
 
 MOST_STATEMENTS = 400
 
@@ -24,7 +24,7 @@ class PulledPlug(Exception):
 
 @contextmanager
 def fault_at(statement: int) -> Iterator[list[int]]:
-    """Raise at the n-th statement that any engine executes; the list says how many there were."""
+    """Raise at the n-th statement; the list says how many there were."""
     counted = [0]
 
     def count(*_arguments: object) -> None:
@@ -32,11 +32,8 @@ def fault_at(statement: int) -> Iterator[list[int]]:
         if counted[0] == statement:
             raise PulledPlug
 
-    event.listen(Engine, "before_cursor_execute", count)
-    try:
+    with before_every_statement(count):
         yield counted
-    finally:
-        event.remove(Engine, "before_cursor_execute", count)
 
 
 def everything_in(database: Database) -> dict[str, list[tuple[object, ...]]]:

@@ -2,21 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
 from app.domain.endings import has_ended
 from app.domain.proceedings.standing import AT, Proceeding
 from app.domain.units import CASE, values_from
 from app.domain.vocabulary import Outcome, State
 from app.services.log.authority import ATTACHMENT, CALL, GRANT, NUMBER
+from app.services.log.commitments import ChangeId
 from app.services.log.reading import Head, Heads, UnitKey, is_conflict, value_that_counts
 
 DUTY, ALIAS = "duty:", "alias:"
 # What is no proceeding; every other entity with a colon is one, also of a kind that only a newer program knows.
-_OTHER_ENTITIES = ("duty", "call", "attachment", "grant", "hold", "erasure", "number")
+_OTHER_ENTITIES = frozenset({DUTY, CALL, ATTACHMENT, GRANT, "hold:", "erasure:", "number:"})
 # Of a duty: by when, that it ended, and in whose words; in older logs both of these stand in the last one.
 DUE, END, WORDS_OF_END = "due", "ended", "done"
 # Why the calendar moved the date of a duty.
 MOVED = "moved"
+
+Entities = dict[tuple[str, str], dict[str, object]]
+Stages = dict[str, Mapping[str, object]]
 
 
 @dataclass(frozen=True)
@@ -58,10 +64,11 @@ def state_of(values: Mapping[str, object]) -> State:
 
 def state_from(case_uid: str, heads: Heads) -> CaseState:
     """Read every unit; lists keep the order in which their elements were written."""
-    ordered = sorted(heads.items(), key=lambda item: _first_written(item[1]))
+    ordered = sorted(heads.items(), key=_first_written)
     reading = {key: value_that_counts(unit_heads) for key, unit_heads in ordered}
     units = {unit: value for (entity, unit), value in reading.items() if entity == CASE and value is not None}
-    first = min((head for each in heads.values() for head in each), key=lambda head: head.save_id)
+    entities = _entities(reading)
+    first = min(chain.from_iterable(heads.values()), key=_SAVE_ID)
     official = reading.get((NUMBER, "official"))
     return CaseState(
         case_uid,
@@ -69,10 +76,10 @@ def state_from(case_uid: str, heads: Heads) -> CaseState:
         values_from(units),
         str(reading.get((NUMBER, "local")) or case_uid),
         str(official) if official else None,
-        _entities(reading, DUTY),
-        _entities(reading, CALL),
-        _entities(reading, ATTACHMENT),
-        _proceedings(reading),
+        _of_kind(entities, DUTY),
+        _of_kind(entities, CALL),
+        _of_kind(entities, ATTACHMENT),
+        _proceedings(entities),
         grants_in(heads),
         tuple(unit.removeprefix(ALIAS) for (entity, unit), value in reading.items() if _is_alias(entity, unit, value)),
         conflicts_in(heads),
@@ -104,39 +111,42 @@ def _is_alias(entity: str, unit: str, value: object) -> bool:
     return entity == NUMBER and unit.startswith(ALIAS) and value is not None
 
 
-def _first_written(heads: Sequence[Head]) -> tuple[str, int, str, int]:
-    if len(heads) == 1:
-        return _written(heads[0])
-    return min(map(_written, heads))
+def _first_written(item: tuple[UnitKey, Sequence[Head]]) -> tuple[str, int, ChangeId]:
+    return min(map(_WRITTEN, item[1]))
 
 
-def _written(head: Head) -> tuple[str, int, str, int]:
-    return head.saved_at, head.number, head.id.hash, head.id.position
-
-
-def _entities(reading: Mapping[tuple[str, str], object], prefix: str) -> dict[str, dict[str, object]]:
-    result: dict[str, dict[str, object]] = {}
+def _entities(reading: Mapping[UnitKey, object]) -> Entities:
+    """The units of whatever has a name of its own, in the order in which they were first written."""
+    result: Entities = {}
     for (entity, unit), value in reading.items():
-        if entity.startswith(prefix):
-            result.setdefault(entity.removeprefix(prefix), {})[unit] = value
+        kind, colon, name = entity.partition(":")
+        if colon:
+            result.setdefault((kind + colon, name), {})[unit] = value
     return result
 
 
-def _proceedings(reading: Mapping[tuple[str, str], object]) -> tuple[Proceeding, ...]:
+def _of_kind(entities: Entities, wanted: str) -> dict[str, dict[str, object]]:
+    return {name: units for (kind, name), units in entities.items() if kind == wanted}
+
+
+def _proceedings(entities: Entities) -> tuple[Proceeding, ...]:
     """In the order in which they were begun, stages by their true times; what is withheld of one is no stage here."""
-    found: dict[str, dict[str, Mapping[str, object]]] = {}
-    for (entity, unit), value in reading.items():
-        kind, colon, _uid = entity.partition(":")
-        if colon and kind not in _OTHER_ENTITIES and isinstance(value, dict):
-            found.setdefault(entity, {})[unit] = value
-    parts = ((entity.partition(":"), _by_true_times(stages)) for entity, stages in found.items())
-    return tuple(Proceeding(uid, kind, stages) for (kind, _colon, uid), stages in parts)
+    result = []
+    for (kind, uid), units in entities.items():
+        stages: Stages = {unit: value for unit, value in units.items() if isinstance(value, dict)}
+        if kind not in _OTHER_ENTITIES and stages:
+            result.append(Proceeding(uid, kind.removesuffix(":"), _by_true_times(stages)))
+    return tuple(result)
 
 
-def _by_true_times(stages: dict[str, Mapping[str, object]]) -> dict[str, Mapping[str, object]]:
+def _by_true_times(stages: Stages) -> Stages:
     """A PC whose clock goes wrong wrote a reply before the question."""
     return dict(sorted(stages.items(), key=_true_time)) if len(stages) > 1 else stages
 
 
 def _true_time(stage: tuple[str, Mapping[str, object]]) -> str:
     return str(stage[1].get(AT))
+
+
+_WRITTEN = attrgetter("saved_at", "number", "id")
+_SAVE_ID = attrgetter("save_id")

@@ -10,7 +10,7 @@ from app.models.log_tables import change_value, erased, origin, quarantine, save
 from app.services.exchange.wire import WireSave
 from app.services.exchange.wire_values import Value, is_element
 from app.services.log.commitments import owner_of
-from app.services.statements import spelled, spelled_in_order
+from app.services.statements import for_each, spelled, spelled_in_order
 
 
 @dataclass
@@ -58,9 +58,9 @@ class SaveWriter:
             values += [(self._next_id - 1, *v) for v in _kept_values(each, gone)]
             self._taken.cases.add(each.case_uid)
             self._taken.set_back |= each.origin == self._present_origin
-        self._connection.exec_driver_sql(spelled(_INSERT_SAVE), rows)
+        for_each(self._connection, spelled(_INSERT_SAVE), rows)
         if values:
-            self._connection.exec_driver_sql(spelled_in_order(_INSERT_VALUE), values)
+            for_each(self._connection, spelled_in_order(_INSERT_VALUE), values)
         self._connection.execute(delete(quarantine).where(quarantine.c.hash.in_([each.hash for each in saves])))
         self._taken.new += len(saves)
 

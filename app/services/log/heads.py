@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, sel
 
 from app.models.log_tables import change_value, head, origin, save
 from app.services.log.authority import GRANT, Authority, is_centres_alone, participants
-from app.services.statements import spelled_in_order
+from app.services.statements import for_each, spelled_in_order
 
 CASES_AT_ONCE = 300
 
@@ -38,7 +38,7 @@ def rebuild_heads(connection: Connection, case_uids: Iterable[str], authority: A
             if c.place
         ]
         if rows:
-            connection.exec_driver_sql(spelled_in_order(_INSERT_HEAD), rows)
+            for_each(connection, spelled_in_order(_INSERT_HEAD), rows)
 
 
 def heads_among(changes: Sequence[KnownChange]) -> list[KnownChange]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, literal_column, select, tuple_, update
@@ -16,11 +17,10 @@ from app.services.log.authority import Authority
 from app.services.log.commitments import FORMAT, SALT_BYTES, ChangeId, Place
 from app.services.log.heads import changes_of, counting, heads_among
 from app.services.log.reading import Head, UnitKey, grouped
-from app.services.statements import spelled, spelled_in_order
+from app.services.statements import fetched, for_each, spelled, spelled_in_order
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One unit of one entity set to `value`; `parents` are the heads that the author saw."""
 
     entity: str
@@ -75,10 +75,9 @@ def append(
             "signature": author.key.sign(bytes.fromhex(identity)),
         },
     )
-    connection.exec_driver_sql(spelled_in_order(_INSERT_VALUE), [(save_id, *row) for row in rows])
-    connection.exec_driver_sql(
-        spelled(_UPDATE_ORIGIN), {"b_id": author.origin_id, "last_number": number, "last_hash": identity}
-    )
+    for_each(connection, spelled_in_order(_INSERT_VALUE), [(save_id, *row) for row in rows])
+    tip = {"b_id": author.origin_id, "last_number": number, "last_hash": identity}
+    fetched(connection, spelled(_UPDATE_ORIGIN), tip)
     saved = Saved(save_id, identity, number)
     _replace_heads(connection, case_uid, saved, changes)
     return saved
@@ -132,12 +131,12 @@ def _replace_heads(connection: Connection, case_uid: str, saved: Saved, changes:
     if parents:
         _delete_heads(connection, case_uid, changes, parents)
     rows = [(case_uid, c.entity, c.unit, saved.id, position) for position, c in enumerate(changes)]
-    connection.exec_driver_sql(spelled_in_order(_INSERT_HEAD), rows)
+    for_each(connection, spelled_in_order(_INSERT_HEAD), rows)
 
 
 def _next_in_origin(connection: Connection, origin_id: int) -> tuple[int, str]:
-    row = connection.exec_driver_sql(spelled(_LAST_OF_ORIGIN), {"origin": origin_id}).one()
-    return row.last_number + 1, row.last_hash
+    ((last_number, last_hash),) = fetched(connection, spelled(_LAST_OF_ORIGIN), {"origin": origin_id})
+    return last_number + 1, last_hash
 
 
 def _committed(case_uid: str, changes: Sequence[Change]) -> tuple[list[Place], list[tuple[object, ...]]]:
@@ -156,7 +155,8 @@ def _committed(case_uid: str, changes: Sequence[Change]) -> tuple[list[Place], l
 
 
 def _insert_save(connection: Connection, row: dict[str, object]) -> int:
-    return int(connection.exec_driver_sql(spelled(_INSERT_SAVE), row).scalar_one())
+    ((save_id,),) = fetched(connection, spelled(_INSERT_SAVE), row)
+    return int(save_id)
 
 
 def _delete_heads(connection: Connection, case_uid: str, changes: Sequence[Change], parents: Set[str]) -> None:
@@ -169,7 +169,7 @@ def _delete_heads(connection: Connection, case_uid: str, changes: Sequence[Chang
         if p.hash in ids
     ]
     if rows:
-        connection.exec_driver_sql(spelled(_DELETE_HEAD), [{"b_case": case_uid, **row} for row in rows])
+        for_each(connection, spelled(_DELETE_HEAD), [{"b_case": case_uid, **row} for row in rows])
 
 
 def _read_heads(connection: Connection, case_uid: str) -> list[Head]:
