@@ -145,7 +145,7 @@ def _found_by(typed: str) -> ColumnElement[bool]:
 
 
 def _holds(words: str) -> ColumnElement[bool]:
-    """Substring search: with detail=none each trigram is looked up by itself, then the text is verified."""
+    """Substring search: without positions each trigram is looked up by itself, then the text is verified."""
     if len(words) < SHORTEST_TRIGRAM:
         return complaint.c.id.in_(_VERIFIED.bindparams(words=words).columns(_ROWID))
     trigrams = sorted({words[place : place + SHORTEST_TRIGRAM] for place in range(len(words) - 2)})
