@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
+from sqlalchemy.engine import RootTransaction
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.errors import NotAllowed
@@ -48,7 +49,7 @@ class Desk:
         staff: str | None = None,
         safekeeping: Safekeeping | None = None,
     ) -> None:
-        self._looked_on: Connection | None = None
+        self._looked_in: RootTransaction | None = None
         self.database, self.policy, self.safekeeping = database, policy, safekeeping
         self._make_calendar, self._clock = calendar, clock
         self._calendar: Calendar | None = None
@@ -71,17 +72,18 @@ class Desk:
     @node.setter
     def node(self, node: Node) -> None:
         # Whoever sets it may be in a transaction that is undone: the next save looks again.
-        self._node, self._looked_on = node, None
+        self._node, self._looked_in = node, None
         self._node_said: tuple[object, ...] = ()
 
     def present_node(self, connection: Connection) -> Node:
         """What this PC is now: another process may have given it an origin or a code, or learnt that it must wait."""
-        if connection is self._looked_on:
+        transaction = connection.get_transaction()
+        if transaction is not None and transaction is self._looked_in:
             return self._node  # inside one transaction nobody else changes anything
         said = tuple(fetched(connection, spelled(_SAID_OF_NODE)))
         if said != self._node_said:
             self._node, self._node_said = read_node(connection), said
-        self._looked_on = connection
+        self._looked_in = transaction
         return self._node
 
     def author(self, connection: Connection) -> Author:
