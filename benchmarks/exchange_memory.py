@@ -13,28 +13,33 @@ from app.bootstrap import open_office
 from app.services.exchange.office import exchange_at
 from benchmarks.exchange import CHANGES, pair_of_folders
 from benchmarks.folders import MOMENT
+from benchmarks.limits import Limits
 
 SAVES = 60_000
 LIMIT_MB = 300
 KILOBYTES = 1024  # ru_maxrss counts in them on Linux
 
 
-def main() -> None:
-    """Print parts, seconds and the highest memory of both sides; or, as a child, do one side."""
+def main() -> int:
+    """Print parts, seconds and the highest memory of both sides; or, as a child, do one side. 1: over the limit."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--saves", type=int, default=SAVES)
     parser.add_argument("--side", nargs=2, metavar=("SIDE", "FOLDER"))
     arguments = parser.parse_args()
     if arguments.side:
         _one_side(arguments.side[0], Path(arguments.side[1]))
-        return
+        return 0
     ready = pair_of_folders(arguments.saves)
-    print(f"{arguments.saves * CHANGES:,} changes, at most {LIMIT_MB} MB:")
+    limits = Limits()
+    print(f"{arguments.saves * CHANGES:,} changes:")
     with tempfile.TemporaryDirectory() as name:
         shutil.copytree(ready, name, dirs_exist_ok=True)
         for side in ("export", "import"):
             command = [sys.executable, "-m", "benchmarks.exchange_memory", "--side", side, name]
-            print(f"  {side} {subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()}")
+            said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+            parts, seconds, megabytes = (float(word) for word in said.split())
+            print(f"  {side}: {parts:.0f} parts, {seconds:.0f} s, MB {limits.shown(megabytes, LIMIT_MB, digits=0)}")
+    return limits.status()
 
 
 def _one_side(side: str, folder: Path) -> None:
@@ -47,8 +52,8 @@ def _one_side(side: str, folder: Path) -> None:
     else:
         parts = len([exchange.import_file(path) for path in sorted(files.glob("*.ccx"))])
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES
-    print(f"{parts} parts, {time.perf_counter() - started:.0f} s, {megabytes:.0f} MB")
+    print(parts, time.perf_counter() - started, megabytes)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
