@@ -71,4 +71,5 @@ def letterhead_of(desk: Desk) -> Letterhead:
         centre=given.get("centre", _("Complaint Centre")),
         phone=given.get("phone", ""),
         email=given.get("email", ""),
+        place=given.get("place", ""),
     )

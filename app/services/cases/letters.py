@@ -1,24 +1,34 @@
-"""Letters about a case: to units without the program (INT-17), and the memo to the executive (INT-13)."""
+"""Letters about a case: to units without the program (INT-17), to the executive (INT-13), and outside (INT-11)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from app.domain.buddhist_dates import day_long
 from app.domain.errors import InvalidComplaint, Problem
+from app.domain.proceedings.papers import Paper, papers_of
 from app.domain.proceedings.standing import AT
-from app.domain.thai_text import thai_digits
 from app.services.cases.complaints import Complaints
+from app.services.cases.outside_letters import OutsideLetters
 from app.services.desk import Desk
 from app.services.paper.fact_finding import Asked, fact_finding
+from app.services.paper.form_values import FormValues
 from app.services.paper.memo import Memo, memo
+from app.services.paper.office_words import day, digits, said
+from app.services.paper.official_letter import OfficialLetter, official_letter
 from app.services.papers import letterhead_of
 from app.services.rows import CaseRecord, ProceedingRow
-from app.translation import N_, _, language, ngettext, said_in
+from app.translation import N_, _, language, ngettext
 
 REQUEST, ASKED = "request", "asked"
 ORDER, SUBMITTED = "order", "submitted"
-FACT_FINDING, REMINDER, TO_EXECUTIVE = "fact_finding", "reminder", "memo"
-TITLES = {FACT_FINDING: N_("Fact-finding form"), REMINDER: N_("Reminder memo"), TO_EXECUTIVE: N_("Memo")}
+HANDOVER, AGENCY_REPLY, CONTACT = "handover", "agency_reply", "contact"
+TITLES: Mapping[str, str] = {
+    Paper.FACT_FINDING: N_("Fact-finding form"),
+    Paper.REMINDER: N_("Reminder memo"),
+    Paper.MEMO: N_("Memo"),
+    Paper.HANDOVER_LETTER: N_("Letter to the agency that takes over"),
+    Paper.REPLY_LETTER: N_("Letter to the referring agency"),
+    Paper.COMPLAINANT_LETTER: N_("Letter to the complainant"),
+}
 
 
 class Letters:
@@ -28,13 +38,21 @@ class Letters:
         self._desk, self._complaints = desk, complaints
 
     def letter(self, paper: str, number: str, uid: str) -> bytes:
-        """One of the letters of a request.
+        """One of the letters about what was done under `uid`.
 
         Raises:
-            InvalidComplaint: the request does not stand. UnknownCase: no such number. KeyError: no such paper.
+            InvalidComplaint: it does not stand, or is no such letter. UnknownCase: no such number.
+            ValueError: no such paper.
         """
-        drawn = {FACT_FINDING: self.fact_finding, REMINDER: self.reminder, TO_EXECUTIVE: self.to_executive}
-        return drawn[paper](number, uid)
+        drawn = {
+            Paper.FACT_FINDING: self.fact_finding,
+            Paper.REMINDER: self.reminder,
+            Paper.MEMO: self.to_executive,
+            Paper.HANDOVER_LETTER: self.handover_letter,
+            Paper.REPLY_LETTER: self.reply_letter,
+            Paper.COMPLAINANT_LETTER: self.complainant_letter,
+        }
+        return drawn[Paper(paper)](number, uid)
 
     def title(self, paper: str) -> str:
         """What the letter is called."""
@@ -50,14 +68,7 @@ class Letters:
             due_on=_due_on(request),
             by=self._desk.person.name,
         )
-        return fact_finding(
-            record,
-            asked,
-            self._desk.policy,
-            letterhead_of(self._desk),
-            printed_at=self._desk.now(),
-            language=language(),
-        )
+        return fact_finding(self._values(record), asked, letterhead_of(self._desk), printed_at=self._desk.now())
 
     def reminder(self, number: str, uid: str) -> bytes:
         """The memo that asks for an answer which has not come."""
@@ -65,8 +76,8 @@ class Letters:
         unit = str(request.value(ASKED, "unit") or "")
         return self._memo(
             on=self._desk.now().date(),
-            subject=_said(N_("Following up facts on case {number}")).format(number=_digits(record.number)),
-            to=_said(N_("Head of {unit}")).format(unit=unit),
+            subject=said(N_("Following up facts on case {number}")).format(number=digits(record.number)),
+            to=said(N_("Head of {unit}")).format(unit=unit),
             paragraphs=self._paragraphs(record, request),
         )
 
@@ -74,29 +85,52 @@ class Letters:
         """The memo that asks the executive for an order."""
         record, submitted = self._found(number, uid, ORDER)
         received = record.fields.get("received_at")
-        received_on = _day(datetime.fromisoformat(str(received)).date()) if received else ""
-        first = _said(
-            N_("On {day} the complaint centre received a matter under number {number}, as follows: {details}")
-        )
+        received_on = day(datetime.fromisoformat(str(received)).date()) if received else ""
+        first = said(N_("On {day} the complaint centre received a matter under number {number}, as follows: {details}"))
         return self._memo(
             on=submitted.at.date(),
-            subject=_said(N_("Case {number}, for an order")).format(number=_digits(record.number)),
+            subject=said(N_("Case {number}, for an order")).format(number=digits(record.number)),
             to=str(submitted.value(SUBMITTED, "to") or ""),
             paragraphs=[
-                first.format(
-                    day=received_on, number=_digits(record.number), details=record.fields.get("details") or ""
-                ),
+                first.format(day=received_on, number=digits(record.number), details=record.fields.get("details") or ""),
                 *str(submitted.value(SUBMITTED, "memo") or "").split("\n"),
-                _said(N_("Submitted for consideration and an order.")),
+                said(N_("Submitted for consideration and an order.")),
             ],
         )
 
+    def handover_letter(self, number: str, uid: str) -> bytes:
+        """The letter that hands a case over to another agency, with the slip for its receipt."""
+        record, sent = self._found(number, uid, HANDOVER)
+        return self._outside(self._letters_of(record).handover(sent))
+
+    def reply_letter(self, number: str, uid: str) -> bytes:
+        """The letter that answers the agency which referred the case."""
+        record, sent = self._found(number, uid, AGENCY_REPLY)
+        return self._outside(self._letters_of(record).reply(sent))
+
+    def complainant_letter(self, number: str, uid: str) -> bytes:
+        """What the complainant was written, by a letter or, after tries in vain, a registered one (OUT-2)."""
+        record, contact = self._found(number, uid, CONTACT)
+        if Paper.COMPLAINANT_LETTER not in papers_of(contact):
+            raise InvalidComplaint([Problem(AT, "no_such_proceeding")])
+        return self._outside(self._letters_of(record).to_complainant(contact))
+
+    def _letters_of(self, record: CaseRecord) -> OutsideLetters:
+        return OutsideLetters(record, self._values(record), letterhead_of(self._desk))
+
+    def _values(self, record: CaseRecord) -> FormValues:
+        return FormValues(record, self._desk.policy, language())
+
+    def _outside(self, content: OfficialLetter) -> bytes:
+        return official_letter(content, letterhead_of(self._desk), language=language())
+
     def _memo(self, *, on: date, subject: str, to: str, paragraphs: Sequence[str]) -> bytes:
         letterhead = letterhead_of(self._desk)
-        phone = _said(N_("Tel. {phone}")).format(phone=letterhead.phone) if letterhead.phone else ""
         content = Memo(
-            agency=_digits(" ".join(filter(None, (letterhead.hospital, letterhead.centre, phone)))),
-            day=_day(on),
+            agency=digits(
+                " ".join(filter(None, (letterhead.hospital, letterhead.centre, letterhead.telephone(language()))))
+            ),
+            day=day(on),
             subject=subject,
             to=to,
             paragraphs=tuple(paragraphs),
@@ -106,18 +140,18 @@ class Letters:
         return memo(content, letterhead, language=language())
 
     def _paragraphs(self, record: CaseRecord, request: ProceedingRow) -> list[str]:
-        asked_on, due_on = _day(request.at.date()), _due_on(request)
-        first = _said(
+        asked_on, due_on = day(request.at.date()), _due_on(request)
+        first = said(
             N_("On {asked_on} the complaint centre asked your unit for facts on case {number}, as follows: {question}")
-        ).format(asked_on=asked_on, number=_digits(record.number), question=request.value(ASKED, "question"))
+        ).format(asked_on=asked_on, number=digits(record.number), question=request.value(ASKED, "question"))
         due = (
-            _said(N_("The answer was asked for by {day}, and has not come until today.")).format(day=_day(due_on))
+            said(N_("The answer was asked for by {day}, and has not come until today.")).format(day=day(due_on))
             if due_on
-            else _said(N_("The answer has not come until today."))
+            else said(N_("The answer has not come until today."))
         )
         days = (self._desk.now().date() - request.at.date()).days
-        waited = _digits(ngettext("It is {count} day since.", "It is {count} days since.", days).format(count=days))
-        last = _said(N_("Please look into it, and answer the complaint centre without delay."))
+        waited = digits(ngettext("It is {count} day since.", "It is {count} days since.", days).format(count=days))
+        last = said(N_("Please look into it, and answer the complaint centre without delay."))
         return [first, f"{due} {waited}", last]
 
     def _found(self, number: str, uid: str, kind: str) -> tuple[CaseRecord, ProceedingRow]:
@@ -131,15 +165,3 @@ class Letters:
 def _due_on(request: ProceedingRow) -> date | None:
     written = request.value(ASKED, "due_on")
     return datetime.fromisoformat(written).date() if isinstance(written, str) else None
-
-
-def _said(message: str) -> str:
-    return said_in(language(), message)
-
-
-def _day(day: date) -> str:
-    return day_long(day, language(), in_thai_digits=language() == "th")
-
-
-def _digits(text: str) -> str:
-    return thai_digits(text) if language() == "th" else text

@@ -2,21 +2,21 @@
 
 from datetime import date, datetime
 
-from app.domain.buddhist_dates import day_long, moment_short
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.mediators import CONCERNED_UNIT, ON_LEAVE
 from app.domain.proceedings.standing import AT
 from app.domain.proceedings.words import SessionResult
-from app.domain.thai_text import thai_digits
 from app.domain.vocabulary import LABELS, CallOutcome
 from app.services.cases.complaints import Complaints
 from app.services.cases.mediation import Mediation
 from app.services.desk import Desk
 from app.services.paper.call_list import Line, call_list
+from app.services.paper.form_values import FormValues
 from app.services.paper.mediation_record import Held, mediation_record
+from app.services.paper.office_words import day, digits, moment, said
 from app.services.papers import letterhead_of
 from app.services.rows import CaseRecord, MediatorRow, ProceedingRow
-from app.translation import N_, _, language, said_in
+from app.translation import N_, _, language
 
 SESSION, HELD = "session", "held"
 PASSED_OVER = {
@@ -42,12 +42,10 @@ class MediationPapers:
         if session is None or session.is_void:
             raise InvalidComplaint([Problem(AT, "no_such_proceeding")])
         return mediation_record(
-            record,
+            self._values(record),
             _held(record, session),
-            self._desk.policy,
             letterhead_of(self._desk),
             printed_at=self._desk.now(),
-            language=language(),
         )
 
     def call_list(self, number: str) -> bytes:
@@ -57,13 +55,14 @@ class MediationPapers:
             UnknownCase: no such number.
         """
         return call_list(
-            self._complaints.case(number),
+            self._values(self._complaints.case(number)),
             [_line(step) for step in self._mediation.steps(number)],
-            self._desk.policy,
             letterhead_of(self._desk),
             printed_at=self._desk.now(),
-            language=language(),
         )
+
+    def _values(self, record: CaseRecord) -> FormValues:
+        return FormValues(record, self._desk.policy, language())
 
 
 def _held(record: CaseRecord, session: ProceedingRow) -> Held:
@@ -86,8 +85,7 @@ def _held(record: CaseRecord, session: ProceedingRow) -> Held:
 
 def _promise(row: ProceedingRow) -> tuple[str, str, str]:
     due_on = date.fromisoformat(str(row.value("made", "due_on"))[:10])
-    day = day_long(due_on, language(), in_thai_digits=language() == "th")
-    return str(row.value("made", "what")), str(row.value("made", "by_whom")), day
+    return str(row.value("made", "what")), str(row.value("made", "by_whom")), day(due_on)
 
 
 def _text(session: ProceedingRow, name: str) -> str:
@@ -96,19 +94,10 @@ def _text(session: ProceedingRow, name: str) -> str:
 
 def _line(step: MediatorRow) -> Line:
     who = "\n".join(filter(None, (step.name, step.post(language()))))
-    said = [_said(PASSED_OVER[step.passed_over]).format(reason=step.reason)] if step.passed_over else []
-    said += [_of_call(call.outcome, call.called_at, call.words) for call in step.calls]
-    return str(step.order), who, _digits(step.extension), _digits(step.phone), "\n".join(said)
+    came = [said(PASSED_OVER[step.passed_over]).format(reason=step.reason)] if step.passed_over else []
+    came += [_of_call(call.outcome, call.called_at, call.words) for call in step.calls]
+    return str(step.order), who, digits(step.extension), digits(step.phone), "\n".join(came)
 
 
 def _of_call(outcome: str, called_at: datetime, words: str) -> str:
-    moment = moment_short(called_at, language(), in_thai_digits=language() == "th")
-    return " ".join(filter(None, (moment, _said(LABELS[CallOutcome(outcome)]), words)))
-
-
-def _said(message: str) -> str:
-    return said_in(language(), message)
-
-
-def _digits(text: str) -> str:
-    return thai_digits(text) if language() == "th" else text
+    return " ".join(filter(None, (moment(called_at), said(LABELS[CallOutcome(outcome)]), words)))

@@ -2,24 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from io import BytesIO
 
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
-
-from app.domain.policy import Policy
 from app.services.paper import look
 from app.services.paper.blocks import Bar, Entry, EntryRow, Gap, Typesetter
+from app.services.paper.case_frame import case_frame
+from app.services.paper.document import document
 from app.services.paper.fonts import fonts
-from app.services.paper.form_frame import FormFrame
 from app.services.paper.form_values import FormValues
 from app.services.paper.letterhead import Letterhead
-from app.services.paper.mediation_record import framed_in
 from app.services.paper.pages import Pages
-from app.services.paper.sheet import Sheet
 from app.services.paper.tables import Row, Table
 from app.services.paper.word_breaker import shipped_words
-from app.services.rows import CaseRecord
 from app.translation import N_
 
 TITLE = N_("Mediators' call list")
@@ -29,33 +22,17 @@ Line = tuple[str, str, str, str, str]
 
 
 def call_list(
-    record: CaseRecord,
+    values: FormValues,
     lines: Sequence[Line],
-    policy: Policy,
     letterhead: Letterhead,
     *,
     printed_at: datetime,
-    language: str = "th",
 ) -> bytes:
     """The list as a PDF document; `lines` are place, who, extension, outside number, and what came of it."""
-    values = FormValues(record, policy, language)
-    written = BytesIO()
-    canvas = Canvas(
-        written,
-        pagesize=A4,
-        invariant=1,
-        pageCompression=1,
-        lang="th-TH" if language == "th" else "en-GB",
-        initialFontName=fonts().regular.fontName,
-        initialFontSize=look.SIZE,
-    )
-    canvas.setTitle(f"{values.say(TITLE)} {values.digits(record.number or record.local_number)}")
-    canvas.setAuthor(f"{letterhead.centre} {letterhead.hospital}".strip())
-    pages = Pages(FormFrame(letterhead, framed_in(values, letterhead, printed_at, TITLE)))
+    frame = case_frame(values, letterhead, printed_at, values.say(TITLE))
+    pages = Pages(frame)
     _lay_out(pages, values, lines, printed_at)
-    pages.draw(Sheet(canvas, fonts()))
-    canvas.save()
-    return written.getvalue()
+    return document(frame.words.whole_title, letterhead, pages.draw, language=values.language)
 
 
 def _lay_out(pages: Pages, values: FormValues, lines: Sequence[Line], printed_at: datetime) -> None:

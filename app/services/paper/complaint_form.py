@@ -2,17 +2,15 @@
 
 from dataclasses import replace
 from datetime import datetime
-from io import BytesIO
-
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.policy import Policy
 from app.services.paper import look
 from app.services.paper.blocks import Block, EntryRow, Gap, LongText, Typesetter
+from app.services.paper.case_frame import case_frame
+from app.services.paper.document import document
 from app.services.paper.fonts import fonts
 from app.services.paper.form_classification import Classification
-from app.services.paper.form_frame import FormFrame, FormWords
+from app.services.paper.form_frame import FormFrame
 from app.services.paper.form_sections import Sections
 from app.services.paper.form_values import FormValues
 from app.services.paper.letterhead import Letterhead
@@ -41,49 +39,16 @@ def complaint_form(
 ) -> bytes:
     """The form as a PDF document; the same input gives the same bytes."""
     values = FormValues(record, policy, language)
-    words = _words(values, letterhead, printed_at)
-    pages = _laid_out(values, FormFrame(letterhead, words), printed_at)
-    content = BytesIO()
-    canvas = _canvas(content, language)
-    title = f"{words.title} {words.number}".strip()
-    canvas.setTitle(title)
-    canvas.setSubject(words.title)
-    canvas.setAuthor(f"{letterhead.centre} {letterhead.hospital}".strip())
-    canvas.bookmarkPage("form")
-    canvas.addOutlineEntry(title, "form", 0)
-    pages.draw(Sheet(canvas, fonts()))
-    canvas.save()
-    return content.getvalue()
+    frame = case_frame(values, letterhead, printed_at, _title(values, printed_at))
+    pages = _laid_out(values, frame, printed_at)
 
+    def draw(sheet: Sheet) -> None:
+        sheet.canvas.setSubject(frame.words.title)
+        sheet.canvas.bookmarkPage("form")
+        sheet.canvas.addOutlineEntry(frame.words.whole_title, "form", 0)
+        pages.draw(sheet)
 
-def _canvas(content: BytesIO, language: str) -> Canvas:
-    return Canvas(
-        content,
-        pagesize=A4,
-        invariant=1,
-        pageCompression=1,
-        lang="th-TH" if language == "th" else "en-GB",
-        initialFontName=fonts().regular.fontName,
-        initialFontSize=look.SIZE,
-    )
-
-
-def _words(values: FormValues, letterhead: Letterhead, printed_at: datetime) -> FormWords:
-    say, record = values.say, values.record
-    phone = say(N_("Tel. {phone}")).format(phone=letterhead.phone) if letterhead.phone else ""
-    return FormWords(
-        title=_title(values, printed_at),
-        continuation=say(N_("continuation sheet")),
-        number_caption=say(N_("Case no.")),
-        printed_caption=say(N_("Printed on")),
-        number=values.digits(record.number or record.local_number) if record else "",
-        local_number=_local_number(values),
-        printed_on=values.day(printed_at.date()) if record else "",
-        contact="   ".join(filter(None, (letterhead.place, phone, letterhead.email))),
-        confidential=say(N_("Confidential. For use inside the hospital only.")),
-        page=say(N_("Page {page}/{pages}")),
-        digits=values.digits,
-    )
+    return document(frame.words.whole_title, letterhead, draw, language=language)
 
 
 def _title(values: FormValues, printed_at: datetime) -> str:
@@ -91,13 +56,6 @@ def _title(values: FormValues, printed_at: datetime) -> str:
     if values.language != "th":
         return values.say(TITLE)
     return values.policy.setting("form_title", printed_at.date())
-
-
-def _local_number(values: FormValues) -> str:
-    record = values.record
-    if record is None or not record.local_number or record.local_number == record.number:
-        return ""
-    return f"{values.caption('local_number')} {values.digits(record.local_number)}"
 
 
 def _laid_out(values: FormValues, frame: FormFrame, printed_at: datetime) -> Pages:

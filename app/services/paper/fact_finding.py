@@ -2,23 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO
 
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
-
-from app.domain.policy import Policy
 from app.services.paper import look
 from app.services.paper.blocks import Bar, Block, Entry, EntryRow, Gap, LongText, Typesetter
+from app.services.paper.case_frame import case_frame
+from app.services.paper.document import document
 from app.services.paper.fonts import fonts
-from app.services.paper.form_frame import FormFrame, FormWords
+from app.services.paper.form_frame import FormFrame
 from app.services.paper.form_values import FormValues
 from app.services.paper.letterhead import Letterhead
 from app.services.paper.pages import Pages
-from app.services.paper.sheet import Sheet
 from app.services.paper.tables import Signature, Signatures
 from app.services.paper.word_breaker import shipped_words
-from app.services.rows import CaseRecord
 from app.translation import N_
 
 TITLE = N_("Fact-finding form")
@@ -44,49 +39,16 @@ class Asked:
 
 
 def fact_finding(
-    record: CaseRecord,
+    values: FormValues,
     asked: Asked,
-    policy: Policy,
     letterhead: Letterhead,
     *,
     printed_at: datetime,
-    language: str = "th",
 ) -> bytes:
     """The form as a PDF document; the complainant is not named on it."""
-    values = FormValues(record, policy, language)
-    written = BytesIO()
-    canvas = Canvas(
-        written,
-        pagesize=A4,
-        invariant=1,
-        pageCompression=1,
-        lang="th-TH" if language == "th" else "en-GB",
-        initialFontName=fonts().regular.fontName,
-        initialFontSize=look.SIZE,
-    )
-    canvas.setTitle(f"{values.say(TITLE)} {values.digits(record.number or record.local_number)}")
-    canvas.setAuthor(f"{letterhead.centre} {letterhead.hospital}".strip())
-    _laid_out(values, asked, FormFrame(letterhead, _words(values, letterhead, printed_at))).draw(Sheet(canvas, fonts()))
-    canvas.save()
-    return written.getvalue()
-
-
-def _words(values: FormValues, letterhead: Letterhead, printed_at: datetime) -> FormWords:
-    say, record = values.say, values.record
-    phone = say(N_("Tel. {phone}")).format(phone=letterhead.phone) if letterhead.phone else ""
-    return FormWords(
-        title=say(TITLE),
-        continuation=say(N_("continuation sheet")),
-        number_caption=say(N_("Case no.")),
-        printed_caption=say(N_("Printed on")),
-        number=values.digits(record.number or record.local_number) if record else "",
-        local_number="",
-        printed_on=values.day(printed_at.date()),
-        contact="   ".join(filter(None, (phone, letterhead.email))),
-        confidential=say(N_("Confidential. For use inside the hospital only.")),
-        page=say(N_("Page {page}/{pages}")),
-        digits=values.digits,
-    )
+    frame = case_frame(values, letterhead, printed_at, values.say(TITLE))
+    pages = _laid_out(values, asked, frame)
+    return document(frame.words.whole_title, letterhead, pages.draw, language=values.language)
 
 
 def _laid_out(values: FormValues, asked: Asked, frame: FormFrame) -> Pages:
@@ -136,7 +98,7 @@ def _row(typesetter: Typesetter, *entries: tuple[str, str, float, float]) -> Ent
 
 def _return_to(frame: FormFrame, values: FormValues, asked: Asked) -> str:
     letterhead = frame.letterhead
-    return "  ".join(filter(None, (letterhead.centre, letterhead.hospital, frame.words.contact, asked.by)))
+    return "  ".join(filter(None, (letterhead.name, letterhead.place, frame.words.contact, asked.by)))
 
 
 def _signatures(values: FormValues, asked: Asked) -> Signatures:

@@ -9,6 +9,7 @@ from app.services.paper.sheet import Sheet
 
 _EMBLEM = 34.0
 _NUMBER_BOX = 158.0
+_LEAST = 5.5  # points; smaller letters cannot be read
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class FormWords:
     confidential: str
     page: str  # with {page} and {pages}
     digits: Any  # how numbers are written
+
+    @property
+    def whole_title(self) -> str:
+        """What the document is called: its title and number."""
+        return f"{self.title} {self.number}".strip()
 
 
 @dataclass(frozen=True)
@@ -51,16 +57,23 @@ class FormFrame:
         top = look.TOP
         self._draw_emblem(sheet, look.LEFT, top - _EMBLEM)
         x = look.LEFT + _EMBLEM + 8
-        sheet.text(x, top - 13, self.letterhead.hospital, sheet.fonts.bold, 13.5)
+        behind = sheet.text(x, top - 13, self.letterhead.hospital, sheet.fonts.bold, 13.5)
+        self._draw_beside(sheet, behind + 10, top - 13, self.letterhead.place)
         behind = sheet.text(x, top - 28, self.letterhead.centre, size=9.6)
-        sheet.text(behind + 10, top - 28, self.words.contact, size=look.SMALL, colour=look.RULE)
+        self._draw_beside(sheet, behind + 10, top - 28, self.words.contact)
+
+    @staticmethod
+    def _draw_beside(sheet: Sheet, x: float, y: float, words: str) -> None:
+        """Small words that end before the box of the number, as small as that takes, but to be read."""
+        room = look.RIGHT - _NUMBER_BOX - look.GAP - x
+        width = max(sheet.fonts.regular.width(words, look.SMALL), 1.0)
+        size = max(look.SMALL * min(1.0, room / width), _LEAST)
+        sheet.text(x, y, words, size=size, colour=look.RULE)
 
     def _draw_emblem(self, sheet: Sheet, x: float, y: float) -> None:
         """The hospital's own picture; without one the place stays empty."""
         if self.letterhead.emblem is not None:
-            sheet.canvas.drawImage(
-                str(self.letterhead.emblem), x, y, _EMBLEM, _EMBLEM, preserveAspectRatio=True, mask="auto"
-            )
+            sheet.picture(self.letterhead.emblem, x, y, _EMBLEM)
 
     def _draw_number(self, sheet: Sheet) -> None:
         words, left, top = self.words, look.RIGHT - _NUMBER_BOX, look.TOP

@@ -89,9 +89,10 @@ class Sections:
 
     def told(self) -> list[Block]:
         """When and how the complainant was told; the time in a row with the outcome's words while there are none."""
+        rest = [*self._if_given("nobody_to_tell"), *self._if_given("closed_although")]
         if self.values.text("outcome_words"):
-            return [self._row(("told_at", 0.5), ("told_means", 0.5))]
-        return self._if_given("told_means")
+            return [self._row(("told_at", 0.5), ("told_means", 0.5)), *rest]
+        return [*self._if_given("told_means"), *rest]
 
     def lessons(self) -> list[EntryRow]:
         """What was learnt, where something was."""

@@ -2,26 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from io import BytesIO
-
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.buddhist_dates import BANGKOK, day_short, moment_short, time_of_day
 from app.domain.officers_days import of_code
 from app.domain.policy import Policy
 from app.domain.proceedings.words import Means
 from app.domain.shifts import Shift
-from app.domain.thai_text import thai_digits
 from app.services.handover import HandoverSheet
 from app.services.hospital.roster_rows import OnDuty
 from app.services.paper import look
 from app.services.paper.blocks import Bar, Gap, LongText, Typesetter
+from app.services.paper.document import document
 from app.services.paper.fonts import fonts
 from app.services.paper.form_frame import FormFrame, FormWords
 from app.services.paper.letterhead import Letterhead
+from app.services.paper.office_words import digits
 from app.services.paper.pages import Pages
-from app.services.paper.sheet import Sheet
 from app.services.paper.tables import Row, Signature, Signatures, Table
 from app.services.paper.word_breaker import shipped_words
 from app.services.rows import CaseRecord
@@ -35,38 +31,24 @@ SIGN_ROOM = 8.0
 
 def handover_sheet(sheet: HandoverSheet, policy: Policy, letterhead: Letterhead, *, printed_at: datetime) -> bytes:
     """The sheet as a PDF document, in the language in use; no reporter is named on it."""
-    written = BytesIO()
-    canvas = Canvas(
-        written,
-        pagesize=A4,
-        invariant=1,
-        pageCompression=1,
-        lang="th-TH" if language() == "th" else "en-GB",
-        initialFontName=fonts().regular.fontName,
-        initialFontSize=look.SIZE,
-    )
     words = _words(sheet, policy, letterhead, printed_at)
-    canvas.setTitle(f"{words.title} {words.number}")
-    canvas.setAuthor(f"{letterhead.centre} {letterhead.hospital}".strip())
-    _laid_out(sheet, policy, FormFrame(letterhead, words)).draw(Sheet(canvas, fonts()))
-    canvas.save()
-    return written.getvalue()
+    pages = _laid_out(sheet, policy, FormFrame(letterhead, words))
+    return document(words.whole_title, letterhead, pages.draw, language=language())
 
 
 def _words(sheet: HandoverSheet, policy: Policy, letterhead: Letterhead, printed_at: datetime) -> FormWords:
-    phone = _("Tel. {phone}").format(phone=letterhead.phone) if letterhead.phone else ""
     return FormWords(
         title=_("{title}: {unit}").format(title=_(TITLE), unit=sheet.unit or _("Whole hospital")),
         continuation=_("continuation sheet"),
         number_caption=_("Shift"),
         printed_caption=_("Printed on"),
-        number=_digits(f"{day_short(sheet.shift.on, language())} {_shift_name(sheet.shift, policy)}"),
+        number=digits(f"{day_short(sheet.shift.on, language())} {_shift_name(sheet.shift, policy)}"),
         local_number="",
-        printed_on=_digits(moment_short(printed_at, language())),
-        contact="   ".join(filter(None, (letterhead.place, phone, letterhead.email))),
+        printed_on=digits(moment_short(printed_at, language())),
+        contact=letterhead.contact(language()),
         confidential=_("Confidential. For use inside the hospital only."),
         page=_("Page {page}/{pages}"),
-        digits=_digits,
+        digits=digits,
     )
 
 
@@ -87,14 +69,14 @@ def _add(pages: Pages, typesetter: Typesetter, title: str, columns: "Columns", r
     edges = [look.LEFT + look.WIDTH * share for share, _caption in columns] + [look.RIGHT]
     header = Row(tuple(_(caption) for _share, caption in columns))
     listed = list(rows) or [Row(tuple(_("Nothing") if place == 2 else "–" for place in range(len(columns))))]
-    pages.add(Bar(_digits(title)))
+    pages.add(Bar(digits(title)))
     for first in range(0, len(listed), ROWS_TOGETHER):
         pages.add(Table(edges, header, listed[first : first + ROWS_TOGETHER], typesetter))
     pages.add(Gap(SIGN_ROOM))
 
 
 def _event_rows(sheet: HandoverSheet, policy: Policy) -> list[Row]:
-    return [Row(tuple(map(_digits, _event(record, policy)))) for record in sheet.events]
+    return [Row(tuple(map(digits, _event(record, policy)))) for record in sheet.events]
 
 
 def _event(record: CaseRecord, policy: Policy) -> tuple[str, ...]:
@@ -118,7 +100,7 @@ def _told_rows(sheet: HandoverSheet, policy: Policy) -> list[Row]:
         means = _(of_code(Means, each.means).label) if each.means else ""
         said = "; ".join(filter(None, (means, each.words)))
         at = time_of_day(each.at.astimezone(BANGKOK), language())
-        rows.append(Row(tuple(map(_digits, (at, each.number, role, each.name, said)))))
+        rows.append(Row(tuple(map(digits, (at, each.number, role, each.name, said)))))
     return rows
 
 
@@ -128,13 +110,13 @@ def _open_rows(sheet: HandoverSheet) -> list[Row]:
         due = moment_short(each.duty.due_by.astimezone(BANGKOK), language()) if each.duty.due_by else ""
         people = ", ".join(person.words for person in each.people)
         texts = due, each.number, each.duty.label(language()), people, each.duty.rule
-        rows.append(Row((*map(_digits, texts[:4]), texts[4])))
+        rows.append(Row((*map(digits, texts[:4]), texts[4])))
     return rows
 
 
 def _there_rows(people: Sequence[OnDuty]) -> list[Row]:
     return [
-        Row((each.label, each.name or _("not entered in the roster"), _digits(each.number or "–"))) for each in people
+        Row((each.label, each.name or _("not entered in the roster"), digits(each.number or "–"))) for each in people
     ]
 
 
@@ -149,10 +131,6 @@ def _shift_words(shift: Shift, policy: Policy) -> str:
 
 def _shift_name(shift: Shift, policy: Policy) -> str:
     return policy.shifts[shift.code].label(language()) if shift.code in policy.shifts else shift.hours
-
-
-def _digits(text: object) -> str:
-    return thai_digits(str(text)) if language() == "th" else str(text)
 
 
 Columns = Sequence[tuple[float, str]]

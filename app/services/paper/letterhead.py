@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.translation import N_, said_in
+
 
 @dataclass(frozen=True)
 class Letterhead:
@@ -17,3 +19,16 @@ class Letterhead:
     email: str = ""
     place: str = ""
     emblem: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """Centre and hospital."""
+        return f"{self.centre} {self.hospital}".strip()
+
+    def telephone(self, language: str) -> str:
+        """The number with its word before it; empty where there is none."""
+        return said_in(language, N_("Tel. {phone}")).format(phone=self.phone) if self.phone else ""
+
+    def contact(self, language: str) -> str:
+        """Telephone and e-mail, as far as they are known."""
+        return "   ".join(filter(None, (self.telephone(language), self.email)))

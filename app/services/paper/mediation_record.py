@@ -3,23 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
-
-from app.domain.policy import Policy
 from app.services.paper import look
 from app.services.paper.blocks import Bar, Block, Choice, ChoiceRows, Entry, EntryRow, Gap, Typesetter
+from app.services.paper.case_frame import case_frame
+from app.services.paper.document import document
 from app.services.paper.fonts import fonts
-from app.services.paper.form_frame import FormFrame, FormWords
 from app.services.paper.form_values import FormValues
 from app.services.paper.letterhead import Letterhead
 from app.services.paper.pages import Pages
-from app.services.paper.sheet import Sheet
 from app.services.paper.tables import Row, Signature, Signatures, Table
 from app.services.paper.word_breaker import shipped_words
-from app.services.rows import CaseRecord
 from app.translation import N_
 
 TITLE = N_("Mediation record")
@@ -49,55 +43,20 @@ class Held:
 
 
 def mediation_record(
-    record: CaseRecord,
+    values: FormValues,
     held: Held,
-    policy: Policy,
     letterhead: Letterhead,
     *,
     printed_at: datetime,
-    language: str = "th",
 ) -> bytes:
     """The record as a PDF document; both sides and the mediator sign it."""
-    values = FormValues(record, policy, language)
-    written = BytesIO()
-    canvas = Canvas(
-        written,
-        pagesize=A4,
-        invariant=1,
-        pageCompression=1,
-        lang="th-TH" if language == "th" else "en-GB",
-        initialFontName=fonts().regular.fontName,
-        initialFontSize=look.SIZE,
-    )
-    canvas.setTitle(f"{values.say(TITLE)} {values.digits(record.number or record.local_number)}")
-    canvas.setAuthor(f"{letterhead.centre} {letterhead.hospital}".strip())
-    pages = Pages(FormFrame(letterhead, framed_in(values, letterhead, printed_at, TITLE)))
+    frame = case_frame(values, letterhead, printed_at, values.say(TITLE))
+    pages = Pages(frame)
     blocks = _blocks(values, held, Typesetter(fonts(), shipped_words()))
     pages.add_all(blocks)
     for caption, rest in (each for block in blocks if isinstance(block, EntryRow) for each in block.rests):
         pages.add_lines(values.say(N_("{caption} (continued)")).format(caption=caption), rest, look.SIZE)
-    pages.draw(Sheet(canvas, fonts()))
-    canvas.save()
-    return written.getvalue()
-
-
-def framed_in(values: FormValues, letterhead: Letterhead, printed_at: datetime, title: str) -> FormWords:
-    """Head and foot of a paper of mediation."""
-    say, record = values.say, values.record
-    phone = say(N_("Tel. {phone}")).format(phone=letterhead.phone) if letterhead.phone else ""
-    return FormWords(
-        title=say(title),
-        continuation=say(N_("continuation sheet")),
-        number_caption=say(N_("Case no.")),
-        printed_caption=say(N_("Printed on")),
-        number=values.digits(record.number or record.local_number) if record else "",
-        local_number="",
-        printed_on=values.day(printed_at.date()),
-        contact="   ".join(filter(None, (phone, letterhead.email))),
-        confidential=say(N_("Confidential. For use inside the hospital only.")),
-        page=say(N_("Page {page}/{pages}")),
-        digits=values.digits,
-    )
+    return document(frame.words.whole_title, letterhead, pages.draw, language=values.language)
 
 
 def _blocks(values: FormValues, held: Held, typesetter: Typesetter) -> list[Block]:

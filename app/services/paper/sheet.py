@@ -1,5 +1,6 @@
 """Draws on the pages of one document: text, dotted lines, boxes and bars."""
 
+from pathlib import Path
 from typing import Any
 
 from app.services.paper import look
@@ -84,6 +85,10 @@ class Sheet:
         """A plain rectangle."""
         self._ink(colour)
         self.canvas.roundRect(x, y, width, height, radius, stroke=0, fill=1)
+
+    def picture(self, file: Path, x: float, y: float, extent: float) -> None:
+        """A picture in a square, as large as fits; what is see-through stays so."""
+        self.canvas.drawImage(str(file), x, y, extent, extent, preserveAspectRatio=True, mask="auto")
 
     def frame(self, x: float, y: float, width: float, height: float) -> None:
         """A rectangle of thin lines."""

@@ -23,12 +23,13 @@ class Row:
 class Table:
     """Rows under a header; cells wrap, the chosen row is tinted."""
 
-    def __init__(self, edges: Sequence[float], header: Row, rows: Sequence[Row], typesetter: Typesetter) -> None:
-        """`edges` are the positions of the vertical lines."""
+    def __init__(self, edges: Sequence[float], header: Row | None, rows: Sequence[Row], typesetter: Typesetter) -> None:
+        """`edges` are the positions of the vertical lines; without a header the rows go on from a table above."""
         self._edges, self._header = edges, header
         self._rows = [(row, self._cells(row, typesetter)) for row in rows]
         heights = [max(len(cell) for cell in cells) for _, cells in self._rows]
-        self._heights = [_ROW, *(max(1, lines) * _ROW for lines in heights)]
+        self._head_height = _ROW if header else 0.0
+        self._heights = [self._head_height, *(max(1, lines) * _ROW for lines in heights)]
         self.height = sum(self._heights)
 
     def _cells(self, row: Row, typesetter: Typesetter) -> list[tuple[Line, ...]]:
@@ -40,15 +41,19 @@ class Table:
         return cells
 
     def draw(self, sheet: Sheet, top: float) -> None:
-        left, right = self._edges[0], self._edges[-1]
-        sheet.fill(left, top - _ROW, right - left, _ROW, look.HEADER)
-        for edge, text in zip(self._edges, self._header.texts, strict=False):
-            sheet.text(edge + PADDING, top - _BASE, text, sheet.fonts.bold, look.SIZE - 0.2)
-        y = top - _ROW
+        if self._header:
+            self._draw_header(sheet, top, self._header)
+        y = top - self._head_height
         for (row, cells), height in zip(self._rows, self._heights[1:], strict=True):
             self._draw_row(sheet, y, height, row, cells)
             y -= height
         self._draw_rules(sheet, top)
+
+    def _draw_header(self, sheet: Sheet, top: float, header: Row) -> None:
+        left, right = self._edges[0], self._edges[-1]
+        sheet.fill(left, top - _ROW, right - left, _ROW, look.HEADER)
+        for edge, text in zip(self._edges, header.texts, strict=False):
+            sheet.text(edge + PADDING, top - _BASE, text, sheet.fonts.bold, look.SIZE - 0.2)
 
     def _draw_row(self, sheet: Sheet, top: float, height: float, row: Row, cells: list[tuple[Line, ...]]) -> None:
         left = self._edges[0]
