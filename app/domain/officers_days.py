@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from app.domain.proceedings.words import Labelled
-from app.domain.working_days import Calendar
+from app.domain.working_days import Calendar, Names
 from app.translation import N_
 
 
@@ -53,6 +53,11 @@ class OfficersDay:
     by: str
     at: datetime
     moved_with: date | None = None
+
+    def names(self, government: Calendar) -> Names:
+        """What it is called in Thai and in English; a day that was moved is called as it was in its old place."""
+        moved = government.closures.get(self.moved_with) if self.moved_with else None
+        return moved if moved is not None and moved[0] == self.name else (self.name, self.name)
 
     def as_json(self) -> dict[str, object]:
         """The day as plain data, for the log."""
@@ -114,7 +119,7 @@ class Entered:
             return government
         covered = [each for each in self.days.values() if government.covers(each.on)]
         changed = government.changed(
-            closed={each.on: (each.name, each.name) for each in covered if each.closed},
+            closed={each.on: each.names(government) for each in covered if each.closed},
             opened=[each.on for each in covered if not each.closed],
         )
         return replace(changed, confirmed_years=self.confirmed(government.confirmed_years))

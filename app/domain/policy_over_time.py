@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from app.domain.policy import Policy
-from app.domain.policy_entries import Choice, Entry
+from app.domain.policy_entries import Choice, Entry, Setting
 
 ONE_DAY = timedelta(days=1)
 
@@ -39,6 +39,19 @@ def succeeded(older: Policy, newer: Policy, since: date) -> Policy:
         countings=_dated(older.countings, newer.countings, since),
         settings=_dated(older.settings, newer.settings, since),
     )
+
+
+def settled(policy: Policy, name: str, value: str, since: date) -> Policy:
+    """The rules with another value of a setting from `since` on; where a document locks it, it stays."""
+    parts = (part for each in policy.settings for part in _parts(each, name, value, since))
+    return replace(policy, settings=tuple(parts))
+
+
+def _parts(entry: Setting, name: str, value: str, since: date) -> Iterable[Setting]:
+    if entry.name != name or entry.locked or not _holds_after(entry, since):
+        return (entry,)
+    after = replace(entry, value=value, in_force_from=_later(entry, since))
+    return (_ended(entry, since), after) if entry.in_force_from < since else (after,)
 
 
 def _choices(older: Mapping[str, C], newer: Mapping[str, C], since: date) -> dict[str, C]:

@@ -1,57 +1,76 @@
 """Complaints about network hospitals, counted per hospital with what came of them (MED-7)."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 
-from app.domain.vocabulary import Kind, State
+from app.domain.vocabulary import Kind, State, Track
 from app.models.projection_tables import complaint
+from app.services.counts.conditions import is_counted, received_from
 from app.services.database import Database
 
 COUNTED = (Kind.COMPLAINT.value, Kind.TIP_OFF.value)
 OPEN = ""  # stands for an outcome where there is none yet
-ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class About:
+    """One complaint about a hospital; the outcome of an open one is empty."""
+
+    uid: str
+    number: str
+    outcome: str
+    is_restricted: bool
 
 
 @dataclass(frozen=True)
 class HospitalCount:
-    """One hospital: which complaints named it, and how many ended how; the key of open ones is empty."""
+    """One hospital and the complaints that named it, oldest first."""
 
     hospital: str
-    numbers: tuple[str, ...]
-    by_outcome: Mapping[str, int] = field(default_factory=dict)
+    complaints: tuple[About, ...]
 
     @property
     def count(self) -> int:
         """How many complaints there were."""
-        return len(self.numbers)
+        return len(self.complaints)
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Which they are."""
+        return tuple(each.number for each in self.complaints)
+
+    @property
+    def by_outcome(self) -> Mapping[str, int]:
+        """How many ended how; the key of open ones is empty."""
+        return dict(Counter(each.outcome for each in self.complaints))
 
 
 def complaints_by_hospital(database: Database, first: date, last: date) -> tuple[HospitalCount, ...]:
     """The complaints received from `first` to `last`, both included; most complaints first.
 
-    One that concerns two hospitals counts for each. Voided numbers are left out.
+    One that concerns two hospitals counts for each. Voided numbers, and what was joined into another case, are left
+    out.
     """
     named = func.json_each(complaint.c.network_hospitals).table_valued("value", joins_implicitly=True)
+    columns = ("case_uid", "number", "outcome", "state", "restricted")
     query = (
-        select(named.c.value, complaint.c.number, complaint.c.outcome, complaint.c.state)
+        select(named.c.value, *(complaint.c[name] for name in columns))
         .select_from(complaint, named)
-        .where(complaint.c.kind.in_(COUNTED), complaint.c.state != State.VOIDED.value)
-        .where(complaint.c.received_at >= first.isoformat(), complaint.c.received_at < (last + ONE_DAY).isoformat())
+        .where(complaint.c.kind.in_(COUNTED), is_counted(), received_from(first, last))
         .order_by(complaint.c.received_at, complaint.c.id)
     )
-    numbers: dict[str, list[str]] = {}
-    outcomes: dict[str, dict[str, int]] = {}
+    found: dict[str, dict[str, About]] = {}
     with database.reading() as connection:
-        for hospital, number, outcome, state in connection.execute(query):
-            ended = str(outcome or OPEN) if state == State.CLOSED.value else OPEN
-            numbers.setdefault(hospital, []).append(number)
-            counts = outcomes.setdefault(hospital, {})
-            counts[ended] = counts.get(ended, 0) + 1
-    found = [HospitalCount(name, tuple(each), outcomes[name]) for name, each in numbers.items()]
-    return tuple(sorted(found, key=_most_first))
+        for row in connection.execute(query):
+            outcome = str(row.outcome or OPEN) if row.state == State.CLOSED.value else OPEN
+            about = About(row.case_uid, row.number, outcome, row.restricted == Track.RESTRICTED.value)
+            found.setdefault(row.value, {})[about.uid] = about
+    counted = [HospitalCount(name, tuple(each.values())) for name, each in found.items()]
+    return tuple(sorted(counted, key=_most_first))
 
 
 def _most_first(each: HospitalCount) -> tuple[int, str]:

@@ -1,38 +1,64 @@
-"""Corruption and misconduct reported apart from every other matter (INT-18, PHR-3)."""
+"""What is reported apart from every other matter (INT-18, PHR-3), and what is not counted at all (OUT-2)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from app.domain.vocabulary import State, Track
+from app.domain.vocabulary import Outcome, State, Track
 from app.models.projection_tables import complaint
+from app.services.counts.conditions import is_counted, received_from
+from app.services.counts.figures import MOST_OPENED, Figure
 from app.services.database import Database
 
-ONE_DAY = timedelta(days=1)
+
+class Apart(StrEnum):
+    """The ways to stand in the count; a sealed matter stands under the track that it is on, too."""
+
+    RESTRICTED = "restricted"
+    ORDINARY = "ordinary"
+    SEALED = "sealed"
+    MERGED = "merged"
+    VOIDED = "voided"
 
 
 @dataclass(frozen=True)
-class Apart:
-    """How many cases of a time stand on the restricted track, how many of those are sealed, and all others."""
+class ApartCount:
+    """The cases that stand there: all of them, and those still open."""
 
-    restricted: int
-    sealed: int
-    others: int
+    why: Apart
+    every: Figure
+    open: Figure
 
 
-def counted_apart(database: Database, first: date, last: date) -> Apart:
-    """The cases received from `first` to `last`, both included; voided numbers are left out."""
-    is_restricted = complaint.c.restricted == Track.RESTRICTED.value
-    query = (
-        select(
-            func.count().filter(is_restricted),
-            func.count().filter(complaint.c.sealed.is_(True)),
-            func.count(),
-        )
-        .where(complaint.c.state != State.VOIDED.value)
-        .where(complaint.c.received_at >= first.isoformat(), complaint.c.received_at < (last + ONE_DAY).isoformat())
-    )
+def counted_apart(database: Database, first: date, last: date) -> tuple[ApartCount, ...]:
+    """The cases received from `first` to `last`, both included, in the order of `Apart`; none is no gap in the list."""
     with database.reading() as connection:
-        restricted, sealed, every = connection.execute(query).one()
-    return Apart(restricted, sealed, every - restricted)
+        return tuple(_counted(connection, why, received_from(first, last)) for why in Apart)
+
+
+def _counted(connection: Connection, why: Apart, received: ColumnElement[bool]) -> ApartCount:
+    every = and_(received, _stands(why))
+    is_open = and_(every, complaint.c.state == State.OPEN.value)
+    return ApartCount(why, _figure(connection, every), _figure(connection, is_open))
+
+
+def _stands(why: Apart) -> ColumnElement[bool]:
+    is_restricted = complaint.c.restricted == Track.RESTRICTED.value
+    if why is Apart.RESTRICTED:
+        return and_(is_counted(), is_restricted)
+    if why is Apart.ORDINARY:
+        return and_(is_counted(), or_(complaint.c.restricted.is_(None), ~is_restricted))
+    if why is Apart.SEALED:
+        return and_(is_counted(), complaint.c.sealed.is_(True))
+    is_voided = complaint.c.state == State.VOIDED.value
+    if why is Apart.MERGED:
+        return and_(complaint.c.outcome == Outcome.MERGED.value, ~is_voided)
+    return is_voided
+
+
+def _figure(connection: Connection, condition: ColumnElement[bool]) -> Figure:
+    count = connection.execute(select(func.count()).select_from(complaint).where(condition)).scalar_one()
+    newest = select(complaint.c.case_uid).where(condition).order_by(complaint.c.received_at.desc()).limit(MOST_OPENED)
+    return Figure(int(count), tuple(connection.execute(newest).scalars()))

@@ -1,11 +1,13 @@
 """Who is responsible for the centre and for each unit, by which order and until when (ADM-2)."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.errors import InvalidComplaint, Problem
+from app.domain.hospital_forms import APPOINTMENT_FORM
+from app.domain.proceedings.checks import Circumstances, checked
 from app.services.desk import Desk
 from app.services.hospital.reference import Reference
 
@@ -14,19 +16,35 @@ APPOINTMENT, ORDER = "appointment:", "order"
 
 @dataclass(frozen=True)
 class Appointment:
-    """One person appointed by an order; `unit` is empty for the centre, `until` for an order without an end."""
+    """One person appointed by an order; `unit` is empty for the centre, `until` for an order without an end.
+
+    It holds from the day of the order where it names no other day `since`.
+    """
 
     uid: str
     person: str
     unit: str
     order_number: str
     ordered_on: date
+    since: date | None
     until: date | None
     made_known_on: date | None
+    document: str
+
+    @property
+    def begins_on(self) -> date:
+        """The first day on which the order holds."""
+        return self.since or self.ordered_on
 
     def is_in_force(self, on: date) -> bool:
         """Whether the order holds on that day; both ends belong to it."""
-        return self.ordered_on <= on and (self.until is None or on <= self.until)
+        return self.begins_on <= on and (self.until is None or on <= self.until)
+
+    def values(self) -> dict[str, object]:
+        """The values of `APPOINTMENT_FORM`, as its editors show them; empty ones are left out."""
+        known = {each.name: getattr(self, each.name) for each in APPOINTMENT_FORM.fields}
+        shown = {name: each.isoformat() if isinstance(each, date) else each for name, each in known.items()}
+        return {name: value for name, value in shown.items() if value}
 
 
 class Appointments:
@@ -51,16 +69,21 @@ class Appointments:
             InvalidComplaint: nobody or no order named, or it ends or is made known before it is given.
             NotAllowed: this ward was paired with a centre.
         """
-        given = {"person": person, "order_number": order_number}
-        problems = [Problem(name, "required") for name, value in given.items() if not value.strip()]
-        days = {"until": until, "made_known_on": made_known_on}
-        problems += [Problem(name, "before_the_order") for name, day in days.items() if day and day < ordered_on]
-        if problems:
-            raise InvalidComplaint(problems)
-        written = {name: day.isoformat() if day else "" for name, day in (*days.items(), ("ordered_on", ordered_on))}
-        uid = secrets.token_hex(8)
-        self._reference.write("appointed", {(f"{APPOINTMENT}{uid}", ORDER): {**given, "unit": unit.strip(), **written}})
-        return uid
+        days = {"ordered_on": ordered_on, "until": until, "made_known_on": made_known_on}
+        written = {name: day.isoformat() for name, day in days.items() if day is not None}
+        return self.keep({"person": person, "unit": unit, "order_number": order_number, **written})
+
+    def keep(self, values: Mapping[str, object], uid: str = "") -> str:
+        """Keep what the form says (see `APPOINTMENT_FORM`), over the order `uid` if one is named; returns the uid.
+
+        Raises:
+            InvalidComplaint: every problem of every field. NotAllowed: this ward was paired with a centre.
+        """
+        kept, known = self._checked(values), uid or secrets.token_hex(8)
+        order = {each.name: str(kept.get(each.name) or "") for each in APPOINTMENT_FORM.fields}
+        kind = "appointment_corrected" if uid else "appointed"
+        self._reference.write(kind, {(f"{APPOINTMENT}{known}", ORDER): order})
+        return known
 
     def take_back(self, uid: str) -> None:
         """Take an order away that was entered by mistake; one that ends has its day in the order itself."""
@@ -77,6 +100,40 @@ class Appointments:
         today = self._desk.now().date()
         return tuple(each for each in self.all() if each.unit == unit and each.is_in_force(today))
 
+    def without(self, units: Iterable[str]) -> tuple[str, ...]:
+        """Those of the units for which no order holds today; the centre is the one without a name."""
+        today = self._desk.now().date()
+        held = {each.unit for each in self.all() if each.is_in_force(today)}
+        return tuple(unit for unit in units if unit not in held)
+
+    def _checked(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        now, problems, kept = self._desk.now(), list[Problem](), values
+        try:
+            kept = checked(APPOINTMENT_FORM, values, Circumstances(now, now, self._desk.policy))
+        except InvalidComplaint as refusal:
+            problems += refusal.problems
+        refused = {problem.field for problem in problems}
+        problems += [each for each in _out_of_order(kept) if each.field not in refused]
+        if problems:
+            raise InvalidComplaint(problems)
+        return kept
+
+
+def _out_of_order(values: Mapping[str, object]) -> Iterator[Problem]:
+    """Days that lie before the one that they follow, as far as they can be read."""
+    ordered_on, since = _readable(values.get("ordered_on")), _readable(values.get("since"))
+    for name, before in (("until", since or ordered_on), ("made_known_on", ordered_on)):
+        day = _readable(values.get(name))
+        if day is not None and before is not None and day < before:
+            yield Problem(name, "before_the_order")
+
+
+def _readable(value: object) -> date | None:
+    try:
+        return _day(value)
+    except ValueError:
+        return None
+
 
 def _appointment(uid: str, value: object) -> Appointment:
     order = value if isinstance(value, Mapping) else {}
@@ -87,8 +144,10 @@ def _appointment(uid: str, value: object) -> Appointment:
         unit=str(order.get("unit") or ""),
         order_number=str(order.get("order_number") or ""),
         ordered_on=ordered_on or date.max,
+        since=_day(order.get("since")),
         until=_day(order.get("until")),
         made_known_on=_day(order.get("made_known_on")),
+        document=str(order.get("document") or ""),
     )
 
 

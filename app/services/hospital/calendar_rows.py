@@ -90,8 +90,8 @@ def _corrected_row(each: Correction) -> DayOff:
 
 
 def _officers_row(day: OfficersDay, government: Calendar) -> DayOff:
-    names = government.closures.get(day.on) or government.weekend.get(day.on.weekday()) or (day.name, day.name)
-    shown = (day.name, day.name) if day.closed else names
+    there = government.closures.get(day.on) or government.weekend.get(day.on.weekday())
+    shown = day.names(government) if day.closed else there or (day.name, day.name)
     return DayOff(day.on, shown, day.closed, DaySource.OFFICER, day.document, day)
 
 

@@ -47,6 +47,11 @@ class CheckRow:
     found: int
     present: tuple[str, ...] = ()
 
+    @property
+    def days_late(self) -> int:
+        """How many days after its day somebody looked; 0 on the day itself, whenever that was written down."""
+        return max((self.at.astimezone(BANGKOK).date() - self.on).days, 0)
+
 
 @dataclass(frozen=True)
 class CheckedWeek:

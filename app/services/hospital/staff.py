@@ -9,20 +9,20 @@ from app.domain.vocabulary import Role
 from app.models.projection_tables import complaint
 from app.services.database import Database
 from app.services.desk import Desk
+from app.services.hospital.hospital_data import HOSPITAL as HOSPITAL  # named here too, for paper
+from app.services.hospital.hospital_data import HospitalData
+from app.services.hospital.unit_names import listed_units
 from app.services.log.authority import REFERENCE
 from app.services.log.reading import value_that_counts
 from app.services.log.store import Change, append, heads_under
 from app.services.node import Person, new_account, people
-
-UNIT = "unit:"
-HOSPITAL = "hospital"
 
 
 class Staff:
     """Who works here, and which units there are."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        self._desk, self._hospital = desk, HospitalData(desk)
 
     @property
     def person(self) -> Person:
@@ -53,23 +53,24 @@ class Staff:
 
     def add_units(self, names: Sequence[str]) -> None:
         """Make units of the hospital known; known ones are left as they are."""
-        known = set(self._listed())
-        changes = [Change(f"{UNIT}{name}", "name", name) for name in names if name not in known]
-        if changes:
-            self._desk.require_reference_right()
-            self._save("units_made", changes)
+        self._hospital.add_units(names)
 
     def describe_hospital(self, *, hospital: str, centre: str, phone: str, email: str, place: str = "") -> None:
-        """What stands on top of every paper: the centre with its place, telephone and e-mail (ADM-1)."""
-        self._desk.require_reference_right()
+        """What stands on top of every paper: the centre with its place, telephone and e-mail (ADM-1).
+
+        Raises:
+            InvalidComplaint: every problem of every field. NotAllowed: this ward was paired with a centre.
+        """
         given = {"hospital": hospital, "centre": centre, "phone": phone, "email": email, "place": place}
-        with self._desk.database.reading() as connection:
-            heads = heads_under(connection, REFERENCE, HOSPITAL, HOSPITAL)
-        changes = [
-            Change(HOSPITAL, unit, value, tuple(head.id for head in heads.get((HOSPITAL, unit), ())))
-            for unit, value in given.items()
-        ]
-        self._save("hospital_described", changes)
+        self._hospital.describe(given)
+
+    def hospital(self) -> str:
+        """The name of the hospital, or nothing when nobody has entered it."""
+        return self._hospital.described().get("hospital", "")
+
+    def is_nameless(self) -> bool:
+        """Whether nobody has said yet which hospital this is, and it is for this PC to say."""
+        return not self._hospital.is_named() and self._hospital.may_change()
 
     def units(self) -> tuple[str, ...]:
         """The names of units, listed ones first, then those that cases name."""
@@ -80,9 +81,7 @@ class Staff:
 
     def _listed(self) -> list[str]:
         with self._desk.database.reading() as connection:
-            heads = heads_under(connection, REFERENCE, UNIT)
-        values = (value_that_counts(each) for each in heads.values())
-        return [str(value) for value in values if value]
+            return list(listed_units(connection))
 
     def _save(self, kind: str, changes: list[Change]) -> None:
         with self._desk.database.transaction() as connection:
