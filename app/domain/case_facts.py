@@ -36,6 +36,8 @@ class CaseFacts:
     reply_by: date | None = None
     incident_reported_at: datetime | None = None
     patient_hurt: bool = False
+    track: str = ""
+    topics: tuple[str, ...] = ()
     proceedings: tuple[Proceeding, ...] = ()
     ended: frozenset[str] = frozenset()
 
@@ -48,34 +50,39 @@ def facts_from(
     ended: Iterable[str] = (),
 ) -> CaseFacts:
     """The facts in a case's canonical values; `known_at` defaults to the receipt."""
-    received_at = _moment(values["received_at"])
     answers = _answers(values.get("tree_answers"))
-    found = walk(answers)
-    category = _text(values.get("category"))
-    undecided = category is None and values.get("nonclinical_level") is None
-    asked = bool(answers) or values["kind"] == Kind.INCIDENT
-    reply_by = _text(values.get("reply_by"))
-    review_on = _text(values.get("category_review_on")) if values.get("category_provisional") else None
+    category, up_to, is_unfinished = _classified(values, answers)
     return CaseFacts(
         kind=str(values["kind"]),
-        received_at=received_at,
-        known_at=_moment(values["known_at"]) if values.get("known_at") else received_at,
+        received_at=_moment(values["received_at"]),
+        known_at=_moment(values.get("known_at") or values["received_at"]),
         occurred_at=_moment(values["occurred_at"]) if values.get("occurred_at") else None,
         priority=_text(values.get("priority")) or Priority.NORMAL,
         level=_number(values.get("level")),
         resolution_group=_text(values.get("resolution_group")),
         category=category,
-        category_up_to=_text(values.get("category_up_to")) or (found.up_to if undecided else None),
-        category_review_on=date.fromisoformat(review_on) if review_on else None,
-        tree_unfinished=undecided and asked and found.next_question is not None,
+        category_up_to=up_to,
+        category_review_on=_day(values.get("category_review_on")) if values.get("category_provisional") else None,
+        tree_unfinished=is_unfinished,
         nonclinical_level=_number(values.get("nonclinical_level")),
         sentinels=_texts(values.get("sentinels")),
-        reply_by=date.fromisoformat(reply_by) if reply_by else None,
+        reply_by=_day(values.get("reply_by")),
         incident_reported_at=incident_reported_at,
         proceedings=tuple(each for each in proceedings if not each.is_void),
         ended=frozenset(ended),
+        track=_text(values.get("restricted")) or "",
+        topics=_texts(values.get("topics")),
         patient_hurt=answers.get("harm") is True or (category or "") >= _HARMED_FROM,
     )
+
+
+def _classified(values: Mapping[str, object], answers: Mapping[str, object]) -> tuple[str | None, str | None, bool]:
+    """The category, the worst that it may come to, and whether the tree is to be gone on with."""
+    category, found = _text(values.get("category")), walk(answers)
+    is_undecided = category is None and values.get("nonclinical_level") is None
+    is_asked = bool(answers) or values["kind"] == Kind.INCIDENT
+    up_to = _text(values.get("category_up_to")) or (found.up_to if is_undecided else None)
+    return category, up_to, is_undecided and is_asked and found.next_question is not None
 
 
 def _answers(value: object) -> dict[str, object]:
@@ -86,6 +93,10 @@ def _answers(value: object) -> dict[str, object]:
 
 def _moment(value: object) -> datetime:
     return (value if isinstance(value, datetime) else datetime.fromisoformat(str(value))).astimezone(BANGKOK)
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(str(value)) if value else None
 
 
 def _text(value: object) -> str | None:

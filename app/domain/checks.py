@@ -5,7 +5,7 @@ from datetime import datetime
 from datetime import time as clock_time
 
 from app.domain.buddhist_dates import BANGKOK, day_short
-from app.domain.endings import is_nameless_accusation
+from app.domain.endings import has_ended, is_nameless_accusation, problems_of_nobody
 from app.domain.entered_values import Refused, canonical, problem, shown
 from app.domain.errors import InvalidComplaint, Problem, UnknownField
 from app.domain.fields import ENTERED, FieldKind, PolicyTables, field, not_in_force
@@ -26,20 +26,23 @@ _DATED = tuple(
 TELEPHONE_CHANNELS = ("telephone", "direct_line", "call_centre")
 MIDNIGHT = clock_time()
 
+EXCUSABLE = frozenset({"required", "before_the_rules"})
+
 Values = Mapping[str, object]
 
 
 def checked(values: Values, *, now: datetime, policy: PolicyTables, excused: Collection[str] = ()) -> dict[str, object]:
     """The values as they are kept, without those not given; `known_at` defaults to `received_at`.
 
-    `excused` fields may be missing although they are required: they were erased, or are not for this PC.
+    `excused` fields may be missing although they are required: they were erased, or are not for this PC. A time of
+    receipt from before the rules is excused where it stands already.
 
     Raises:
         InvalidComplaint: a value is refused or contradicts another; lists every problem.
     """
     kept, problems = _read(values, now, policy)
-    problems = [each for each in problems if each.code != "required" or each.field not in excused]
     problems += [*_contradictions(kept, now), *_of_the_rules(kept, policy)]
+    problems = [each for each in problems if each.code not in EXCUSABLE or each.field not in excused]
     if problems:
         raise InvalidComplaint(problems)
     if "received_at" in kept:
@@ -101,7 +104,13 @@ def _misnamed(values: Values) -> list[Problem]:
 def _contradictions(kept: Values, now: datetime) -> list[Problem]:
     """Values that are well-formed one by one and cannot be true together."""
     moments = {name: moment for name in _DATED if (moment := _moment(kept, name)) is not None}
-    return [*_in_the_future(moments, now), *_out_of_order(moments), *_of_identity(kept), *_of_urgency(kept)]
+    return [
+        *_in_the_future(moments, now),
+        *_out_of_order(moments),
+        *_of_identity(kept),
+        *_of_urgency(kept),
+        *problems_of_nobody(kept),
+    ]
 
 
 def _in_the_future(moments: Mapping[str, datetime], now: datetime) -> Iterator[Problem]:
@@ -140,11 +149,16 @@ def _of_urgency(kept: Values) -> Iterator[Problem]:
 
 
 def _of_the_rules(kept: Values, policy: PolicyTables) -> Iterator[Problem]:
-    """A case keeps the rules of its day: what they do not have cannot be chosen for it."""
+    """A case keeps the rules of its day: what they do not have cannot be chosen for it.
+
+    From before there were any comes only what is over and kept as data; anything else is a year mistyped.
+    """
     received_at = _moment(kept, "received_at")
     if received_at is None:
         return
     day = received_at.astimezone(BANGKOK).date()
+    if day < policy.first_day and not kept.get("outcome"):
+        yield Problem("received_at", "before_the_rules", {"day": day_short(policy.first_day, language())})
     for declared in (each for each in _CHOSEN if each.name in kept):
         for choice in not_in_force(declared, kept[declared.name], policy, day):
             label = choice.label_en if language() == "en" else choice.label_th
@@ -199,6 +213,12 @@ def _gaps_of_a_provisional_category(values: Values) -> Iterator[Problem]:
         yield Problem("category_review_on", "gap_review_on")
 
 
+def _gaps_of_the_end(values: Values) -> Iterator[Problem]:
+    """An outcome alone ends nothing (DAY-7): the complainant is told, or nobody can be."""
+    if values.get("outcome") and not has_ended(values):
+        yield Problem("told_at", "gap_told")
+
+
 def _has_a_complainant(values: Values) -> bool:
     return values.get("kind") != Kind.INCIDENT and values.get("disclosure") != Disclosure.ANONYMOUS
 
@@ -214,4 +234,5 @@ _GAPS: tuple[Callable[[Values], Iterator[Problem]], ...] = (
     _gaps_of_the_form,
     _gaps_of_an_accusation,
     _gaps_of_a_provisional_category,
+    _gaps_of_the_end,
 )

@@ -14,6 +14,7 @@ from app.domain.more_time import with_more_time
 from app.domain.occasions import EACH, PROVISIONAL, Occasion, occasions
 from app.domain.policy import OFFICE_HOURS, Policy
 from app.domain.policy_entries import DutyRule
+from app.domain.restricted import TRACK, is_restricted, past_the_unit
 from app.domain.vocabulary import Priority
 from app.domain.working_days import Calendar
 
@@ -132,6 +133,13 @@ def _duty(rule: DutyRule, occasion: Occasion, facts: CaseFacts, policy: Policy, 
 
 
 def _to_whom(rule: DutyRule, facts: CaseFacts, policy: Policy, calendar: Calendar) -> tuple[str, ...]:
+    """Whom the rule names; of the restricted track, not the unit complained of (INT-18)."""
+    named = _named_by(rule, facts, policy, calendar)
+    is_apart = is_restricted({TRACK: facts.track, "topics": facts.topics}, policy)
+    return past_the_unit(named, policy) if is_apart else named
+
+
+def _named_by(rule: DutyRule, facts: CaseFacts, policy: Policy, calendar: Calendar) -> tuple[str, ...]:
     if not rule.chain:
         return rule.to_whom
     hours = "in_hours" if is_in_office_hours(facts.known_at, policy, calendar) else "out_of_hours"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from app.domain.errors import Problem
 from app.domain.policy import Policy
-from app.domain.suggestions import suggestions_for
+from app.domain.suggestions import Suggestion, level_of, suggestions_for
 from app.domain.tree import walk
 
 Values = Mapping[str, object]
@@ -44,8 +44,16 @@ def _suggested(values: Values, policy: Policy) -> dict[str, tuple[str, str]]:
 
 def _by_the_words(values: Values, policy: Policy) -> Iterator[tuple[str, tuple[str, str]]]:
     for each in reversed(suggestions_for(values, policy)):
-        if each.axis in REASONS:
+        if each.axis in REASONS and not _is_of_the_severe_block(each, values, policy):
             yield each.axis, (each.value, each.rule)
+
+
+def _is_of_the_severe_block(suggestion: Suggestion, values: Values, policy: Policy) -> bool:
+    """Whether the level stands that the severe block of a sentinel event brings, whatever the damage suggests."""
+    if suggestion.axis != "nonclinical_level":
+        return False
+    taken = [level_of(each, policy) for each in suggestions_for(values, policy)]
+    return any(level is not None and level.code == str(values.get("nonclinical_level")) for level in taken)
 
 
 def _by_the_tree(values: Values, policy: Policy) -> Iterator[tuple[str, tuple[str, str]]]:

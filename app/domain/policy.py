@@ -1,7 +1,7 @@
 """What the hospital has decided, whole: one profile of the policy and the questions asked of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -26,11 +26,13 @@ from app.domain.policy_entries import Choice as Choice  # named here too: whoeve
 from app.domain.policy_entries import Mediator as Mediator
 from app.domain.policy_file import calendar_data, profile_entries
 from app.domain.posts import Post, SeenNow
+from app.domain.thai_text import thai_digits
 
 POLICY_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "policy"
 DEFAULT_PROFILE = "kcm"
 OFFICE_HOURS = "office_hours_1d"
 INCIDENT_REPORT_RULE = "incident_report_rule"
+TRIES = "tries_before_letter"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +65,11 @@ class Policy:
     shifts: Mapping[str, Choice] = field(default_factory=dict)
     seen_now: Mapping[str, SeenNow] = field(default_factory=dict)
     first_words: Mapping[str, Choice] = field(default_factory=dict)
+
+    @cached_property
+    def first_day(self) -> date:
+        """The day from which anything is asked for; a matter received before it has no duty."""
+        return min((each.in_force_from for each in self.duties), default=date.min)
 
     def chain(self, hours: str, reach: str) -> tuple[str, ...]:
         """The roles to tell "in_hours" or "out_of_hours", `reach` being "first" or "last", in order."""
@@ -162,7 +169,7 @@ class Policy:
     @property
     def tries_before_letter(self) -> int:
         """On how many different days somebody tries in vain before a registered letter counts as told (OUT-2)."""
-        return int(self.setting("tries_before_letter"))
+        return int(self.setting(TRIES))
 
     @property
     def invited_to_mediate(self) -> str:
@@ -196,7 +203,7 @@ def load_policy(folder: Path = POLICY_FOLDER, profile: str = DEFAULT_PROFILE) ->
         categories=entries.by_code("category", Risk),
         nonclinical_levels=entries.by_code("nonclinical_level", Risk),
         sentinels=entries.by_code("sentinel", Sentinel),
-        outcomes=entries.by_code("outcome", Ending),
+        outcomes=_with_tries(entries.by_code("outcome", Ending), entries.listed(Setting)),
         roles=entries.by_code("role", Choice),
         chains=entries.listed(ChainStep),
         mediators=entries.listed(Mediator),
@@ -210,3 +217,21 @@ def load_policy(folder: Path = POLICY_FOLDER, profile: str = DEFAULT_PROFILE) ->
         seen_now=entries.by_code("seen_now", SeenNow),
         first_words=entries.by_code("first_words", Choice),
     )
+
+
+def _with_tries(outcomes: Mapping[str, Ending], settings: Iterable[Setting]) -> dict[str, Ending]:
+    """The outcomes with the number of tries that the hospital settled where their labels leave a place for it."""
+    tries = max((each for each in settings if each.name == TRIES), key=_begun_on, default=None)
+    number = tries.value if tries is not None else ""
+    return {
+        code: replace(
+            each,
+            label_th=each.label_th.replace("{tries}", thai_digits(number)),
+            label_en=each.label_en.replace("{tries}", number),
+        )
+        for code, each in outcomes.items()
+    }
+
+
+def _begun_on(entry: Setting) -> date:
+    return entry.in_force_from

@@ -149,7 +149,10 @@ class DutyRule(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class ReportRule(Entry):
-    """A report that the office itself owes, of no single case; `count` gives its date from any day of its period."""
+    """A report that the office itself owes, of no single case; `count` gives its date from any day of its period.
+
+    With `nil_returns` it names the units that had nothing to report (REP-1).
+    """
 
     label_th: str
     label_en: str
@@ -157,6 +160,7 @@ class ReportRule(Entry):
     count: Mapping[str, object]
     in_force_from: date
     step: str = ""
+    nil_returns: bool = False
 
     @property
     def id(self) -> str:
@@ -209,12 +213,19 @@ class Setting(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class SuggestionRule(Entry):
-    """What the panel suggests when all the given conditions hold; of a list, one is enough."""
+    """What the panel suggests when all the given conditions hold; of a list, one is enough.
+
+    A word counts neither right after one of `not_after` nor where the text has one of `without`; with `minutes_above`
+    the text must say soon after it how long that lasted.
+    """
 
     axis: str
     value: str
     reason: str
     words: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    minutes_above: int | None = None
     channels: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()

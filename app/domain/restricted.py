@@ -1,12 +1,12 @@
 """The track of corruption and misconduct: restricted by default, not routed to those complained of (INT-18)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.domain.policy import Policy
 from app.domain.thai_names import same_person
 from app.domain.vocabulary import Track
 
-RESTRICTED_TOPICS = "restricted_topics"
+RESTRICTED_TOPICS, RESTRICTED_ROLES, INSTEAD = "restricted_topics", "restricted_roles", "restricted_to_whom"
 TRACK = "restricted"
 
 
@@ -32,15 +32,30 @@ def is_complained_of(named: str, values: Mapping[str, object]) -> bool:
     return isinstance(accused, str) and same_person(accused, named)
 
 
+def roles_of_the_unit(policy: Policy) -> tuple[str, ...]:
+    """The roles that mean the unit complained of itself; none where the policy has no such track."""
+    return _listed(RESTRICTED_ROLES, policy)
+
+
+def past_the_unit(roles: Sequence[str], policy: Policy) -> tuple[str, ...]:
+    """Whom the duties of a restricted case name: instead of the unit complained of, whom the policy says."""
+    own, instead = roles_of_the_unit(policy), _listed(INSTEAD, policy)
+    return tuple(dict.fromkeys(each for role in roles for each in (instead if role in own else (role,))))
+
+
 def rule_of_track(policy: Policy) -> str:
     """The rule that the hospital's setting names; empty where the policy has no such track."""
     return next((each.rule for each in policy.settings if each.name == RESTRICTED_TOPICS), "")
 
 
 def _is_by_topic(values: Mapping[str, object], policy: Policy) -> bool:
-    try:
-        listed = policy.setting(RESTRICTED_TOPICS)
-    except LookupError:
-        return False
     topics = values.get("topics")
-    return isinstance(topics, list | tuple) and not set(listed.split()).isdisjoint(topics)
+    return isinstance(topics, list | tuple) and not set(_listed(RESTRICTED_TOPICS, policy)).isdisjoint(topics)
+
+
+def _listed(setting: str, policy: Policy) -> tuple[str, ...]:
+    """What the hospital listed by code; nothing where the policy does not settle it."""
+    try:
+        return tuple(policy.setting(setting).split())
+    except LookupError:
+        return ()

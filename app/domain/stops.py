@@ -1,6 +1,7 @@
 """What ends a duty by itself: a stage of a proceeding, or the closing of the case (DAY-7).
 
-A rule writes `contact.made:purpose=answer,result=reached` for a contact that was an answer, or `closing`.
+A rule writes `contact.made:purpose=answer,result=reached` for a contact that was an answer, or `closing`; `words=*`
+asks for words, whatever they are.
 """
 
 from collections.abc import Mapping
@@ -19,12 +20,25 @@ from app.domain.working_days import Calendar
 
 SENTINEL = "sentinel"
 CLOSING, TELLING, TOLD = "closing", "telling", "telling.told"
+CONTACT, ANYTHING = "contact.made", "*"
 
 
 def is_stopped_by_closing(duty: Duty, policy: Policy) -> bool:
     """Whether an outcome and the complainant told end the duty; any other has to be done or marked before."""
     rule = rule_of(duty, policy)
     return rule is not None and CLOSING in rule.stopped_by
+
+
+def is_answer(duty: Duty, policy: Policy) -> bool:
+    """Whether the deed is that the complainant is told something; where nobody can be told, there is no such deed."""
+    rule = rule_of(duty, policy)
+    return rule is not None and any(each.startswith(CONTACT) for each in rule.stopped_by)
+
+
+def waits_for(duty: Duty, policy: Policy) -> frozenset[tuple[str, str]]:
+    """The uid of the proceeding and each of its stages, `request.replied`, that end the duty."""
+    rule, uid = rule_of(duty, policy), proceeding_of(duty.id)
+    return frozenset((uid, each.partition(":")[0]) for each in rule.stopped_by) if rule and uid else frozenset()
 
 
 @dataclass(frozen=True)
@@ -86,7 +100,11 @@ def proceeding_of(duty_id: str) -> str:
 def _names(written: str, place: str, values: Mapping[str, object]) -> bool:
     named, _colon, conditions = written.partition(":")
     pairs = (each.partition("=") for each in conditions.split(",") if each)
-    return named == place and all(str(values.get(name)) == wanted for name, _equals, wanted in pairs)
+    return named == place and all(_says(values.get(name), wanted) for name, _equals, wanted in pairs)
+
+
+def _says(value: object, wanted: str) -> bool:
+    return bool(value) if wanted == ANYTHING else str(value) == wanted
 
 
 def references_of(rule: DutyRule) -> list[tuple[str, str, dict[str, str]]]:

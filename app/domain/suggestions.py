@@ -3,17 +3,17 @@
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from app.domain.policy import Policy
-from app.domain.policy_entries import SuggestionRule
-from app.domain.thai_text import arabic_digits
+from app.domain.policy_entries import Choice, SuggestionRule
+from app.domain.spoken_words import greatest_sum, text_of, word_found
 from app.domain.vocabulary import Kind, Priority
 from app.translation import N_
 
 Values = Mapping[str, object]
 
-LEVEL, SENTINELS, PRIORITY = "level", "sentinels", "priority"
+LEVEL, SENTINELS, PRIORITY, SEVERE_BLOCK = "level", "sentinels", "priority", "severe_column"
+LETTERS_BETWEEN = "suggestion_letters_between"
 _TEXTS = ("details", "wish", "place", "immediate_action")
 # Continues "Suggested: level 3, because …".
 REASONS = {
@@ -35,6 +35,8 @@ REASONS = {
     "theft": N_("property worth {damage:,} baht was stolen or lost"),
     "assault": N_("an assault or a threat is spoken of (“{word}”)"),
     "public_and_named": N_("everybody can read it and the hospital is named"),
+    "theft_words": N_("theft is spoken of (“{word}”)"),
+    "power_cut": N_("a power cut of more than {minutes} minutes is spoken of (“{word}”)"),
     "sentinel": N_("a sentinel event stands inside the severe block"),
     "sentinel_words": N_("a sentinel event is spoken of (“{word}”)"),
     "urgent_words": N_("an urgent matter is spoken of (“{word}”)"),
@@ -64,7 +66,7 @@ def suggestions_for(values: Values, policy: Policy) -> tuple[Suggestion, ...]:
 
     Of an axis with one choice only the first value is kept, which is the gravest, with all its reasons.
     """
-    found = [_suggestion(rule, values) for rule in policy.suggestions if _holds(rule, values, policy)]
+    found = [_suggestion(rule, values, policy) for rule in policy.suggestions if _holds(rule, values, policy)]
     gravest: dict[str, str] = {}
     for each in found:
         gravest.setdefault(each.axis, each.value)
@@ -75,6 +77,8 @@ def suggestions_for(values: Values, policy: Policy) -> tuple[Suggestion, ...]:
 def _holds(rule: SuggestionRule, values: Values, policy: Policy) -> bool:
     if rule.axis == LEVEL and _is_mere_incident(values):
         return False
+    if rule.axis == SEVERE_BLOCK and _is_severe_by_category(values, rule.value, policy):
+        return False  # its duties are there already
     if rule.axis == PRIORITY and values.get("priority") == Priority.URGENT:
         return False  # it is decided already
     return all(
@@ -87,10 +91,22 @@ def _holds(rule: SuggestionRule, values: Values, policy: Policy) -> bool:
             _meet(values.get("sentinels"), rule.sentinels),
             not rule.any_sentinel or bool(values.get("sentinels")),
             not rule.public or _is_public(values, policy),
-            not rule.words or _word_found(rule, values) is not None,
-            _damage_fits(rule, values.get("damage_baht")),
+            not rule.words or _word_found(rule, values, policy) is not None,
+            _damage_fits(rule, _damage(rule, values)),
         )
     )
+
+
+def level_of(suggestion: Suggestion, policy: Policy) -> Choice | None:
+    """The non-clinical level by which a suggested severe block is taken: its duties are those of G to I."""
+    if suggestion.axis != SEVERE_BLOCK:
+        return None
+    return next((each for each in policy.nonclinical_levels.values() if each.severity == suggestion.value), None)
+
+
+def _is_severe_by_category(values: Values, severity: str, policy: Policy) -> bool:
+    category = policy.categories.get(str(values.get("category")))
+    return category is not None and category.severity == severity
 
 
 def _is_mere_incident(values: Values) -> bool:
@@ -126,24 +142,18 @@ def _damage_fits(rule: SuggestionRule, damage: object) -> bool:
     return all(fits(damage, bound) for bound, fits in given)
 
 
-def _word_found(rule: SuggestionRule, values: Values) -> str | None:
+def _damage(rule: SuggestionRule, values: Values) -> object:
+    """The damage that is stated; where a word says what happened, else the sum that the text speaks of."""
+    stated = values.get("damage_baht")
+    return greatest_sum(text_of(values, _TEXTS)) if stated is None and rule.words else stated
+
+
+def _word_found(rule: SuggestionRule, values: Values, policy: Policy) -> str | None:
     if not rule.words:
         return None
-    text = _compared_text(" ".join(str(values.get(name) or "") for name in _TEXTS))
-    return next((word for word in rule.words if _compared(word) in text), None)
+    return word_found(rule, text_of(values, _TEXTS), int(policy.setting(LETTERS_BETWEEN)))
 
 
-@lru_cache(maxsize=1)
-def _compared_text(text: str) -> str:
-    """The text of one case; every rule asks for it at every key that is typed."""
-    return _compared(text)
-
-
-def _compared(text: str) -> str:
-    """Without spaces, with Arabic digits and no difference of case: officers write ม. ๔๑ and ม.41."""
-    return "".join(arabic_digits(text).casefold().split())
-
-
-def _suggestion(rule: SuggestionRule, values: Values) -> Suggestion:
-    data = {"word": _word_found(rule, values) or "", "damage": values.get("damage_baht") or 0}
-    return Suggestion(rule.axis, rule.value, rule.rule, REASONS[rule.reason], data)
+def _suggestion(rule: SuggestionRule, values: Values, policy: Policy) -> Suggestion:
+    data = {"word": _word_found(rule, values, policy) or "", "damage": _damage(rule, values) or 0}
+    return Suggestion(rule.axis, rule.value, rule.rule, REASONS[rule.reason], {**data, "minutes": rule.minutes_above})

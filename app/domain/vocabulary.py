@@ -90,6 +90,16 @@ class ToldMeans(StrEnum):
     OTHER = "other"
 
 
+class NobodyToTell(StrEnum):
+    """Why the result of a case is told to nobody; the case ends without a time of telling."""
+
+    NO_COMPLAINANT = "no_complainant"
+    ANONYMOUS = "anonymous"
+    NO_CONTACT = "no_contact"
+    NO_ANSWER_WANTED = "no_answer_wanted"
+    NOT_REACHED = "not_reached"
+
+
 class Track(StrEnum):
     """Corruption and misconduct have a track of their own (INT-18)."""
 
@@ -228,6 +238,13 @@ _PC_LABELS: dict[StrEnum, str] = {
     PeerState.STOLEN: N_("Stolen or lost"),
     PeerState.REVOKED: N_("No longer in use"),
 }
+_NOBODY_LABELS: dict[StrEnum, str] = {
+    NobodyToTell.NO_COMPLAINANT: N_("An event without a complainant"),
+    NobodyToTell.ANONYMOUS: N_("The complainant is anonymous and left no way to answer"),
+    NobodyToTell.NO_CONTACT: N_("The complainant left neither telephone nor e-mail nor address"),
+    NobodyToTell.NO_ANSWER_WANTED: N_("A compliment, suggestion or opinion that asks for no answer"),
+    NobodyToTell.NOT_REACHED: N_("Ended at screening, and the complainant could not be reached"),
+}
 _OTHER_LABELS: dict[StrEnum, str] = {
     Kind.COMPLAINT: N_("Complaint"),
     Kind.TIP_OFF: N_("Tip-off"),
@@ -304,4 +321,4 @@ _OTHER_LABELS: dict[StrEnum, str] = {
     Category.H: N_("Level H"),
     Category.I: N_("Level I"),
 }
-LABELS = _Labels(_OTHER_LABELS, _PC_LABELS, _TREE_LABELS)
+LABELS = _Labels(_OTHER_LABELS, _NOBODY_LABELS, _PC_LABELS, _TREE_LABELS)

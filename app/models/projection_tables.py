@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text, text
 
-PROJECTION_VERSION = 8
+PROJECTION_VERSION = 10
 
 # What the Today board looks for, in the words of its indexes: SQLite uses an index of a part for these words alone.
 IS_OPEN = "open = 1"
@@ -90,6 +90,8 @@ complaint = Table(
     Column("outcome_words", Text),
     Column("told_at", Text),
     Column("told_means", Text),
+    Column("nobody_to_tell", Text),
+    Column("closed_although", Text),
     Column("lesson", Text),
     Column("continues_in", Text),
     Column("sealed", Boolean, nullable=False),

@@ -10,6 +10,7 @@ from app.services.cases.drafts import Drafts
 from app.services.cases.duties import Duties
 from app.services.cases.mediation import Mediation
 from app.services.cases.proceedings import Proceedings
+from app.services.cases.tied_intake import TiedIntake
 from app.services.database import Database
 from app.services.desk import Desk
 from app.services.hospital.roster import Roster
@@ -32,6 +33,7 @@ class Office:
     decisions: Decisions
     mediation: Mediation
     proceedings: Proceedings
+    tied_intake: TiedIntake
     attachments: Attachments
     drafts: Drafts
     papers: Papers
@@ -51,7 +53,7 @@ def office_at(desk: Desk, draw: FormDrawer, notices: tuple[str, ...] = ()) -> Of
         with desk.database.transaction() as connection:
             rebuild(connection)
     assessment = Assessment(desk)
-    complaints = Complaints(desk, assessment)
+    complaints, proceedings = Complaints(desk, assessment), Proceedings(desk)
     roster = Roster(desk)
     return Office(
         desk=desk,
@@ -62,7 +64,8 @@ def office_at(desk: Desk, draw: FormDrawer, notices: tuple[str, ...] = ()) -> Of
         duties=Duties(desk, roster),
         decisions=Decisions(desk),
         mediation=Mediation(desk),
-        proceedings=Proceedings(desk),
+        proceedings=proceedings,
+        tied_intake=TiedIntake(desk, assessment, complaints, proceedings),
         attachments=Attachments(desk),
         drafts=Drafts(desk),
         papers=Papers(desk, complaints, draw),

@@ -230,7 +230,12 @@ def test_elsewhere_an_e_mail_address_is_enough() -> None:
 
 @pytest.mark.rule("INT-6")
 def test_nobody_is_asked_who_wishes_to_stay_anonymous_nor_for_an_incident() -> None:
-    assert gaps(disclosure="anonymous") == set()
+    assert gaps(disclosure="consent", channel="telephone") == {
+        ("complainant_name", "gap_name"),
+        ("complainant_phone", "gap_phone"),
+        ("complainant_address", "gap_address"),
+    }
+    assert gaps(disclosure="anonymous", channel="telephone") == set()
     assert gaps(kind="incident") == set()
 
 

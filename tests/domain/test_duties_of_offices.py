@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -184,7 +184,20 @@ def test_the_provincial_office_reports_at_6_and_12_months_and_after_the_year(
     assert {each.due_on.isoformat() for each in in_summer} == {"2025-09-30"}
 
 
-@pytest.mark.rule("SSO-7", "KPI-5", "MED-6")
+@pytest.mark.rule("MED-6")
+def test_the_centre_sums_up_the_area_office_finishes_and_the_bureau_is_known(social: Policy) -> None:
+    offices = [social.roles[code].label_th for code in ("centre", "area_office", "bureau")]
+    assert offices == ["ศูนย์สารนิเทศ", "สำนักงานประกันสังคมพื้นที่/จังหวัด/สาขา", "สำนักจัดระบบบริการทางการแพทย์"]
+    of_area = [each.rule for each in social.duties if "area_office" in each.to_whom]
+    sums = {each.id: each.to_whom for each in social.reports if each.rule == "SSO-7"}
+    assert (of_area, sums["SSO-7:month"], sums["SSO-7:year"]) == (
+        ["SSO-4"],
+        ("executives", "concerned_units"),
+        ("executives", "concerned_units"),
+    )
+
+
+@pytest.mark.rule("SSO-7", "KPI-5")
 def test_the_social_security_office_reports_by_month_quarter_and_year(social: Policy, calendar: Calendar) -> None:
     due = {each.report.id: each.due_on.isoformat() for each in reports_due(social, calendar, date(2025, 2, 13))}
     assert due == {
@@ -199,6 +212,27 @@ def test_the_social_security_office_reports_by_month_quarter_and_year(social: Po
 def test_the_hospital_collects_by_month_and_sums_up_by_quarter(policy: Policy, calendar: Calendar) -> None:
     due = {each.report.id: each.due_on.isoformat() for each in reports_due(policy, calendar, date(2025, 2, 13))}
     assert due == {"REP-1:month": "2025-03-05", "REP-1:quarter": "2025-03-31"}
+    labels = {each.id: each.label_th for each in policy.reports}
+    assert labels["REP-1:month"] == "รวบรวมรายงานประจำเดือนจากทุกหน่วยงาน รวมหน่วยงานที่ไม่มีเรื่อง"
+
+
+@pytest.mark.rule("REP-1", "REP-3")
+@pytest.mark.parametrize(("day", "quarter_ends"), [("2028-02-29", "2028-03-31"), ("2028-12-31", "2028-12-31")])
+def test_the_last_day_of_a_leap_february_belongs_to_its_month_and_quarter(
+    policy: Policy, calendar: Calendar, day: str, quarter_ends: str
+) -> None:
+    on = date.fromisoformat(day)
+    due = {each.report.id: each.due_on for each in reports_due(policy, calendar, on)}
+    assert due["REP-1:quarter"] == date.fromisoformat(quarter_ends)
+    assert due["REP-1:month"] == (on + timedelta(days=5))
+
+
+@pytest.mark.rule("SSO-7", "REP-1", "PHR-2")
+@pytest.mark.parametrize("profile", ["kcm", "phrae", "sso"])
+def test_a_report_whose_document_names_no_day_says_so(profile: str) -> None:
+    named = {"KPI-5"}  # by the 5th of the next month
+    reports = [each for each in load_policy(profile=profile).reports if each.rule not in named]
+    assert [each.id for each in reports if "names no day" not in each.reading_note] == []
 
 
 @pytest.mark.rule("PHR-4", "INT-6")
@@ -218,3 +252,18 @@ def test_the_social_security_office_has_its_own_ways_in(social: Policy) -> None:
         "ministry_website",
         "pm_website",
     ]
+
+
+@pytest.mark.rule("INT-9")
+@pytest.mark.parametrize("office", ["social", "province"])
+def test_an_urgent_matter_has_its_two_duties_in_every_office(
+    request: pytest.FixtureRequest, calendar: Calendar, complaint: CaseFacts, office: str
+) -> None:
+    policy = request.getfixturevalue(office)
+    urgent = by_id(replace(complaint, priority="urgent"), policy, calendar)
+    found = {name: (shown(each), each.to_whom) for name, each in urgent.items() if each.rule == "INT-9"}
+    assert found == {
+        "INT-9:contact": ("2025-02-13T16:30", ("complainant",)),
+        "INT-9:director": ("2025-02-13T16:30", ("director",)),
+    }
+    assert "INT-9:contact" not in by_id(complaint, policy, calendar)

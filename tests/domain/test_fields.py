@@ -72,7 +72,14 @@ def test_a_unit_goes_only_to_those_who_may_have_each_of_its_fields() -> None:
 
 
 def test_what_only_makes_sense_together_is_one_unit() -> None:
-    assert UNITS["outcome"] == ("outcome", "outcome_words", "told_at", "told_means")
+    assert UNITS["outcome"] == (
+        "outcome",
+        "outcome_words",
+        "told_at",
+        "told_means",
+        "nobody_to_tell",
+        "closed_although",
+    )
     assert UNITS["priority"] == ("priority", "priority_ground")
 
 

@@ -30,6 +30,7 @@ def test_a_provisional_category_has_a_duty_on_the_day_that_was_named(policy: Pol
 def test_a_certain_category_and_one_without_a_day_have_none(policy: Policy, calendar: Calendar) -> None:
     assert look_again_on(policy, calendar, category="D", category_review_on="2026-11-23") == []
     assert look_again_on(policy, calendar, **PROVISIONAL) == []
+    assert look_again_on(policy, calendar, **PROVISIONAL, category_review_on="2026-11-24") == [date(2026, 11, 24)]
 
 
 def test_a_provisional_category_without_a_day_is_a_gap() -> None:

@@ -29,6 +29,27 @@ def suggested(fields: dict[str, object], *proceedings: Proceeding) -> dict[str, 
     return {each.code: each for each in follow_ups(fields, "open", proceedings, TRIES)}
 
 
+def a_memo(at: str) -> Proceeding:
+    return Proceeding(f"order-{at}", "order", {"submitted": {"at": f"2026-11-{at}:00+07:00", "to": "ผู้อำนวยการ"}})
+
+
+@pytest.mark.rule("MED-3")
+def test_a_matter_that_goes_to_the_mediation_team_suggests_the_session() -> None:
+    session = suggested(COMPLAINT, a_screening("mediation"))["route_session"]
+    assert (session.begin, session.rule) == ("session", "MED-3")
+    held = a_session("to_be_continued", "")
+    assert "route_session" not in suggested(COMPLAINT, a_screening("mediation"), held)
+
+
+@pytest.mark.rule("INT-14")
+def test_a_memo_from_before_the_screening_is_not_the_one_that_it_asks_for() -> None:
+    screening = a_screening("affects_agency")
+    assert "route_order" in suggested(COMPLAINT, a_memo("17T09:00"), screening)
+    after = suggested(COMPLAINT, a_memo("18T10:00"), screening)
+    assert "route_order" not in after
+    assert "tell_of_investigation" in after
+
+
 THREE_TRIES = (a_contact("17T10:00"), a_contact("18T14:00", "message_left"), a_contact("20T09:30"))
 
 
@@ -60,6 +81,7 @@ def test_an_outcome_that_stands_is_left_as_it_is(written: dict[str, object]) -> 
 @pytest.mark.rule("MED-3")
 def test_without_an_agreement_nothing_is_proposed() -> None:
     assert suggested(COMPLAINT, a_session("failed", "")) == {}
+    assert list(suggested(COMPLAINT, a_session("failed", ""), a_session("agreed", "ขอโทษ"))) == ["outcome_of_session"]
 
 
 @pytest.mark.rule("OUT-2")
@@ -91,6 +113,7 @@ def test_a_registered_letter_after_the_tries_counts_as_told() -> None:
 @pytest.mark.rule("OUT-2")
 def test_a_registered_letter_before_three_tries_counts_for_nothing() -> None:
     letter = a_contact("18T15:00", "message_left", means="registered_letter")
+    assert days_tried([*THREE_TRIES[:2], letter]) == (date(2026, 11, 17), date(2026, 11, 18))
     assert letter_sent_at([*THREE_TRIES[:2], letter], TRIES) is None
 
 

@@ -24,6 +24,7 @@ def test_another_level_than_suggested_needs_its_reason(policy: Policy) -> None:
 def test_what_is_not_decided_overrules_nothing(policy: Policy) -> None:
     assert owed(policy) == []
     assert owed(policy, details="ไม่มีคำใดชี้", topics=None, level=3, nonclinical_level=3) == []
+    assert owed(policy, details="ญาติจะฟ้องร้อง", topics=None, level=3) == ["level_reason"]
 
 
 @pytest.mark.rule("NCR-4", "LVL-7")
@@ -50,3 +51,10 @@ def test_another_category_than_the_trees_needs_its_reason(policy: Policy) -> Non
     answers = {**CLINICAL, "monitoring": False}
     assert owed(policy, tree_answers=answers, category="D") == ["category_reason"]
     assert owed(policy, tree_answers=answers, category="C") == []
+
+
+@pytest.mark.rule("SEN-7")
+def test_the_level_of_the_severe_block_overrules_nothing_where_a_sentinel_event_stands(policy: Policy) -> None:
+    fire = {"topics": None, "details": "เพลิงไหม้", "damage_baht": 500, "nonclinical_level": 4}
+    assert owed(policy, **fire, sentinels=["SEN-7"]) == []
+    assert owed(policy, **fire) == ["nonclinical_reason"]

@@ -71,6 +71,23 @@ def test_what_is_begun_later_in_an_old_case_is_counted_by_its_own_rules(
     assert {each.id: shown(each) for each in duties_for(new, turned, calendar)} == {"PHR-1@r1": "2026-02-27"}
 
 
+def test_how_days_are_counted_in_an_old_case_stays_as_it_was_for_what_is_begun_later(
+    calendar: Calendar, the_facts: Facts
+) -> None:
+    social = load_policy(profile="sso")
+    (known,) = [each for each in social.countings if each.type == "working_days"]
+    later = replace(known, first_day="exclude", in_force_from=SINCE)
+    others = [each for each in social.countings if each is not known]
+    changed = replace(social, countings=(*others, replace(known, in_force_until=date(2025, 12, 31)), later))
+    asked = {"at": "2026-02-12T10:00:00+07:00", "unit": "โรงพยาบาลสมมุติ"}
+    old = the_facts(kind="complaint", proceedings=(Proceeding("r1", "request", {"asked": asked}),))
+    days = [
+        next(each for each in duties_for(facts, changed, calendar) if each.id == "SSO-6@r1").due_on
+        for facts in (old, of_2026(old))
+    ]
+    assert [str(day) for day in days] == ["2026-03-05", "2026-03-06"]
+
+
 def test_another_profile_holds_from_its_day_on(turned: Policy, calendar: Calendar, the_facts: Facts) -> None:
     old = the_facts(kind="complaint", level=2)
     assert [shown(each) for each in duties_for(old, turned, calendar)] == ["2025-03-05"]

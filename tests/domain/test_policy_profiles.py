@@ -14,11 +14,11 @@ from app.domain.policy_entries import DutyRule
 from app.domain.policy_file import profiles_in
 from app.domain.proceedings.kinds import KINDS
 from app.domain.rule_catalogue import rules
-from app.domain.stops import references_of
+from app.domain.stops import ANYTHING, references_of
 
 PROFILES = ("kcm", "phrae", "sso")
-# Only where incidents are handled.
-OF_INCIDENTS = {"incident_report_rule", "yearly_list_days_ahead"}
+# Only where incidents are handled and something is suggested.
+OF_INCIDENTS = {"incident_report_rule", "yearly_list_days_ahead", "suggestion_letters_between"}
 
 
 @pytest.fixture(params=PROFILES)
@@ -66,6 +66,8 @@ def _wrong_stops(duty: DutyRule) -> list[str]:
         fields = {each.name: each for each in KINDS[kind].stage(stage).fields}
         for name, value in conditions.items():
             choices = fields[name].choices
+            if value == ANYTHING and choices is None:
+                continue
             if not isinstance(choices, type) or value not in {str(each) for each in choices}:
                 wrong.append(f"{kind}.{stage}:{name}={value}")
     return wrong
@@ -131,3 +133,16 @@ def test_the_target_of_level_1_is_said_to_stay_out_of_the_indicators(policy: Pol
     assert target.note_th == "เป้าหมาย ไม่นับในตัวชี้วัด (LVL-6)"
     level = next(each for each in policy.duties if each.applies_to == ("level:1",))
     assert level.count == {"type": "working_days", "n": 5}
+
+
+@pytest.mark.rule("OUT-2")
+def test_the_label_of_cannot_be_reached_has_the_number_of_tries_that_the_hospital_settled(changeable: Path) -> None:
+    assert "โทร ๓ วัน" in load_policy(changeable).outcomes["unreachable"].label_th
+    path = changeable / "kcm" / "settings.toml"
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace('name = "tries_before_letter"\nvalue = "3"', 'name = "tries_before_letter"\nvalue = "2"'), "utf-8"
+    )
+    unreachable = load_policy(changeable).outcomes["unreachable"]
+    assert "โทร ๒ วัน" in unreachable.label_th
+    assert "tries on 2 days" in unreachable.label_en

@@ -1,11 +1,15 @@
 """What the panel suggests, and because of which rule."""
 
+import json
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
 from app.domain.policy import Policy
 from app.domain.suggestions import REASONS, Suggestion, suggestions_for
+
+FOLDER = Path(__file__).parents[2]
 
 
 def suggested(policy: Policy, axis: str, **values: object) -> list[tuple[str, str]]:
@@ -128,5 +132,93 @@ def test_a_clinical_near_miss_on_the_other_scale_is_offered_the_tree(policy: Pol
 def test_every_suggestion_has_a_reason_that_its_data_fills(policy: Policy) -> None:
     assert {rule.reason for rule in policy.suggestions} == set(REASONS)
     for reason in REASONS.values():
-        assert reason.format(word="ฟ้องร้อง", damage=10_000)
+        assert reason.format(word="ฟ้องร้อง", damage=10_000, minutes=30)
     assert [field.name for field in fields(Suggestion)] == ["axis", "value", "rule", "reason", "data"]
+
+
+@pytest.mark.rule("SEN-3", "SEN-4", "SEN-6", "SEN-9", "SEN-10", "SEN-12", "SEN-13")
+@pytest.mark.parametrize(
+    ("details", "code"),
+    [
+        ("มารดาแจ้งว่าทารกที่นำมาให้นมไม่ใช่บุตรของตน", "SEN-3"),
+        ("ผู้ป่วยเสียชีวิตไม่ทราบสาเหตุ", "SEN-4"),
+        ("พบผู้ป่วยเสียชีวิตบนเตียง ยังไม่ทราบสาเหตุ", "SEN-4"),
+        ("ผู้ป่วยพิการจากเครื่องมือชำรุด", "SEN-6"),
+        ("โน้ตบุ๊กถูกขโมยไป มูลค่า ๑.๒ แสนบาท", "SEN-9"),
+        ("ไฟดับ 45 นาที", "SEN-10"),
+        ("ไฟฟ้าดับนานกว่า ๑ ชั่วโมง", "SEN-10"),
+        ("ไฟดับ เครื่องปั่นไฟสตาร์ทไม่ติด", "SEN-10"),
+        ("รถ รพ. ชนเสาไฟ", "SEN-12"),
+        ("ญาติชกพยาบาลที่ตึกชาย", "SEN-13"),
+        ("ญาติตบหน้าเจ้าหน้าที่", "SEN-13"),
+        ("คนไข้ขู่ทำร้ายหมอ", "SEN-13"),
+    ],
+)
+def test_what_people_write_in_haste_points_to_a_sentinel_event_too(policy: Policy, details: str, code: str) -> None:
+    found = suggested(policy, "sentinels", kind="incident", details=details)
+    assert set(found) == {(code, code)}
+
+
+@pytest.mark.rule("SEN-6", "SEN-9", "SEN-10", "SEN-12", "SEN-13")
+@pytest.mark.parametrize(
+    "details",
+    [
+        "ห้องน้ำผู้พิการเครื่องมือชำรุด",
+        "โน้ตบุ๊กถูกขโมยไป มูลค่า ๙๙,๙๙๙ บาท",
+        "ไฟดับ 30 นาที",
+        "ไฟดับ 45 นาที เครื่องปั่นไฟทำงานปกติ",
+        "รถพยาบาลไปรับผู้ป่วยที่ถูกรถชน",
+        "ติดต่อราชการที่ห้องตรวจจิตบำบัด",
+        "ไม่มีการข่มขู่แต่อย่างใด",
+    ],
+)
+def test_what_only_sounds_like_a_sentinel_event_suggests_none(policy: Policy, details: str) -> None:
+    assert suggested(policy, "sentinels", kind="incident", details=details) == []
+    attacked = suggested(policy, "sentinels", kind="incident", details=f"{details} แล้วมีคนชกพยาบาล")
+    assert [value for value, _rule in attacked] == ["SEN-13"]
+
+
+@pytest.mark.rule("LVL-5", "NCR-4")
+@pytest.mark.parametrize(
+    ("details", "level"),
+    [
+        ("ไม่ได้ต้องการฟ้องร้อง ขอให้ปรับปรุง", None),
+        ("ไม่ประสงค์จะดำเนินคดี", None),
+        ("ไม่คิดจะฟ้อง", None),
+        ("ยังไม่มีนักข่าวมา", None),
+        ("ไม่ได้ต้องการฟ้องร้องหมอ แต่จะฟ้องโรงพยาบาล", "4"),
+        ("ถ้าไม่ตอบจะฟ้องศาล", "4"),
+    ],
+)
+def test_a_lawsuit_that_is_denied_is_not_suggested(policy: Policy, details: str, level: str | None) -> None:
+    assert [value for value, _rule in suggested(policy, "level", details=details)] == ([level] if level else [])
+    nonclinical = suggested(policy, "nonclinical_level", details=details)
+    assert nonclinical == ([("4", "NCR-4")] if level else [])
+
+
+@pytest.mark.rule("NCR-3")
+def test_theft_without_a_sum_is_of_level_three_and_a_sum_goes_before(policy: Policy) -> None:
+    theft = {"kind": "incident", "details": "ของถูกขโมยที่ห้องพัก"}
+    assert suggested(policy, "nonclinical_level", **theft) == [("3", "NCR-3")]
+    assert suggested(policy, "nonclinical_level", **theft, damage_baht=500) == [("2", "NCR-2")]
+
+
+@pytest.mark.rule("INT-9")
+@pytest.mark.parametrize(
+    ("details", "ground"),
+    [("น้ำดื่มของตึกปนเปื้อน มีคนป่วยหลายราย", "a"), ("ชาวบ้านลือกันว่าวัคซีนปลอม", "b"), ("ผู้ป่วยหลายคนรอคิวนาน", None)],
+)
+def test_many_who_fall_ill_and_rumours_are_urgent(policy: Policy, details: str, ground: str | None) -> None:
+    assert {value for value, _rule in suggested(policy, "priority", details=details)} == ({ground} if ground else set())
+
+
+NOT_IN_THEIR_WORDS = {("N04", "SEN-6"), ("N04", "SEN-8"), ("N34", "SEN-6"), ("N36", "SEN-8")}
+MORE_THAN_DECIDED = {("N08", "SEN-15"), ("N16", "SEN-15"), ("N35", "SEN-15")}
+
+
+def test_the_narratives_are_given_the_sentinel_events_that_people_decided(policy: Policy) -> None:
+    narratives = json.loads((FOLDER / "tests/data/narratives.json").read_text(encoding="utf-8"))
+    wanted = {(each["source_id"], code) for each in narratives for code in each.get("sentinels") or ()}
+    told = [{name: value for name, value in each.items() if name != "sentinels"} for each in narratives]
+    found = {(each["source_id"], code) for each in told for code, _rule in suggested(policy, "sentinels", **each)}
+    assert (wanted - found, found - wanted) == (NOT_IN_THEIR_WORDS, MORE_THAN_DECIDED)

@@ -30,6 +30,12 @@ def test_cases_of_the_committees_levels_and_overdue_ones_are_proposed(agenda: Ag
     assert proposed == {"2569/00002": (True, False), "2569/00003": (True, False), "2569/00004": (False, True)}
 
 
+def test_the_sidebar_counts_the_cases_that_the_page_proposes(agenda: Agenda) -> None:
+    assert agenda.waiting() == len(agenda.proposed()) == 3
+    agenda.put(["2569/00002"], PUT)
+    assert agenda.waiting() == len(agenda.proposed()) == 2
+
+
 @pytest.mark.rule("LVL-3")
 def test_a_resolution_comes_back_into_its_case_as_a_task_with_its_day(agenda: Agenda, office: Office) -> None:
     agenda.put(["2569/00002", "2569/00003"], PUT)

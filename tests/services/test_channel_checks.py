@@ -74,6 +74,17 @@ def test_what_was_not_looked_at_is_missed_today_and_on_past_working_days(checks:
     }
 
 
+@pytest.mark.rule("INT-15")
+def test_a_look_days_later_is_told_from_one_on_its_day_that_was_written_later(
+    checks: ChannelChecks, clock: Moving
+) -> None:
+    clock.moment = at("19T08:00")
+    checks.looked(TUESDAY, "letter", at=at("17T15:00"))
+    checks.looked(TUESDAY, "facebook")
+    week = checks.week(TUESDAY).checks
+    assert [week[TUESDAY, channel].days_late for channel in ("letter", "facebook")] == [0, 2]
+
+
 def test_nothing_is_missed_from_before_the_first_look(checks: ChannelChecks) -> None:
     assert [each.on for each in checks.missed()] == [TUESDAY]
     checks.looked(MONDAY, "letter")

@@ -33,7 +33,18 @@ def test_a_box_day_records_each_slip_and_the_look_at_the_channel(box: CommentBox
 def test_a_slip_typed_twice_over_is_one_case(box: CommentBox, now: datetime) -> None:
     opening = Opening(now, ("นางสาวสมมุติ ตัวอย่าง",))
     first, again = (box.record(opening, [SLIP], no_report)[0] for _time in range(2))
-    assert first.number == again.number
+    assert (first.number, again.number) == ("2569/00001", "2569/00001")
+
+
+@pytest.mark.rule("INT-15", "OUT-2")
+def test_a_slip_entered_by_mistake_is_not_among_what_was_found(office: Office, box: CommentBox, now: datetime) -> None:
+    opening, again = Opening(now, ("นางสาวสมมุติ ตัวอย่าง",)), Slip("slip-2", {**SLIP.cells, "details": "รอนานมาก"})
+    (slip,) = box.record(opening, [SLIP], no_report)
+    mistaken = {"outcome": "entered_by_mistake", "outcome_words": "พิมพ์ซ้ำ"}
+    office.complaints.change_fields(slip.number, mistaken)
+    box.record(opening, [again], no_report)
+    looks = today_desk(office).checks.history(now.date(), "comment_box")
+    assert {each.check.found for each in looks} == {1}
 
 
 @pytest.mark.rule("INT-3")

@@ -158,28 +158,29 @@ def test_an_incident_report_written_days_late_moves_no_date(office: Office) -> N
     office.complaints.record(an_incident(category="E"))
     before = [_due(office, rule) for rule in ("RPT-7", "RPT-8")]
     written = datetime.fromisoformat("2026-11-19T09:30:00+07:00")
-    office.duties.done(NUMBER, [_id(office, "RPT-4")], at=written, by="หัวหน้าเวร ตัวอย่าง", means="โปรแกรม")
+    said = {"means": "โปรแกรม", "words": "ลงโปรแกรมความเสี่ยงของโรงพยาบาล"}
+    office.duties.done(NUMBER, [_id(office, "RPT-4")], at=written, by="หัวหน้าเวร ตัวอย่าง", **said)
     after = [_due(office, rule) for rule in ("RPT-7", "RPT-8")]
     assert before == after == [date(2026, 11, 23), date(2026, 11, 23)]
 
 
-@pytest.mark.rule("RPT-2")
+@pytest.mark.rule("RPT-1")
 def test_a_duty_is_ticked_with_its_true_time_or_marked_as_not_needed(office: Office) -> None:
     office.complaints.record(an_incident(category="E"))
     at = datetime.fromisoformat("2026-11-17T03:20:00+07:00")
-    office.duties.done(NUMBER, [_id(office, "RPT-2")], at=at, by="นางสมมุติ ตัวอย่าง", means="โทรศัพท์")
+    office.duties.done(NUMBER, [_id(office, "RPT-1")], at=at, by="นางสมมุติ ตัวอย่าง", means="โทรศัพท์")
     office.duties.not_needed(NUMBER, _id(office, "RPT-3"), because="ไม่มีหน่วยงานอื่นเกี่ยวข้อง")
     duties = {duty.rule: duty for duty in office.complaints.case(NUMBER).duties}
-    assert (duties["RPT-2"].done_at, duties["RPT-2"].done_by) == (at, "นางสมมุติ ตัวอย่าง")
+    assert (duties["RPT-1"].done_at, duties["RPT-1"].done_by) == (at, "นางสมมุติ ตัวอย่าง")
     assert duties["RPT-3"].not_needed == "ไม่มีหน่วยงานอื่นเกี่ยวข้อง"
 
 
-@pytest.mark.rule("RPT-2")
+@pytest.mark.rule("RPT-1")
 def test_a_tick_in_the_future_or_without_a_person_is_refused(office: Office) -> None:
     office.complaints.record(an_incident(category="E"))
     with pytest.raises(InvalidComplaint) as refusal:
         office.duties.done(
-            NUMBER, [_id(office, "RPT-2")], at=datetime.fromisoformat("2026-11-22T00:00:00+07:00"), by=" "
+            NUMBER, [_id(office, "RPT-1")], at=datetime.fromisoformat("2026-11-22T00:00:00+07:00"), by=" "
         )
     assert {problem.code for problem in refusal.value.problems} == {"in_the_future", "required"}
 

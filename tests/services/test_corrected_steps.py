@@ -32,7 +32,8 @@ def duty(office: Office, name: str) -> DutyRow:
 @pytest.mark.rule("DAY-7")
 def test_an_answer_that_reached_nobody_after_all_lets_the_clock_run_again(office: Office, answered: str) -> None:
     office.proceedings.go_on(NUMBER, answered, "made", {**ANSWER, "result": "no_answer"})
-    assert not duty(office, "LVL-2").is_ended
+    lvl = duty(office, "LVL-2")
+    assert (lvl.is_ended, lvl.due_on) == (False, date(2026, 12, 8))
 
 
 @pytest.mark.rule("DAY-7")
@@ -119,7 +120,8 @@ def test_two_progress_reports_of_the_first_week_are_not_those_of_two_months(tmp_
         office.proceedings.begin(NUMBER, "contact", {**ANSWER, "at": at, "purpose": "progress"})
     assert not duty(office, "SSO-5#2").is_ended
     office.proceedings.begin(NUMBER, "contact", {**ANSWER, "at": "2026-06-24T09:00", "purpose": "progress"})
-    assert duty(office, "SSO-5#2").is_ended
+    second = duty(office, "SSO-5#2")
+    assert (second.is_ended, second.due_on) == (True, date(2026, 7, 14))
 
 
 def test_a_level_is_refused_in_words_where_the_rules_know_no_levels(tmp_path: Path, now: datetime) -> None:

@@ -1,5 +1,7 @@
 """What moves dates besides level, receipt and more time: group, category, the calendar; and what must not move them."""
 
+from datetime import date
+
 import pytest
 
 from app.domain.errors import InvalidComplaint
@@ -83,3 +85,4 @@ def test_once_the_time_of_the_duty_is_corrected_the_day_of_receipt_can_be(compla
     complained.complaints.change_fields(NUMBER, {"received_at": "2026-11-19T09:12"})
     (duty,) = complained.complaints.case(NUMBER).duties
     assert duty.done_at == at.replace(day=20)
+    assert duty.due_on == date(2026, 12, 8)

@@ -88,6 +88,17 @@ def test_a_holiday_moves_to_another_day(office: Office, number: str) -> None:
 
 
 @pytest.mark.rule("DAY-2")
+def test_a_holiday_that_was_moved_keeps_its_name_in_both_languages(office: Office) -> None:
+    thai, english = office.desk.government.closures[date(2026, 12, 7)]
+    values = {"on": "2026-12-07", "to": "2026-11-30", **RESOLUTION}
+    HospitalCalendar(office.desk).confirm(HospitalCalendar(office.desk).checked(DayAction.MOVE, values), nothing)
+    row = next(each for each in HospitalCalendar(office.desk).year(2026).days if each.on == date(2026, 11, 30))
+    assert (row.name("th"), row.name("en")) == (thai, english)
+    assert office.desk.calendar.name_of_closure(date(2026, 11, 30), "en") == english
+    assert "National Day (in lieu)" in english
+
+
+@pytest.mark.rule("DAY-2")
 def test_a_weekend_day_made_working_counts(office: Office, number: str) -> None:
     HospitalCalendar(office.desk).confirm(
         HospitalCalendar(office.desk).checked(DayAction.WORK, {"on": "2026-11-28", **RESOLUTION}), nothing
@@ -178,7 +189,7 @@ def test_a_year_is_confirmed_by_somebody_and_can_be_unconfirmed(office: Office) 
     HospitalCalendar(office.desk).confirm_year(2027)
     mark = HospitalCalendar(office.desk).year(2027).mark
     assert office.desk.calendar.is_confirmed(2027)
-    assert mark is not None and (mark.by, mark.at) == (office.desk.person.name, office.desk.now())
+    assert mark is not None and (mark.by, mark.at) == ("เจ้าหน้าที่ศูนย์รับเรื่องร้องเรียน", office.desk.now())
     HospitalCalendar(office.desk).unconfirm_year(2027)
     assert not office.desk.calendar.is_confirmed(2027)
 
@@ -225,7 +236,9 @@ def test_the_calendar_is_there_when_the_folder_is_opened_again(
     tmp_path: Path, office_in: Callable[..., Office], office: Office
 ) -> None:
     HospitalCalendar(office.desk).confirm(added(office, "2026-11-27"), nothing)
-    assert not office_in(tmp_path / "data").desk.calendar.is_working(date(2026, 11, 27))
+    calendar = office_in(tmp_path / "data").desk.calendar
+    assert not calendar.is_working(date(2026, 11, 27))
+    assert calendar.name_of_closure(date(2026, 11, 27), "th") == "วันหยุดพิเศษ"
 
 
 @pytest.mark.rule("DAY-2")

@@ -50,7 +50,7 @@ def test_cases_are_handed_over_all_or_none(three: Office) -> None:
     before = in_charge(three)
     with pytest.raises(InvalidComplaint) as refused:
         PeopleInCharge(three.desk, three.proceedings).hand_over(SOMSRI, SOMCHAI, at=AT, reason="ย้าย")
-    assert codes(refused) == [("deputy", "restricted_track")]
+    assert codes(refused) == [("deputy", "restricted_track_closed")]
     assert in_charge(three) == before
 
 

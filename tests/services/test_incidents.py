@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from app.services.cases.telling import Told
 from app.services.office import Office
 from app.services.risk.incidents import IncidentFilter, Incidents, Show
 from app.services.risk.root_causes import RiskChange, known_course, root_causes_of
@@ -31,14 +32,17 @@ def test_a_sentinel_event_stays_on_top_until_both_were_told(office: Office, inci
     )
     assert (numbers(incidents), incidents.untold()) == ([first, later], 1)
     told_at = datetime.fromisoformat("2026-11-17T03:20:00+07:00")
-    office.duties.done(first, ["SEN-13"], at=told_at, by="หัวหน้าเวร")
+    office.duties.told(first, [Told("unit_head", "พว. ตัวอย่าง", told_at)])
+    assert (numbers(incidents), incidents.untold()) == ([first, later], 1)
+    office.duties.told(first, [Told("director", "นพ. ตัวอย่าง", told_at)])
     assert (numbers(incidents), incidents.untold()) == ([later, first], 0)
 
 
 @pytest.mark.rule("SEN-1")
 def test_no_filter_hides_an_untold_sentinel_event(office: Office, incidents: Incidents) -> None:
     number = office.complaints.record(an_incident(sentinels=["SEN-1"], category="I"))
-    assert numbers(incidents, unit="การเงิน", year=2020, show=Show.PROVISIONAL) == [number]
+    office.complaints.record(an_incident(category="C", details="อีกเรื่อง"))
+    assert numbers(incidents, unit="การเงิน", year=2020, show=Show.PROVISIONAL) == [number] == ["2569/00001"]
 
 
 def test_complaints_come_in_with_a_risk_and_stay_out_without(office: Office, incidents: Incidents) -> None:

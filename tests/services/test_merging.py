@@ -188,3 +188,25 @@ def test_nothing_that_stood_in_a_history_is_lost_by_linking_merging_voiding_or_r
     for number, before in seen.items():
         assert before < standing(twice, number)
         assert twice.complaints.case(number).state == "open"
+
+
+@pytest.mark.rule("OUT-2", "DAY-7")
+def test_a_contact_taken_back_in_a_merged_case_leaves_no_clock_running_until_the_merge_is(twice: Office) -> None:
+    answer = {"at": "2026-11-18T10:00", "means": "telephone", "result": "reached", "purpose": "answer", "words": "ชี้แจง"}
+    contact = twice.proceedings.begin(FIRST, "contact", answer)
+    merge = twice.proceedings.begin(FIRST, "merge", MERGE)
+    twice.proceedings.void(FIRST, contact, because="บันทึกผิดเรื่อง")
+    ended = {each.id: (each.is_ended, each.done_at) for each in twice.complaints.case(FIRST).duties}
+    assert ended["LVL-2"] == (True, None)
+    twice.proceedings.void(FIRST, merge, because="รวมผิดเรื่อง")
+    assert [each.id for each in twice.complaints.case(FIRST).duties if not each.is_ended] == ["LVL-2"]
+
+
+@pytest.mark.rule("OUT-2", "DAY-7")
+def test_a_contact_corrected_in_a_merged_case_leaves_no_clock_running(twice: Office) -> None:
+    answer = {"at": "2026-11-18T10:00", "means": "telephone", "result": "reached", "purpose": "answer", "words": "ชี้แจง"}
+    contact = twice.proceedings.begin(FIRST, "contact", answer)
+    twice.proceedings.begin(FIRST, "merge", MERGE)
+    twice.proceedings.go_on(FIRST, contact, "made", {**answer, "result": "no_answer"})
+    ended = {each.id: each.is_ended for each in twice.complaints.case(FIRST).duties if not each.collected}
+    assert list(ended.items()) == [("LVL-2", True)]

@@ -1,17 +1,20 @@
 """A clock that waits (DAY-6): off as installed; where a hospital switches it on, both dates show."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from app import bootstrap
 from app.domain.errors import InvalidComplaint, PolicyProblem
 from app.domain.policy import POLICY_FOLDER, Policy, load_policy
 from app.services.cases.date_changes import date_changes
+from app.services.node import SetUp
 from app.services.office import Office
 from app.services.paper.form_values import FormValues
 from app.services.rows import DutyRow
+from app.services.words.messages import words_for
 from tests.cases import a_complaint, an_incident
 
 NUMBER = "2569/00001"
@@ -79,7 +82,8 @@ def test_neither_the_response_nor_an_incident_waits(waiting: Office) -> None:
 def test_a_pause_that_is_taken_back_moves_nothing(waiting: Office) -> None:
     uid = waiting.proceedings.begin(NUMBER, "pause", PAUSE)
     waiting.proceedings.void(NUMBER, uid, because="บันทึกผิดเรื่อง")
-    assert duty(waiting, "GRP-2").paused_to is None
+    grp = duty(waiting, "GRP-2")
+    assert (grp.paused_to, grp.due_on) == (None, date(2026, 11, 30))
 
 
 @pytest.mark.rule("DAY-6")
@@ -133,3 +137,25 @@ def test_a_policy_cannot_let_an_incident_or_the_first_contact_wait(tmp_path: Pat
     with pytest.raises(PolicyProblem) as refused:
         load_policy(tmp_path)
     assert refused.value.code == "cannot_wait"
+
+
+@pytest.mark.rule("DAY-6", "PHR-1")
+def test_the_report_of_a_unit_can_wait_in_a_provincial_office_that_lets_clocks_wait(
+    tmp_path: Path, now: datetime
+) -> None:
+    office = bootstrap.open_office(tmp_path, clock=lambda: now, set_up=SetUp(role="centre", profile="phrae"))
+    office.desk.policy = switched_on(office.desk.policy)
+    office.complaints.record(a_complaint(topics=["behaviour"]))
+    asked = {"at": "2026-11-17T09:30", "unit": "กลุ่มงานทันตสาธารณสุข", "question": "ขอข้อเท็จจริง"}
+    uid = office.proceedings.begin(NUMBER, "request", asked)
+    office.proceedings.begin(NUMBER, "pause", {**PAUSE, "until": "2026-11-25"})
+    report = duty(office, f"PHR-1@{uid}")
+    assert (report.due_on, report.paused_to) == (date(2026, 12, 2), date(2026, 12, 9))
+
+
+@pytest.mark.rule("DAY-6")
+def test_where_nothing_may_wait_the_words_say_so_and_what_to_do(waiting: Office) -> None:
+    number = waiting.complaints.record(an_incident(category="E"))
+    with pytest.raises(InvalidComplaint) as refused:
+        waiting.proceedings.begin(number, "pause", PAUSE)
+    assert words_for(refused.value).endswith("ให้ขยายเวลาพร้อมเหตุผลแทน")

@@ -179,3 +179,35 @@ def test_a_question_cannot_be_moved_behind_its_reply(at_work: Office) -> None:
     with pytest.raises(InvalidComplaint) as refused:
         at_work.proceedings.go_on(NUMBER, uid, "asked", {**asked, "at": "2026-11-20T09:00"})
     assert codes(refused) == [("at", "stage_after_the_next")]
+
+
+def test_an_order_is_not_carried_out_before_the_day_on_which_it_was_given(at_work: Office) -> None:
+    memo = {"at": "2026-11-18T09:00", "to": "ผู้อำนวยการ", "memo": "ขอความเห็นชอบ"}
+    uid = at_work.proceedings.begin(NUMBER, "order", memo)
+    order = {"at": "2026-11-19T09:00", "by_whom": "ผู้อำนวยการ", "order": "ดำเนินการ"}
+    at_work.proceedings.go_on(NUMBER, uid, "ordered", order)
+    with pytest.raises(InvalidComplaint) as refused:
+        at_work.proceedings.go_on(NUMBER, uid, "carried_out", {"at": "2026-11-18T15:00"})
+    assert codes(refused) == [("at", "stage_before_it_began")]
+
+
+def test_a_reminder_from_after_the_reply_is_refused_and_one_from_before_it_is_only_written_late(
+    at_work: Office,
+) -> None:
+    asked = {"at": "2026-11-18T09:00", "unit": "ห้องจ่ายยาผู้ป่วยนอก", "question": "ขอข้อเท็จจริง"}
+    uid = at_work.proceedings.begin(NUMBER, "request", asked)
+    at_work.proceedings.go_on(NUMBER, uid, "replied", {"at": "2026-11-19T15:00", "words": "ระบบคิวขัดข้อง"})
+    with pytest.raises(InvalidComplaint) as refused:
+        at_work.proceedings.go_on(NUMBER, uid, "reminded", {"at": "2026-11-20T09:00"})
+    assert codes(refused) == [("at", "stage_closed_off")]
+    at_work.proceedings.go_on(NUMBER, uid, "reminded", {"at": "2026-11-19T09:00"})
+    assert list(proceedings(at_work)[0].stages) == ["asked", "reminded", "replied"]
+
+
+def test_a_question_cannot_be_moved_behind_its_reminder(at_work: Office) -> None:
+    asked = {"at": "2026-11-18T09:00", "unit": "ห้องจ่ายยาผู้ป่วยนอก", "question": "ขอข้อเท็จจริง"}
+    uid = at_work.proceedings.begin(NUMBER, "request", asked)
+    at_work.proceedings.go_on(NUMBER, uid, "reminded", {"at": "2026-11-19T09:00"})
+    with pytest.raises(InvalidComplaint) as refused:
+        at_work.proceedings.go_on(NUMBER, uid, "asked", {**asked, "at": "2026-11-20T09:00"})
+    assert codes(refused) == [("at", "stage_after_the_next")]

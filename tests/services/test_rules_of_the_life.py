@@ -189,12 +189,12 @@ def test_an_unwanted_event_is_told_to_the_shift_head_before_anything_else_is_kno
     assert told.to_whom == ("shift_head",)
 
 
-@pytest.mark.rule("MED-3")
+@pytest.mark.rule("MED-2")
 def test_what_was_promised_has_its_day_and_holds_the_case_open(office: Office) -> None:
     recorded(office)
     promised = {"at": "2026-11-18T09:00", "what": "โทรแจ้งผล", "by_whom": "หัวหน้าหอผู้ป่วย", "due_on": "2026-11-25"}
     uid = office.proceedings.begin(NUMBER, "promise", promised)
-    kept = duty(office, "MED-3:promise")
+    kept = duty(office, "MED-2:promise")
     assert (kept.due_on, kept.to_whom) == (date(2026, 11, 25), ("หัวหน้าหอผู้ป่วย",))
     with pytest.raises(InvalidComplaint):
         corrected(office, outcome="in_part", told_at=TOLD_AT)

@@ -1,5 +1,6 @@
 """What the rules ask of the office itself: who is responsible, who mediates, what is counted and called how."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -8,7 +9,6 @@ import pytest
 from app import bootstrap
 from app.domain.counting import fiscal_year_end
 from app.domain.errors import InvalidComplaint
-from app.domain.policy import load_policy
 from app.services.counts.by_hospital import complaints_by_hospital
 from app.services.hospital.appointments import Appointments
 from app.services.node import SetUp
@@ -46,8 +46,9 @@ def test_an_order_without_a_number_or_that_ends_before_it_begins_is_refused(offi
 def test_an_order_entered_by_mistake_is_taken_back(office: Office) -> None:
     orders = Appointments(office.desk)
     uid = orders.appoint("นางสมมุติ ตัวอย่าง", "", "15/2569", ORDERED_ON)
+    orders.appoint("นายสมมุติ ทดสอบ", "", "16/2569", ORDERED_ON)
     orders.take_back(uid)
-    assert [each.order_number for each in orders.all()] == []
+    assert [each.order_number for each in orders.all()] == ["16/2569"]
 
 
 @pytest.mark.rule("ADM-3")
@@ -64,11 +65,37 @@ def test_one_committee_gets_complaints_and_compliments(office: Office) -> None:
 
 
 @pytest.mark.rule("ADM-4")
-def test_the_officer_on_the_desk_is_named_for_what_comes_in() -> None:
-    social = load_policy(profile="sso")
-    assert social.roles["desk_officer"].label_th == "เจ้าหน้าที่รับเรื่องร้องเรียน"
-    first = [each.rule for each in social.duties if each.to_whom == ("desk_officer",)]
-    assert first == ["SSO-1", "INT-7", "SSO-8", "SSO-3"]
+def test_what_comes_in_names_the_officer_who_sits_at_the_desk(tmp_path: Path, now: datetime) -> None:
+    office = bootstrap.open_office(tmp_path / "data", clock=lambda: now, set_up=SetUp(profile="sso"))
+    office.roster.holders.hold("desk_officer", "นางสมมุติ ประจำโต๊ะ", "02 000 0000", from_on=date(2026, 11, 1))
+    number = office.complaints.record(a_complaint(channel="in_person", topics=["behaviour"]))
+    named = {each.id: each for each in office.complaints.case(number).duties if each.to_whom == ("desk_officer",)}
+    assert sorted(named) == ["INT-7", "SSO-1", "SSO-8"]
+    (officer,) = office.roster.who_to_tell(named["SSO-1"], now, "")
+    assert officer.words == "เจ้าหน้าที่รับเรื่องร้องเรียน: นางสมมุติ ประจำโต๊ะ โทร. 02 000 0000"
+
+
+@pytest.mark.rule("GRP-5")
+def test_the_unit_that_handles_a_complaint_chooses_its_group_on_receipt(
+    tmp_path: Path, office_in: Callable[..., Office]
+) -> None:
+    ward = office_in(tmp_path / "ward", role="ward")
+    record = ward.complaints.case(ward.complaints.record(a_complaint(resolution_group="GRP-2")))
+    assert [(each.id, each.due_on) for each in record.duties] == [("GRP-2", date(2026, 11, 30))]
+    assert [save.kind for save in record.timeline] == ["received"]
+
+
+@pytest.mark.rule("LVL-6")
+def test_a_suggestion_of_level_1_is_kept_as_data(office: Office) -> None:
+    office.complaints.record(a_complaint(kind="suggestion", level=1))
+    kept = {"outcome": "ended_at_screening", "outcome_words": "เก็บเป็นข้อมูล", "told_at": "2026-11-18T10:00"}
+    office.proceedings.begin(
+        NUMBER, "screening", {"at": "2026-11-18T09:00", "route": "suggestion", "reason": "ข้อเสนอแนะ"}
+    )
+    office.complaints.change_fields(NUMBER, kept)
+    assert [(row.number, row.state) for row in office.register.everything()] == [("2569/00001", "closed")]
+    outcome = office.desk.policy.outcomes["ended_at_screening"]
+    assert (outcome.label_th, outcome.in_indicator) == ("ยุติเรื่องในชั้นคัดกรอง", False)
 
 
 @pytest.mark.rule("MED-2")
@@ -79,17 +106,23 @@ def test_what_the_head_cannot_resolve_goes_to_the_mediation_team(office: Office)
     route = {"at": "2026-11-17T11:00", "route": "mediation", "reason": "หัวหน้าไกล่เกลี่ยแล้วไม่สำเร็จ"}
     office.proceedings.begin(NUMBER, "screening", route)
     office.mediation.send(NUMBER)
+    rows = office.complaints.case(NUMBER).proceedings
+    heads, routed = rows[0].stages["held"], rows[1].stages["decided"]
+    assert (heads["result"], routed["route"], heads["at"] < routed["at"]) == ("failed", "mediation", True)
     assert [each.number for each in office.mediation.cases_in_mediation()] == [NUMBER]
     assert office.mediation.steps(NUMBER)[0].extension == "115"
 
 
 @pytest.mark.rule("MED-4")
-def test_a_mediated_event_is_written_up_with_its_resolution(office: Office) -> None:
-    office.complaints.record(a_complaint(level=3))
+def test_a_mediated_event_is_written_up_with_its_resolution_and_the_director_is_told(office: Office) -> None:
+    office.complaints.record(a_complaint(level=3, nonclinical_level=3, nonclinical_reason="ทดสอบ"))
     report = {"at": "2026-11-19T10:00", "event": "รอยานาน", "correction": "จัดคิวใหม่", "by_whom": "หัวหน้าห้องยา"}
     office.proceedings.begin(NUMBER, "incident_report", report)
-    (row,) = office.complaints.case(NUMBER).proceedings
-    assert (row.value("written", "event"), row.value("written", "correction")) == ("รอยานาน", "จัดคิวใหม่")
+    told = {"role": "director", "name": "ผู้อำนวยการ ทดสอบ", "by_whom": "ทีมความเสี่ยง", "means": "telephone"}
+    office.proceedings.begin(NUMBER, "telling", {"at": "2026-11-19T11:00", **told})
+    report, telling = office.complaints.case(NUMBER).proceedings
+    assert (report.value("written", "event"), report.value("written", "correction")) == ("รอยานาน", "จัดคิวใหม่")
+    assert (telling.value("told", "role"), telling.value("told", "by_whom")) == ("director", "ทีมความเสี่ยง")
 
 
 @pytest.mark.rule("MED-7")
@@ -100,7 +133,7 @@ def test_complaints_about_network_hospitals_are_counted_per_hospital_with_their_
     for details, hospitals in (("หนึ่ง", ["รพ.ก"]), ("สอง", ["รพ.ก", "รพ.ข"]), ("สาม", ["รพ.ข"]), ("สี่", ["รพ.ค"])):
         office.complaints.record(a_complaint(details=details, network_hospitals=hospitals, topics=["service"]))
     ended = {"outcome": "in_part", "told_at": "2026-11-20T10:00:00+07:00"}
-    for duty in ("SSO-8", "SSO-1"):
+    for duty in ("SSO-8", "SSO-1", "INT-7"):
         office.duties.not_needed("2569/00001", duty, because="ทดสอบ")
     office.complaints.change_fields("2569/00001", ended)
     office.complaints.change_fields("2569/00004", {**ended, "outcome": "entered_by_mistake", "outcome_words": "ลงซ้ำ"})

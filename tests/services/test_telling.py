@@ -8,6 +8,8 @@ from app.domain.errors import InvalidComplaint
 from app.services.cases.quick_log import QuickLog
 from app.services.cases.telling import Told
 from app.services.office import Office
+from app.services.rows import DutyRow
+from app.services.words.messages import words_for
 from tests.cases import an_incident
 
 WARD = "หอผู้ป่วยหญิง"
@@ -94,6 +96,52 @@ def test_a_sentinel_event_is_told_when_unit_head_and_director_know(office: Offic
     office.duties.told(number, [told("director", "03:12")])
     duty = next(each for each in office.complaints.case(number).duties if each.id == "SEN-4")
     assert str(duty.done_at) == "2026-11-17 03:12:00+07:00"
+
+
+def event(office: Office, number: str) -> DutyRow:
+    return next(each for each in office.complaints.case(number).duties if each.id == "SEN-4")
+
+
+@pytest.mark.rule("SEN-4")
+def test_one_tick_does_not_say_that_both_were_told_of_a_sentinel_event(office: Office) -> None:
+    number = office.complaints.record(an_incident(sentinels=["SEN-4"]))
+    office.duties.told(number, [told("unit_head", "03:05")])
+    with pytest.raises(InvalidComplaint) as refused:
+        office.duties.done(number, ["SEN-4"], at=at("03:20"), by="พว. ตัวอย่าง")
+    assert [(each.code, each.data["people"]) for each in refused.value.problems] == [
+        ("told_apart", "ผู้อำนวยการโรงพยาบาล")
+    ]
+    assert "ผู้อำนวยการโรงพยาบาล" in words_for(refused.value)
+
+
+@pytest.mark.rule("SEN-4")
+def test_people_told_one_after_another_end_a_sentinel_event_with_the_last(office: Office) -> None:
+    number = office.complaints.record(an_incident(sentinels=["SEN-4"]))
+    values = {"name": "พว. ตัวอย่าง", "means": "telephone"}
+    office.proceedings.begin(number, "telling", {**values, "role": "unit_head", "at": "2026-11-17T03:05"})
+    assert not event(office, number).is_ended
+    office.proceedings.begin(number, "telling", {**values, "role": "director", "at": "2026-11-17T03:12"})
+    assert event(office, number).done_at == at("03:12")
+
+
+@pytest.mark.rule("SEN-4")
+def test_a_telling_taken_back_lets_the_sentinel_event_wait_for_both_again(office: Office) -> None:
+    number = office.complaints.record(an_incident(sentinels=["SEN-4"]))
+    office.duties.told(number, [told("unit_head", "03:05"), told("director", "03:12")])
+    head, _director = (each for each in office.complaints.case(number).proceedings if each.kind == "telling")
+    office.proceedings.void(number, head.uid, because="บันทึกผิดคน")
+    assert not event(office, number).is_ended
+    office.duties.told(number, [told("unit_head", "03:30")])
+    assert event(office, number).done_at == at("03:30")
+
+
+@pytest.mark.rule("SEN-4")
+def test_the_corrected_time_of_a_telling_is_the_time_at_which_both_knew(office: Office) -> None:
+    number = office.complaints.record(an_incident(sentinels=["SEN-4"]))
+    office.duties.told(number, [told("unit_head", "03:05"), told("director", "03:12")])
+    row = next(r for r in office.complaints.case(number).proceedings if r.value("told", "role") == "unit_head")
+    office.proceedings.go_on(number, row.uid, "told", {**row.stages["told"], "at": "2026-11-17T03:40"})
+    assert event(office, number).done_at == at("03:40")
 
 
 @pytest.mark.rule("RPT-2")

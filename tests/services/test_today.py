@@ -10,6 +10,7 @@ import pytest
 from app import bootstrap
 from app.bootstrap.today import today_desk
 from app.services.cases.proceedings import Proceedings
+from app.services.cases.telling import Told
 from app.services.node import SetUp
 from app.services.office import Office
 from app.services.risk.collected import Collected
@@ -89,7 +90,9 @@ def test_a_sentinel_event_stands_on_top_until_both_were_told(there: Office, even
     first = board(there).lines[0]
     assert (first.part, first.number, first.rule) == (Part.SENTINEL, number, event)
     assert first.to_whom == "หัวหน้าหน่วยงาน, ผู้อำนวยการโรงพยาบาล"
-    there.duties.done(number, [event], at=at("17T09:59"), by="หัวหน้าเวร ทดสอบ")
+    there.duties.told(number, [Told("unit_head", "พว. ทดสอบ", at("17T09:58"))])
+    assert len(lines(there, Part.SENTINEL)) == 1
+    there.duties.told(number, [Told("director", "นพ. ทดสอบ", at("17T09:59"))])
     assert lines(there, Part.SENTINEL) == []
 
 

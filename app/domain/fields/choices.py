@@ -23,7 +23,10 @@ class PolicyChoice(Protocol):
 
 
 class PolicyTables(Protocol):
-    """The tables of the policy that fields choose from, each by code."""
+    """The tables of the policy that fields choose from, each by code, and the day on which its rules begin."""
+
+    @property
+    def first_day(self) -> date: ...
 
     @property
     def channels(self) -> Mapping[str, PolicyChoice]: ...

@@ -1,5 +1,7 @@
 """Talking with the complainant and with those told of the matter."""
 
+from dataclasses import replace
+
 from app.domain.fields import FieldClass, FieldKind
 from app.domain.proceedings.parts import AT, MEANS, REASON, SAID, WORDS, flag, long_text, text
 from app.domain.proceedings.schema import ProceedingKind, Stage, StageField
@@ -28,7 +30,9 @@ CONTACT = ProceedingKind(
                     required=True,
                 ),
                 StageField(name="purpose", label=N_("What for"), kind=FieldKind.CHOICE, choices=ContactPurpose),
-                WORDS,
+                replace(
+                    WORDS, help=N_("An answer or a result without words does not stop the response clock (DAY-7).")
+                ),
             ),
         ),
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from app.domain.endings import is_nameless_accusation
+from app.domain.endings import is_nameless_accusation, why_nobody
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.offered import Standing
 from app.domain.proceedings.standing import AT
@@ -23,7 +23,10 @@ ROUTES: Mapping[str, tuple[str, str]] = {
     Screening.AFFECTS_AGENCY: ("order", "INT-14"),
     Screening.UNIT: ("request", "INT-17"),
     Screening.SEALED: ("order", "INT-6"),
+    Screening.MEDIATION: (SESSION, "MED-3"),
 }
+# The executive orders in answer to a memo: one from before the screening was about something else.
+ANSWERED_ANEW = frozenset({"order"})
 REACHABLE_BY = ("complainant_phone", "complainant_email", "complainant_address")
 
 
@@ -82,17 +85,25 @@ def _after_screening(fields: Values, standing: Sequence[Standing]) -> Iterator[F
     if route in ENDINGS:
         yield from _ended(fields, standing, decided, str(reason or ""))
     kind, rule = ROUTES.get(str(route), ("", ""))
-    if kind and not any(each.kind == kind for each in standing):
+    is_taken = any(_takes(each, kind, decided) for each in standing)
+    if kind and not is_taken:
         yield FollowUp(f"route_{kind}", rule, begin=kind)
-    if route == Screening.AFFECTS_AGENCY and any(each.kind == kind for each in standing):
+    if route == Screening.AFFECTS_AGENCY and is_taken:
         yield from _tell(fields, standing, decided, "tell_of_investigation", rule, "")
+
+
+def _takes(each: Standing, kind: str, decided: Standing) -> bool:
+    """Whether it is what the matter was sent to by that screening."""
+    begun_at = str(each.value(KINDS[kind].first.name, AT) or "") if each.kind == kind else ""
+    return each.kind == kind and (kind not in ANSWERED_ANEW or begun_at >= _decided_at(decided))
 
 
 def _ended(fields: Values, standing: Sequence[Standing], decided: Standing, reason: str) -> Iterator[FollowUp]:
     rule = KINDS[SCREENING].rule
     yield from _tell(fields, standing, decided, "tell_why", rule, reason)
     if not fields.get("outcome"):
-        outcome = {"outcome": Outcome.ENDED_AT_SCREENING.value, "outcome_words": reason, **_told(standing, decided)}
+        told = _told(standing, decided) or _nobody(fields)
+        outcome = {"outcome": Outcome.ENDED_AT_SCREENING.value, "outcome_words": reason, **told}
         yield FollowUp("outcome_of_screening", rule, fields=outcome)
 
 
@@ -113,6 +124,12 @@ def _told(standing: Sequence[Standing], decided: Standing) -> dict[str, object]:
     return _told_by(since[0]) if since else {}
 
 
+def _nobody(fields: Values) -> dict[str, object]:
+    """Why nobody is told, where that follows from the case itself (OUT-2)."""
+    why = why_nobody(fields)
+    return {"nobody_to_tell": why.value} if why is not None and not fields.get("told_at") else {}
+
+
 def _told_by(contact: Standing) -> dict[str, object]:
     """When and how the complainant was told, as the form asks for it."""
     means = contact.value(MADE, "means")
@@ -128,7 +145,7 @@ def _handed_over(fields: Values, standing: Sequence[Standing]) -> Iterator[Follo
             for value in (received[-1].value("sent", "agency"), received[-1].value("received", "number"))
             if value
         )
-        outcome = {"outcome": Outcome.HANDED_OVER.value, "outcome_words": words}
+        outcome = {"outcome": Outcome.HANDED_OVER.value, "outcome_words": words, **_nobody(fields)}
         yield FollowUp("outcome_of_handover", "OUT-2", fields=outcome)
 
 

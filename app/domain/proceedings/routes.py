@@ -1,7 +1,7 @@
 """Where a matter is sent: units, executives, other agencies, holders of documents, and people in charge."""
 
 from app.domain.fields import FieldClass, FieldKind
-from app.domain.proceedings.parts import AT, BY_WHOM, MEANS, REASON, SAID, WORDS, due_on, long_text, text
+from app.domain.proceedings.parts import AT, BY_WHOM, MEANS, REASON, SAID, WORDS, due_on, flag, long_text, text
 from app.domain.proceedings.schema import ProceedingKind, Stage, StageField
 from app.domain.proceedings.words import Screening
 from app.translation import N_
@@ -46,6 +46,7 @@ REQUEST = ProceedingKind(
                     N_("Nevertheless, because"),
                     help_=N_("Only where the unit itself is complained of, on the restricted track."),
                 ),
+                flag("not_listed", N_("Not on the hospital's list, and meant so")),
             ),
         ),
         Stage(
@@ -189,6 +190,7 @@ AGENDA = ProceedingKind(
                     may_lie_ahead=True,
                 ),
                 REASON,
+                long_text("asked", N_("What is asked of the committee")),
             ),
         ),
         Stage(

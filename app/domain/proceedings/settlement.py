@@ -40,7 +40,7 @@ PROMISE = ProceedingKind(
     code="promise",
     label=N_("Promise"),
     icon="handshake",
-    rule="MED-3",
+    rule="MED-2",
     stages=(
         Stage(
             name="made",

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.errors import InvalidComplaint, Problem
@@ -33,12 +33,16 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Item:
-    """A case on the agenda. `resolution` is empty before the meeting, `due_on` is when its task is to be done."""
+    """A case on the agenda. `resolution` is empty before the meeting, `due_on` is when its task is to be done.
+
+    `asked` is what the committee is asked for, where somebody wrote it.
+    """
 
     row: CaseRow
     uid: str
     meeting_on: date
     reason: str
+    asked: str = ""
     resolution: str = ""
     owner: str = ""
     due_on: date | None = None
@@ -54,10 +58,15 @@ class Agenda:
     def proposed(self) -> tuple[Proposed, ...]:
         """Open cases for the committee that wait for no meeting and have no resolution: the most urgent first."""
         now, levels = self._desk.now(), self.levels()
-        is_due = or_(complaint.c.level.in_(levels), complaint.c.due_by < now.isoformat())
         with self._desk.database.reading() as connection:
-            found = rows_where(connection, and_(_IS_OPEN, is_due, complaint.c.case_uid.not_in(_ON_AGENDA)), MOST_LISTED)
+            found = rows_where(connection, self._is_proposed(), MOST_LISTED)
         return tuple(Proposed(row, row.level in levels, _is_overdue(row, now)) for row in found)
+
+    def waiting(self) -> int:
+        """How many cases are proposed, without reading them; no more than are listed."""
+        query = select(complaint.c.id).where(self._is_proposed()).limit(MOST_LISTED).subquery()
+        with self._desk.database.reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(query)).scalar_one())
 
     def levels(self) -> tuple[int, ...]:
         """The levels for which the policy names the committee."""
@@ -96,6 +105,10 @@ class Agenda:
         """
         self._proceedings.go_on(number, uid, RESOLVED, values)
 
+    def _is_proposed(self) -> ColumnElement[bool]:
+        is_due = or_(complaint.c.level.in_(self.levels()), complaint.c.due_by < self._desk.now().isoformat())
+        return and_(_IS_OPEN, is_due, complaint.c.case_uid.not_in(_ON_AGENDA))
+
 
 def _stages(
     connection: Connection, rows: Collection[str]
@@ -113,6 +126,7 @@ def _item(row: CaseRow, uid: str, said: Mapping[str, Mapping[str, object]]) -> I
         uid=uid,
         meeting_on=date.fromisoformat(str(put.get("meeting_on") or str(put.get(AT))[:10])),
         reason=str(put.get("reason") or ""),
+        asked=str(put.get("asked") or ""),
         resolution=str(resolved.get("resolution") or ""),
         owner=str(resolved.get("owner") or ""),
         due_on=date.fromisoformat(str(due_on)) if due_on else None,

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.endings import WITHOUT_TELLING, why_nobody
 from app.domain.errors import Problem
+from app.domain.open_work import OpenWork
 from app.domain.policy_entries import Ending
 from app.domain.proceedings.standing import AT
 from app.domain.proceedings.tries import MADE, contacts, days_tried, letter_sent_at
 from app.domain.proceedings.words import ContactPurpose, ContactResult
 from app.domain.stops import is_stopped_by_closing
-from app.domain.vocabulary import Kind, Outcome, State, ToldMeans
+from app.domain.vocabulary import CallOutcome, Kind, Outcome, State, ToldMeans
 from app.services.cases.complaints import Complaints
+from app.services.cases.ending_checks import open_work_of
 from app.services.cases.proceedings import Proceedings
 from app.services.desk import Desk
 from app.services.rows import CaseRecord, DutyRow, ProceedingRow
@@ -24,13 +27,16 @@ TELLING = (ContactPurpose.RESULT, ContactPurpose.ANSWER)
 class Closing:
     """What stands between a case and its end.
 
-    `open_duties` must be done or marked before; closing itself stops `stopped`. `told` is what the log of contacts
-    says of how and when the complainant was told, `tried_on` the days on which somebody tried in vain. `missing` are
-    reasons for which it cannot be closed yet, `asked` what the rules ask for and nobody is held up by.
+    `open_duties` must be done or marked before, `open_work` finished, but for what `may_stay_open` with a reason;
+    closing itself stops `stopped`. `told` is what the log of contacts says of how and when the complainant was told, or
+    why nobody can be; `tried_on` the days on which somebody tried in vain. `missing` are reasons for which it cannot
+    be closed yet, `asked` what the rules ask for and nobody is held up by.
     """
 
     number: str
     open_duties: tuple[DutyRow, ...]
+    open_work: tuple[OpenWork, ...]
+    may_stay_open: tuple[OpenWork, ...]
     stopped: tuple[DutyRow, ...]
     told: Mapping[str, object]
     tried_on: tuple[date, ...]
@@ -60,26 +66,36 @@ class Closings:
         running = [each for each in record.duties if not each.collected and not each.is_ended]
         stopped = [each for each in running if is_stopped_by_closing(each, self._desk.policy)]
         tries = self._desk.policy.tries_before_letter
-        told = told_by_contacts(record, tries)
+        told = told_by_contacts(record, tries) or _nobody_told(given)
         held_up_by = tuple(each for each in running if each not in stopped)
+        has_mediator = any(each.outcome == CallOutcome.ACCEPTED for each in record.calls)
+        work = open_work_of(record.proceedings, record.duties, self._desk.policy, has_mediator=has_mediator)
+        needed = tuple(each for each in work if each.is_needed)
         return Closing(
             number=record.key,
             open_duties=held_up_by,
+            open_work=needed,
+            may_stay_open=tuple(each for each in work if not each.is_needed),
             stopped=tuple(stopped),
             told=told,
             tried_on=days_tried(record.proceedings),
             letter_sent_at=letter_sent_at(record.proceedings, tries),
-            missing=_missing(given, is_held_up=bool(held_up_by)),
+            missing=_missing(given, is_held_up=bool(held_up_by), is_unfinished=bool(needed)),
             asked=_asked(given, record),
         )
 
     def close(self, number: str, values: Mapping[str, object]) -> None:
-        """Write the outcome and how the complainant was told.
+        """Write the outcome and how the complainant was told, or why nobody was; one of the two takes the other away.
 
         Raises:
-            InvalidComplaint: a per-case duty is open, or the outcome asks for more. UnknownCase: no such number.
+            InvalidComplaint: a per-case duty or needed work is open, or the outcome asks for more.
+            UnknownCase: no such number.
         """
-        self._complaints.change_fields(number, values)
+        told, nobody = values.get("told_at"), values.get("nobody_to_tell")
+        gone: dict[str, object] = {"told_at": None, "told_means": None} if nobody and not told else {}
+        if told and not nobody:
+            gone = {"nobody_to_tell": None}
+        self._complaints.change_fields(number, {**gone, **values})
 
     def reopen(self, number: str, *, at: datetime, because: str) -> str:
         """Open a closed or voided case again; the clocks that closing had stopped run on. The uid of the entry.
@@ -105,15 +121,25 @@ def told_by_contacts(record: CaseRecord, tries: int) -> dict[str, object]:
     return {"told_at": sent.isoformat(), "told_means": ToldMeans.REGISTERED_LETTER.value}
 
 
-def _missing(given: Mapping[str, object], *, is_held_up: bool) -> tuple[Problem, ...]:
+def _nobody_told(given: Mapping[str, object]) -> dict[str, object]:
+    """Why the result is told to nobody, where that follows from the case itself and nobody was told."""
+    why = None if given.get("told_at") else why_nobody(given)
+    return {"nobody_to_tell": why.value} if why is not None else {}
+
+
+def _missing(given: Mapping[str, object], *, is_held_up: bool, is_unfinished: bool) -> tuple[Problem, ...]:
     outcome = given.get("outcome")
     found = []
     if not outcome:
         found.append(Problem("outcome", "gap_outcome"))
-    if not given.get("told_at") and outcome not in (Outcome.ENTERED_BY_MISTAKE, Outcome.MERGED):
+    if outcome in WITHOUT_TELLING:
+        return tuple(found)
+    if not given.get("told_at") and not given.get("nobody_to_tell"):
         found.append(Problem("told_at", "gap_told"))
-    if is_held_up and outcome not in (Outcome.ENTERED_BY_MISTAKE, Outcome.MERGED):
+    if is_held_up:
         found.append(Problem("duties", "gap_duties"))
+    if is_unfinished:
+        found.append(Problem("open_work", "gap_open_work"))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 
 from app.domain.errors import InvalidComplaint, Problem
-from app.domain.vocabulary import Kind
+from app.domain.vocabulary import Kind, State
 from app.models.projection_tables import complaint
 from app.services.cases.assessment import Assessment
 from app.services.cases.complaints import Complaints
@@ -131,8 +131,11 @@ class CommentBox:
         self._checks.looked(day, CHANNEL, found=found, at=opening.opened_at, present=opening.present)
 
     def _found_on(self, day: date) -> int:
+        """What was in the box that day; a slip entered by mistake was not."""
         query = select(func.count()).where(
-            complaint.c.channel == CHANNEL, complaint.c.received_at.startswith(day.isoformat())
+            complaint.c.channel == CHANNEL,
+            complaint.c.state != State.VOIDED.value,
+            complaint.c.received_at.startswith(day.isoformat()),  # the table keeps moments as they are in Bangkok
         )
         with self._desk.database.reading() as connection:
             return int(connection.execute(query).scalar_one())

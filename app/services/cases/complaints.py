@@ -21,7 +21,7 @@ from app.services.cases.case_state import DUTY, CaseState, state_from
 from app.services.cases.done_before import refuse_done_before_received
 from app.services.cases.duplicates import PossibleDuplicate
 from app.services.cases.duty_changes import closing_changes, counted_again, duties_of, reopening_changes
-from app.services.cases.ending_checks import refuse_what_unsettles
+from app.services.cases.ending_checks import refuse_unfinished, refuse_what_unsettles
 from app.services.desk import Desk
 from app.services.log.authority import NUMBER
 from app.services.log.heads_after import heads_with
@@ -30,6 +30,8 @@ from app.services.log.store import Change, heads_as_of, heads_of
 from app.services.node import authority_here
 from app.services.numbers import case_uid_of, new_numbers
 from app.services.rows import CaseRecord
+
+RECEIVED = "received_at"
 
 
 class Complaints:
@@ -49,18 +51,27 @@ class Complaints:
             known = _number_of_source(connection, checked.get("source_id"))
             if known is not None:
                 return known
-            received_on = datetime.fromisoformat(str(checked["received_at"])).date()
-            local, official = new_numbers(connection, self._desk.present_node(connection), received_on)
-            changes = [Change(NUMBER, "local", local)]
-            changes += [Change(NUMBER, "official", official)] if official else []
-            changes += [Change(CASE, unit, value) for unit, value in units_of(checked).items()]
-            changes += [
-                Change(f"{DUTY}{duty.id}", "due", duty.as_json()) for duty in self._assessment.duties_of(checked)
-            ]
-            self._desk.save_new(connection, "received", changes)
-        if official:
-            self._desk.note_number(official)
-        return official or local
+            recorded = self.record_in(connection, checked)
+        self.note_number_of(recorded)
+        return recorded.number
+
+    def record_in(self, connection: Connection, checked: Mapping[str, object]) -> CaseState:
+        """Record a new case from values as they are kept, in the transaction of whoever does more with the click.
+
+        When that transaction is over, `note_number_of` is to be called.
+        """
+        received_on = datetime.fromisoformat(str(checked["received_at"])).date()
+        local, official = new_numbers(connection, self._desk.present_node(connection), received_on)
+        changes = [Change(NUMBER, "local", local)]
+        changes += [Change(NUMBER, "official", official)] if official else []
+        changes += [Change(CASE, unit, value) for unit, value in units_of(checked).items()]
+        changes += [Change(f"{DUTY}{duty.id}", "due", duty.as_json()) for duty in self._assessment.duties_of(checked)]
+        return self._desk.save_new(connection, "received", changes)
+
+    def note_number_of(self, recorded: CaseState) -> None:
+        """Remember outside the data folder which official number the new case was given."""
+        if recorded.official_number:
+            self._desk.note_number(recorded.official_number)
 
     def correct(self, number: str, values: Mapping[str, object], *, seen: str | None) -> None:
         """Write what differs from the state `seen` (a CaseRecord.seen); None: from the present state.
@@ -154,8 +165,10 @@ class Complaints:
 
     def _checked(self, values: Mapping[str, object], standing: Mapping[str, object]) -> dict[str, object]:
         """What is required and does not stand there was erased, or is not for this PC: nobody can be asked for it."""
-        absent = [each.name for each in FIELDS if each.required and standing.get(each.name) is None]
-        return self._assessment.checked(values, excused=absent)
+        excused = [each.name for each in FIELDS if each.required and standing.get(each.name) is None]
+        if values.get(RECEIVED) == standing.get(RECEIVED):
+            excused.append(RECEIVED)
+        return self._assessment.checked(values, excused=excused)
 
     def _correct(
         self, connection: Connection, case_uid: str, values: Mapping[str, object], heads: Heads, shown_heads: Heads
@@ -187,10 +200,8 @@ class Complaints:
         self._desk.save(connection, case_uid, kind, changes)
 
     def _closing(self, state: CaseState, duties: Sequence[Duty], heads: Heads) -> list[Change]:
-        changes, missing = closing_changes(state, duties, heads, self._desk.person, self._desk.policy)
-        if missing:
-            raise InvalidComplaint([Problem("outcome", "duties_open", {"duties": ", ".join(missing)})])
-        return changes
+        refuse_unfinished(state, duties, self._desk.policy)
+        return closing_changes(state, duties, heads, self._desk.person, self._desk.policy, at=self._desk.now())
 
 
 def _heads_seen(connection: Connection, case_uid: str, seen: str | None, heads: Heads) -> Heads:

@@ -42,18 +42,23 @@ def undone_by(state: CaseState, heads: Heads, known: Proceeding) -> list[Change]
     return []
 
 
-def _merged_away(state: CaseState, heads: Heads, known: Proceeding, number: str, person: Person) -> list[Change]:
-    goes_on = _("Continues in {number}").format(number=number)
-    ended = {"outcome": Outcome.MERGED.value, "outcome_words": goes_on}
-    end = {
+def end_by_merging(merge: Proceeding, number: str, person: Person) -> dict[str, object]:
+    """How the duties of a case end that goes on in the case `number`; they run again when the merge is taken back."""
+    return {
         AT: None,
         "by": "",
         "means": "",
         "words": "",
         "not_needed": _("Merged with {number}").format(number=number),
         "ticked_by": person.uid,
-        STOPPED_BY: known.entity,
+        STOPPED_BY: merge.entity,
     }
+
+
+def _merged_away(state: CaseState, heads: Heads, known: Proceeding, number: str, person: Person) -> list[Change]:
+    goes_on = _("Continues in {number}").format(number=number)
+    ended = {"outcome": Outcome.MERGED.value, "outcome_words": goes_on}
+    end = end_by_merging(known, number, person)
     open_duties = [name for name, units in state.duties.items() if units.get("due") and not end_of(units)]
     ends = [change for name in open_duties for change in end_changes(name, end, heads)]
     return [_outcome(heads, units_of(ended)[OUTCOME]), *ends]

@@ -2,16 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 
 from app.domain.buddhist_dates import BANGKOK
-from app.domain.thai_names import spellings
+from app.domain.thai_names import same_person, spellings
 from app.domain.thai_text import arabic_digits, thai_digits
+from app.domain.vocabulary import Disclosure
 from app.models.projection_tables import complaint
 from app.services.cases.case_row import CaseRow
 from app.services.register.reading import rows_where
@@ -21,6 +23,7 @@ MOST_SHOWN = 5
 NAMES = ("complainant_name", "patient_name")
 
 SEPARATORS = " -().\u2010\u2011\u2012\u2013"
+HN, SEPARATORS_OF_HN = "HN", f"{SEPARATORS}/:"
 _NUMBER = re.compile(r"(?:\+660?|0)([1-9]\d{7,8})(?!\d)")
 
 
@@ -34,18 +37,41 @@ class Likeness(StrEnum):
     UNIT_AND_DAY = "unit_and_day"
 
 
+class KeptBack(StrEnum):
+    """Why somebody who is typing another case is not told everything of this one; who opens it is."""
+
+    SEALED = "sealed"
+    RESTRICTED = "restricted"
+    COMPLAINANT = "complainant"
+    REPORTER = "reporter"
+
+
 @dataclass(frozen=True)
 class PossibleDuplicate:
-    """A case that may be the same matter: its row, who complained as far as that is here, and in what it is alike."""
+    """A case that may be the same matter: its row, who complained or reported, and in what it is alike.
+
+    Where something is `kept_back`, `who` is empty; of a sealed or restricted case, the subject and the units too.
+    """
 
     row: CaseRow
     who: str
     alike: tuple[Likeness, ...]
+    kept_back: KeptBack | None = None
 
     @property
     def number(self) -> str:
         """What the case is called."""
         return self.row.number
+
+
+class _Person(NamedTuple):
+    """Who stands behind a case, and whether the name may be said."""
+
+    case_uid: str
+    complainant_name: str | None
+    disclosure: str | None
+    reported_by: str | None
+    reporter_withheld: bool | None
 
 
 def possible_duplicates(connection: Connection, values: Mapping[str, object]) -> tuple[PossibleDuplicate, ...]:
@@ -54,16 +80,34 @@ def possible_duplicates(connection: Connection, values: Mapping[str, object]) ->
     if not tests:
         return ()
     alike: dict[str, list[Likeness]] = {}
-    who: dict[str, str] = {}
+    people: dict[str, _Person] = {}
     near = _near(values.get("received_at"))
     for likeness, test in tests.items():
-        query = select(complaint.c.case_uid, complaint.c.complainant_name).where(test, *near)
-        for uid, name in connection.execute(query.order_by(*_NEWEST).limit(MOST_SHOWN)):
-            alike.setdefault(uid, []).append(likeness)
-            who[uid] = name or ""
-    rows = rows_where(connection, complaint.c.case_uid.in_(alike), len(alike))
-    found = [PossibleDuplicate(row, who[row.uid], tuple(alike[row.uid])) for row in rows]
+        query = select(*_PEOPLE).where(test, *near)
+        for row in connection.execute(query.order_by(*_NEWEST).limit(MOST_SHOWN)):
+            person = _Person(*row)
+            alike.setdefault(person.case_uid, []).append(likeness)
+            people[person.case_uid] = person
+    cases = rows_where(connection, complaint.c.case_uid.in_(alike), len(alike))
+    typed = [_text(values, name) for name in NAMES]
+    found = [_as_far_as_shown(each, people[each.uid], tuple(alike[each.uid]), typed) for each in cases]
     return tuple(sorted(found, key=_most_alike)[:MOST_SHOWN])
+
+
+def _as_far_as_shown(
+    row: CaseRow, person: _Person, alike: tuple[Likeness, ...], typed: Sequence[str]
+) -> PossibleDuplicate:
+    """Need to know (INT-18), the answer on disclosure (INT-6), and the reporter who is kept from the unit head."""
+    if row.sealed or row.restricted:
+        apart = KeptBack.SEALED if row.sealed else KeptBack.RESTRICTED
+        return PossibleDuplicate(replace(row, subject="", units=()), "", alike, apart)
+    if name := person.complainant_name:
+        # Whoever types the name knows it already.
+        is_known = person.disclosure in _DISCLOSED or any(same_person(name, each) for each in typed)
+        return PossibleDuplicate(row, name if is_known else "", alike, None if is_known else KeptBack.COMPLAINANT)
+    if person.reported_by and person.reporter_withheld:
+        return PossibleDuplicate(row, "", alike, KeptBack.REPORTER)
+    return PossibleDuplicate(row, person.reported_by or "", alike)
 
 
 def _most_alike(found: PossibleDuplicate) -> tuple[int, int]:
@@ -71,9 +115,10 @@ def _most_alike(found: PossibleDuplicate) -> tuple[int, int]:
 
 
 def _likenesses(values: Mapping[str, object]) -> Iterator[tuple[Likeness, ColumnElement[bool]]]:
-    for likeness, name in ((Likeness.PATIENT, "patient_hn"), (Likeness.LINK, "evidence_url")):
-        if written := _text(values, name):
-            yield likeness, complaint.c[name] == written
+    if patient := _bare_hn(_text(values, "patient_hn")):
+        yield Likeness.PATIENT, _bare_hn_of(complaint.c.patient_hn) == patient
+    if address := _text(values, "evidence_url"):
+        yield Likeness.LINK, complaint.c.evidence_url == address
     if phone := _text(values, "complainant_phone"):
         yield Likeness.TELEPHONE, or_(*_same_phone(phone))
     names = {each for name in NAMES for each in spellings(_text(values, name))}
@@ -85,6 +130,26 @@ def _likenesses(values: Mapping[str, object]) -> Iterator[tuple[Likeness, Column
 def _text(values: Mapping[str, object], name: str) -> str:
     written = values.get(name)
     return written if isinstance(written, str) else ""
+
+
+def _bare_hn(written: str) -> str:
+    """The number alone: Thai or Arabic digits, with HN before it, noughts or separators or none."""
+    bare = "".join(sign for sign in arabic_digits(written).upper() if sign not in SEPARATORS_OF_HN)
+    return bare.removeprefix(HN).lstrip("0")
+
+
+def _bare_hn_of(kept: ColumnElement[str]) -> ColumnElement[str]:
+    """As `_bare_hn` spells it, but for what is kept; the letters stand nowhere but before the number."""
+    plain = func.replace(func.upper(_in_plain_digits(kept, SEPARATORS_OF_HN)), HN, "")
+    return func.ltrim(plain, "0")
+
+
+def _in_plain_digits(kept: ColumnElement[str], separators: str) -> ColumnElement[str]:
+    for sign in separators:
+        kept = func.replace(kept, sign, "")
+    for digit in "0123456789":
+        kept = func.replace(kept, thai_digits(digit), digit)
+    return kept
 
 
 def _plain(kept: ColumnElement[str]) -> ColumnElement[str]:
@@ -109,11 +174,7 @@ def _same_phone(written: str) -> list[ColumnElement[bool]]:
     found = _NUMBER.match("".join(sign for sign in arabic_digits(written) if sign not in SEPARATORS))
     if found is None:
         return [complaint.c.complainant_phone == written]
-    kept: ColumnElement[str] = complaint.c.complainant_phone
-    for sign in SEPARATORS:
-        kept = func.replace(kept, sign, "")
-    for digit in "0123456789":
-        kept = func.replace(kept, thai_digits(digit), digit)
+    kept = _in_plain_digits(complaint.c.complainant_phone, SEPARATORS)
     numbers = [f"{before}{found[1]}" for before in ("0", "+66", "+660")]
     return [kept.in_(numbers), *(kept.op("GLOB")(f"{each}[^0-9]*") for each in numbers)]
 
@@ -130,10 +191,13 @@ def _near(received_at: object) -> list[ColumnElement[bool]]:
 
 def _moment(written: object) -> datetime | None:
     try:
-        return datetime.fromisoformat(str(written)).astimezone(BANGKOK)
+        moment = datetime.fromisoformat(str(written))
     except ValueError:
         return None
+    return moment.astimezone(BANGKOK) if moment.tzinfo else moment.replace(tzinfo=BANGKOK)
 
 
+_PEOPLE = [complaint.c[name] for name in _Person._fields]
+_DISCLOSED = (None, Disclosure.CONSENT.value)
 _NEWEST = (complaint.c.received_at.desc(), complaint.c.id.desc())
 _RANK = {likeness: place for place, likeness in enumerate(Likeness)}

@@ -10,6 +10,7 @@ from app.services.cases.case_state import CaseState, state_from
 from app.services.cases.duty_changes import counted_again
 from app.services.cases.duty_ends import end_changes
 from app.services.cases.telling import Told, people_told
+from app.services.cases.tick_checks import problems_of_ticks
 from app.services.desk import Desk
 from app.services.hospital.roster import Roster
 from app.services.hospital.roster_rows import OnDuty
@@ -17,6 +18,8 @@ from app.services.log.heads_after import heads_with
 from app.services.log.store import heads_of
 from app.services.numbers import case_uid_of
 from app.services.rows import DutyRow
+
+DONE = "duty_done"
 
 
 class Duties:
@@ -54,7 +57,9 @@ class Duties:
         """Tick duties that were done at `at`, the true time, by `by`; typing it in later changes nothing of that.
 
         Raises:
-            InvalidComplaint: a time in the future or before the event was known, nobody named, an unknown duty.
+            InvalidComplaint: a time in the future or before the event was known, nobody named, an unknown duty, one
+                of whose people somebody was not told yet: one tick does not say when each was (RPT-2, SEN), somebody
+                told out of turn, or a report that was written neither here nor elsewhere.
         """
         value: dict[str, object] = {
             "at": at.isoformat(),
@@ -72,9 +77,10 @@ class Duties:
             known = state.values.get("known_at") or state.values.get("received_at") or state.entered_at
             if at < datetime.fromisoformat(str(known)).replace(second=0):
                 found.append(Problem("done_at", "done_before_known"))
+            found += problems_of_ticks(state, duty_ids, self._desk.policy, at=at, words=words)
             return found
 
-        self._end(number, duty_ids, "duty_done", value, problems)
+        self._end(number, duty_ids, DONE, value, problems)
 
     def not_needed(self, number: str, duty_id: str, *, because: str) -> None:
         """Mark a duty as not needed.

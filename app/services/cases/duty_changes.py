@@ -8,18 +8,18 @@ from app.domain.duties import CaseFacts, Duty, duties_for, earliest, facts_from
 from app.domain.fields import field
 from app.domain.occasions import AGAIN
 from app.domain.policy import Policy
-from app.domain.stops import Reached, is_stopped_by, is_stopped_by_closing
+from app.domain.stops import Reached, is_answer, is_stopped_by, is_stopped_by_closing
 from app.domain.units import CASE, values_from
-from app.domain.vocabulary import State
+from app.domain.vocabulary import LABELS, NobodyToTell, State
 from app.domain.working_days import Calendar
 from app.services.cases.case_state import DUE, DUTY, CaseState, grants_in, state_from, state_of
 from app.services.cases.duty_ends import BY_CLOSING, STOPPED_BY, end_changes, end_of, end_that_counts
 from app.services.desk import Desk
-from app.services.log.reading import Heads, value_that_counts
+from app.services.log.reading import Heads, newest, value_that_counts
 from app.services.log.store import Change
 from app.services.node import Person
 from app.services.writing_rights import may_write
-from app.translation import language
+from app.translation import _
 
 # Without these nothing can be counted: the case is not here in full, or not for this PC.
 BASIS = ("kind", "received_at")
@@ -164,21 +164,38 @@ def ended_in(state: CaseState) -> frozenset[str]:
     return frozenset(name for name, units in state.duties.items() if end_of(units))
 
 
+def running_in(state: CaseState, duties: Sequence[Duty]) -> list[Duty]:
+    """The duties of the case itself that nobody has done or marked as not needed."""
+    return [each for each in duties if not each.collected and not end_of(state.duties.get(each.id, {}))]
+
+
 def closing_changes(
-    state: CaseState, duties: Sequence[Duty], heads: Heads, person: Person, policy: Policy
-) -> tuple[list[Change], list[str]]:
-    """The clocks that closing stops, and the duties that must be done or marked as not needed before."""
-    open_duties = [d for d in duties if not d.collected and not end_of(state.duties.get(d.id, {}))]
-    stopped = [d for d in open_duties if is_stopped_by_closing(d, policy)]
-    end = end_by_closing(state, person)
-    changes = [change for duty in stopped for change in end_changes(duty.id, end, heads)]
-    return changes, [duty.label(language()) for duty in open_duties if duty not in stopped]
+    state: CaseState, duties: Sequence[Duty], heads: Heads, person: Person, policy: Policy, *, at: datetime
+) -> list[Change]:
+    """The ends of the clocks that closing stops; `at` is the moment in which the case is closed."""
+    stopped = [each for each in running_in(state, duties) if is_stopped_by_closing(each, policy)]
+    ends = {each.id: end_by_closing(each, state, person, policy, at=at) for each in stopped}
+    return [change for name, end in ends.items() for change in end_changes(name, end, heads)]
 
 
-def end_by_closing(state: CaseState, person: Person) -> dict[str, object]:
-    """How a duty ends with its case: when the complainant was told (DAY-7)."""
-    told_at = state.values.get("told_at")
-    return {"at": told_at, "by": person.name, "means": "", "words": "", "not_needed": "", BY_CLOSING: True}
+def end_by_closing(duty: Duty, state: CaseState, person: Person, policy: Policy, *, at: datetime) -> dict[str, object]:
+    """How a duty ends with its case: when the complainant was told (DAY-7).
+
+    Where nobody can be told, what was to be resolved is resolved `at` the closing, and to answer is not needed.
+    """
+    end: dict[str, object] = {"by": person.name, "means": "", "words": "", "not_needed": "", BY_CLOSING: True}
+    why = state.values.get("nobody_to_tell")
+    if not why:
+        return {**end, "at": state.values.get("told_at")}
+    if not is_answer(duty, policy):
+        return {**end, "at": at.isoformat()}
+    reason = _(LABELS[NobodyToTell(str(why))]) if why in set(NobodyToTell) else str(why)
+    return {**end, "at": None, "by": "", "not_needed": _("Nobody to tell: {reason}").format(reason=reason)}
+
+
+def closed_at(heads: Heads) -> datetime:
+    """When the outcome of a closed case was written."""
+    return datetime.fromisoformat(newest(heads[CASE, "outcome"]).saved_at)
 
 
 def reopening_changes(state: CaseState, heads: Heads) -> list[Change]:

@@ -12,17 +12,20 @@ from app.domain.errors import InvalidComplaint, Problem
 from app.domain.proceedings.checks import Circumstances, checked
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.offered import AFTER_CLOSING, ONLY_WHEN_CLOSED
-from app.domain.proceedings.order import begun_at, followed_at, is_out_of_turn
+from app.domain.proceedings.order import begun_at, followed_at, is_closed_off, is_out_of_turn
 from app.domain.proceedings.schema import Stage
 from app.domain.proceedings.standing import AT, VOIDED, Proceeding
-from app.domain.proceedings.ties import MADE
-from app.domain.stops import Reached, is_stopped_by, is_stopped_by_closing
+from app.domain.proceedings.substance import problems_of_substance
+from app.domain.proceedings.ties import MADE, MERGE, NUMBER, standing_merge
+from app.domain.stops import TELLING, Reached, is_stopped_by, is_stopped_by_closing
 from app.domain.vocabulary import Outcome, State
 from app.services.cases.case_state import DUE, CaseState, state_from
-from app.services.cases.consequences import OUTCOME, consequences_of, undone_by
-from app.services.cases.duty_changes import counted_again, duties_of, end_by_closing, end_by_stage
+from app.services.cases.consequences import OUTCOME, consequences_of, end_by_merging, undone_by
+from app.services.cases.duty_changes import closed_at, counted_again, duties_of, end_by_closing, end_by_stage
 from app.services.cases.duty_ends import STOPPED_BY, end_changes, end_of
 from app.services.cases.proceeding_checks import refuse_another_tie, refuse_what_contradicts
+from app.services.cases.telling import ByTelling, ends_by_telling
+from app.services.cases.tick_checks import refuse_out_of_order
 from app.services.cases.tied_cases import entry_in_other, mirror_of, other_case_of
 from app.services.desk import Desk
 from app.services.log.heads_after import heads_with
@@ -104,9 +107,19 @@ class Proceedings:
         standing = [
             Duty.from_json(due) for each in case.state.duties.values() if isinstance(due := each.get(DUE), dict)
         ]
-        released = self._released(case, _ended_before(case.state, standing, known))
-        undone = [*released, *undone_by(case.state, case.heads, known)]
-        self._save(case, VOID_SAVE, [_change(case, known, VOIDED, said), *undone])
+        change = _change(case, known, VOIDED, said)
+        told = self._by_telling(case, change, known)
+        ended = told.released if known.kind == TELLING else _ended_before(case.state, standing, known)
+        released = self._released(case, known, ended)
+        undone = [*released, *told.ends, *undone_by(case.state, case.heads, known)]
+        self._save(case, VOID_SAVE, [change, *undone])
+
+    def _by_telling(self, case: _OpenCase, change: Change, known: Proceeding) -> ByTelling:
+        """What it means for the duties to tell people that one of those told is written, corrected or taken back."""
+        if known.kind != TELLING:
+            return ByTelling([], [])
+        after = heads_with(case.heads, [change], self._desk.now().isoformat())
+        return ends_by_telling(self._desk, case.case_uid, case.heads, after)
 
     def _write(self, case: _OpenCase, stage: Stage, known: Proceeding, values: Mapping[str, object]) -> None:
         _refuse_when_ended(case.state, known)
@@ -116,8 +129,12 @@ class Proceedings:
         between = begun_at(kind, stage, known), followed_at(kind, stage, known)
         around = Circumstances(self._desk.now(), _known_since(case.state), self._desk.policy, *between)
         kept = checked(stage, values, around)
+        if is_closed_off(kind, stage, known, Proceeding(known.uid, known.kind, {stage.name: kept}).at(stage.name)):
+            raise InvalidComplaint([Problem(AT, "stage_closed_off")])
         refuse_what_contradicts(case.connection, case.state, known, kept, self._desk.policy)
         refuse_another_tie(case.state, known, kept)
+        if unsaid := tuple(problems_of_substance(known, stage, kept)):
+            raise InvalidComplaint(unsaid)
         change = _change(case, known, stage.name, kept)
         follows = consequences_of(case.state, case.heads, known, kept, self._desk.person)
         self._save(case, f"{known.kind}_{stage.name}", [change, *follows, *self._ends(case, change, known, kept)])
@@ -139,6 +156,10 @@ class Proceedings:
         """
         policy, calendar = self._desk.policy, self._desk.calendar
         after = heads_with(case.heads, [change], self._desk.now().isoformat())
+        if known.kind == TELLING:
+            refuse_out_of_order(state_from(case.case_uid, after), [kept], policy, many=False)
+            told = self._by_telling(case, change, known)
+            return told.ends + self._released(case, known, told.released)
         duties = duties_of(case.case_uid, after, policy, calendar)
         before = _ended_before(case.state, duties, known)
         running = [each for each in duties if each in before or not end_of(case.state.duties.get(each.id, {}))]
@@ -148,20 +169,28 @@ class Proceedings:
         undone = [each for each in before if is_stopped_by(each, written, policy, calendar) and each not in stopped]
         end = end_by_stage(reached, self._desk.person)
         ends = (each for duty in stopped for each in end_changes(duty.id, end, case.heads))
-        return [each for each in ends if _is_news(each, case.heads)] + self._released(case, undone)
+        return [each for each in ends if _is_news(each, case.heads)] + self._released(case, known, undone)
 
-    def _released(self, case: _OpenCase, duties: Collection[Duty]) -> list[Change]:
-        """The duties run again; in a closed case, those that closing stops have ended with it.
+    def _released(self, case: _OpenCase, known: Proceeding, duties: Collection[Duty]) -> list[Change]:
+        """The duties run again; in a closed case those that closing stops have ended with it, in a merged one all.
 
         Raises:
             InvalidComplaint: one would run on in a closed case.
         """
-        if case.state.state is not State.CLOSED or case.state.values.get(OUTCOME) == Outcome.MERGED:
-            return [change for duty in duties for change in end_changes(duty.id, None, case.heads)]
-        if not all(is_stopped_by_closing(duty, self._desk.policy) for duty in duties):
-            raise InvalidComplaint([Problem(AT, "case_is_closed")])
-        end = end_by_closing(case.state, self._desk.person)
+        end: dict[str, object] | None = None
+        is_merged = case.state.values.get(OUTCOME) == Outcome.MERGED and known.kind != MERGE
+        if is_merged and (merge := standing_merge(case.state.proceedings)) is not None:
+            end = end_by_merging(merge, str(merge.value(MADE, NUMBER)), self._desk.person)
+        elif case.state.state is State.CLOSED and known.kind != MERGE:
+            if not all(is_stopped_by_closing(duty, self._desk.policy) for duty in duties):
+                raise InvalidComplaint([Problem(AT, "case_is_closed")])
+            return self._ended_with_the_case(case, duties)
         return [change for duty in duties for change in end_changes(duty.id, end, case.heads)]
+
+    def _ended_with_the_case(self, case: _OpenCase, duties: Collection[Duty]) -> list[Change]:
+        closed, person, policy = closed_at(case.heads), self._desk.person, self._desk.policy
+        ends = {each.id: end_by_closing(each, case.state, person, policy, at=closed) for each in duties}
+        return [change for name, end in ends.items() for change in end_changes(name, end, case.heads)]
 
     def _save(self, case: _OpenCase, kind: str, changes: list[Change]) -> None:
         after = heads_with(case.heads, changes, self._desk.now().isoformat())

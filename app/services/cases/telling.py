@@ -19,7 +19,9 @@ from app.domain.stops import TELLING, is_ended_by_telling
 from app.domain.vocabulary import State
 from app.services.cases.case_state import CaseState, state_from
 from app.services.cases.duty_changes import counted_again, duties_of
-from app.services.cases.duty_ends import end_changes, end_of
+from app.services.cases.duty_ends import STOPPED_BY, end_changes, end_of
+from app.services.cases.restricted_checks import of_the_restricted_track
+from app.services.cases.tick_checks import refuse_out_of_order
 from app.services.desk import Desk
 from app.services.log.heads_after import heads_with
 from app.services.log.reading import Heads
@@ -54,8 +56,9 @@ def people_told(desk: Desk, number: str, told: Sequence[Told], *, by: str) -> No
     """Keep who was told of a case; a duty to tell ends when the last of those whom it names was told.
 
     Raises:
-        InvalidComplaint: nobody named, a time in the future or before the event was known, a closed case; the
-            field of a problem is its own with the place of the entry behind it: `at_1`. UnknownCase: no such number.
+        InvalidComplaint: nobody named, a time in the future or before the event was known, somebody told out of turn
+            without a word, a closed case; the field of a problem is its own with the place of the entry behind it:
+            `at_1`. UnknownCase: no such number.
     """
     with desk.database.transaction() as connection:
         case_uid = case_uid_of(connection, number)
@@ -63,8 +66,52 @@ def people_told(desk: Desk, number: str, told: Sequence[Told], *, by: str) -> No
         state = state_from(case_uid, heads)
         kept = _checked(desk, state, told, by)
         changes = [Change(f"{TELLING}:{secrets.token_hex(8)}", TOLD_STAGE, values) for values in kept]
-        changes += _ends(desk, case_uid, heads, state, kept)
+        after = heads_with(heads, changes, desk.now().isoformat())
+        refuse_out_of_order(state_from(case_uid, after), kept, desk.policy, many=True)
+        changes += ends_by_telling(desk, case_uid, heads, after).ends
         _save(desk, connection, case_uid, heads, changes)
+
+
+@dataclass(frozen=True)
+class ByTelling:
+    """What those told of a case mean for its duties: the ends to be written, and the duties that run again."""
+
+    ends: list[Change]
+    released: list[Duty]
+
+
+def ends_by_telling(desk: Desk, case_uid: str, heads: Heads, after: Heads) -> ByTelling:
+    """Compare the duties to tell with who was told when the case has the heads `after`.
+
+    A duty ends with the last of those whom it names, at the time of that person, and runs again when one of them was
+    not told after all; what somebody ticked stays as ticked.
+    """
+    state, found = state_from(case_uid, after), ByTelling([], [])
+    everybody = _tellings(state)
+    for duty in duties_of(case_uid, after, desk.policy, desk.calendar):
+        end = end_of(state.duties.get(duty.id, {}))
+        if not is_ended_by_telling(duty, desk.policy) or (end and not _is_by_telling(end)):
+            continue
+        entries = _entries_for(duty, everybody)
+        if entries is None:
+            found.released.extend([duty] if end else [])
+        elif (said := _end(entries, desk.person.uid)) and not _says_the_same(end, said):
+            found.ends.extend(end_changes(duty.id, said, heads))
+    return found
+
+
+def _tellings(state: CaseState) -> list[Mapping[str, object]]:
+    tellings = (each for each in state.proceedings if each.kind == TELLING and not each.is_void)
+    return [each.stages[TOLD_STAGE] for each in tellings if TOLD_STAGE in each.stages]
+
+
+def _is_by_telling(end: Mapping[str, object]) -> bool:
+    return str(end.get(STOPPED_BY) or "").startswith(TELLING)
+
+
+def _says_the_same(end: Mapping[str, object] | None, said: Mapping[str, object]) -> bool:
+    """Whoever ticked it: that another person wrote the next telling changes nothing of the end."""
+    return end is not None and {**end, "ticked_by": ""} == {**said, "ticked_by": ""}
 
 
 def _save(desk: Desk, connection: Connection, case_uid: str, heads: Heads, changes: list[Change]) -> None:
@@ -83,29 +130,13 @@ def _checked(desk: Desk, state: CaseState, told: Sequence[Told], by: str) -> lis
     for place, each in enumerate(told):
         try:
             kept.append(checked(stage, each.values(by), around))
+            named = of_the_restricted_track(state.values, TELLING, kept[-1], desk.policy)
+            problems += [Problem(f"{one.field}_{place}", one.code, one.data) for one in named]
         except InvalidComplaint as refusal:
             problems += [Problem(f"{one.field}_{place}", one.code, one.data) for one in refusal.problems]
     if problems:
         raise InvalidComplaint(problems)
     return kept
-
-
-def _ends(
-    desk: Desk, case_uid: str, heads: Heads, state: CaseState, kept: Sequence[Mapping[str, object]]
-) -> list[Change]:
-    """The ends of the duties whose last person was told now, each at the time of that person."""
-    before = [
-        each.stages.get(TOLD_STAGE, {}) for each in state.proceedings if each.kind == TELLING and not each.is_void
-    ]
-    everybody = [*before, *kept]
-    duties = duties_of(case_uid, heads, desk.policy, desk.calendar)
-    running = [each for each in duties if not end_of(state.duties.get(each.id, {}))]
-    changes: list[Change] = []
-    for duty in running:
-        entries = _entries_for(duty, everybody)
-        if entries is not None and is_ended_by_telling(duty, desk.policy):
-            changes += end_changes(duty.id, _end(entries, desk.person.uid), heads)
-    return changes
 
 
 def _entries_for(duty: Duty, everybody: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]] | None:
@@ -132,6 +163,7 @@ def _end(entries: Sequence[Mapping[str, object]], ticked_by: str) -> dict[str, o
         "words": "; ".join([*said, *(str(each["words"]) for each in entries if each.get("words"))]),
         "not_needed": "",
         "ticked_by": ticked_by,
+        STOPPED_BY: TELLING,
     }
 
 

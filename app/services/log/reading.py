@@ -14,6 +14,7 @@ from app.services.log.commitments import ChangeId, canonical
 UnitKey = tuple[str, str]
 # A clock that was set to a Buddhist year stands 543 years ahead and would be the newest for ever.
 FIRST_PLAUSIBLE_YEAR, LAST_PLAUSIBLE_YEAR = "2000", "2199"
+END_OF_DAY = "T23:59:59+07:00"  # until when something may be done that ends with a day
 
 
 class Head(NamedTuple):
@@ -103,7 +104,7 @@ def due_by(due: Mapping[str, object]) -> str | None:
         return str(due["due_at"])
     # A day ends after every hour in it, so that a moment on that day is the earlier of the two.
     day = later or due.get("due_on")
-    return f"{day}T23:59:59+07:00" if day else None
+    return f"{day}{END_OF_DAY}" if day else None
 
 
 def later_on(due: Mapping[str, object]) -> str | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.proceedings.checks import Circumstances, checked
-from app.domain.risk_forms import HANDED_STAGE, HANDOVER_FORM, NAME, TOLD_AT
+from app.domain.risk_forms import BY_MEANS, HANDED_STAGE, HANDOVER_FORM, IN_WORDS, NAME, TOLD_AT
 from app.services.cases.drafts import Drafts
 from app.services.cases.duties import Duties
 from app.services.cases.telling import Told
@@ -18,7 +18,7 @@ from app.services.risk.measures import Measures
 from app.services.risk.risk_profile import RiskProfile
 
 # What the entry of somebody told calls its fields, and how those of the form begin.
-_IN_THE_FORM = {"at": TOLD_AT, "name": NAME}
+_IN_THE_FORM = {"at": TOLD_AT, "name": NAME, "means": BY_MEANS, "words": IN_WORDS}
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _told(role: str, values: Mapping[str, object]) -> Told:
         at = datetime.fromisoformat(written).astimezone(BANGKOK)
     except ValueError:
         raise InvalidComplaint([Problem(f"{TOLD_AT}{role}", "date_unreadable", {"text": written})]) from None
-    means, words = str(values.get("means") or ""), str(values.get("words") or "")
+    means, words = (str(values.get(f"{part}{role}") or "") for part in (BY_MEANS, IN_WORDS))
     return Told(role, str(values[f"{NAME}{role}"]), at, means, words)
 
 

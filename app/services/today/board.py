@@ -1,18 +1,21 @@
 """The Today board: everything that is to be done, read from the tables with the indexes made for it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from app.domain.buddhist_dates import BANGKOK
+from app.domain.reminders import Reminded, reminded
 from app.domain.vocabulary import State
 from app.models.projection_tables import complaint, duty
 from app.services.cases.drafts import PATIENCE_MS, Drafts
+from app.services.cases.waiting_for import days_by_rule
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
 from app.services.hospital.channel_checks import ChannelChecks, MissedDay
 from app.services.hospital.roster import Roster
+from app.services.log.reading import END_OF_DAY
 from app.services.rows import Draft
 from app.services.today.lines import LineMaker
 from app.services.today.queries import (
@@ -24,7 +27,9 @@ from app.services.today.queries import (
     NotSent,
     not_sent,
 )
-from app.services.today.rows import Goal, Part, Reminder, TodayBoard, TodayFigures, TodayLine
+from app.services.today.report_lines import report_id, report_line
+from app.services.today.reports import OfficeReports
+from app.services.today.rows import NO_CASE, Goal, Part, Reminder, TodayBoard, TodayFigures, TodayLine
 from app.translation import _, ngettext
 
 ONE_SECOND = timedelta(seconds=1)
@@ -50,6 +55,7 @@ class Today:
     ) -> None:
         self._desk, self._checks, self._roster = desk, checks, roster
         self._drafts, self._box_drafts, self._collected = drafts, box_drafts, collected
+        self._reports = OfficeReports(desk)
 
     def board(self) -> TodayBoard:
         """Everything to do, the first lines of each part."""
@@ -61,6 +67,7 @@ class Today:
         parts[Part.NOT_SENT] = [maker.not_sent(each) for each in elsewhere]
         typed = [_draft_line(each) for each in self._drafts.pending()]
         parts[Part.DRAFTS] = typed + [_box_line(each) for each in self._box_drafts.pending()[:1]]
+        parts[Part.REPORTS] = [report_line(each, self._desk.policy) for each in self._reports.open()]
         parts[Part.CHANNELS] = [_missed_line(each) for each in self._missed()]
         totals = {part: len(parts.get(part, ())) for part in Part}
         totals |= {part: count for part, count in self._totals(now).items() if totals[part] == MOST_LINES}
@@ -68,15 +75,17 @@ class Today:
         return TodayBoard(now, figures, tuple(lines), {part: count for part, count in totals.items() if count})
 
     def reminder(self) -> Reminder:
-        """What is overdue, and what falls due within the lead of the policy: case and duty of each."""
+        """What is overdue, and what falls due within the lead of the policy: case and duty of each, and reports."""
         now = self._desk.now()
-        lead = timedelta(minutes=int(self._desk.policy.setting("reminder_lead_minutes")))
-        query = select(duty.c.case_uid, duty.c.id, duty.c.due_by).where(OPEN, duty.c.due_by <= _text(now + lead))
+        ahead = reminded(now, self._desk.policy, self._desk.calendar)
+        query = select(duty.c.case_uid, duty.c.id, duty.c.due_by).where(OPEN, duty.c.due_by <= _last_of(ahead))
         with self._desk.database.reading() as connection:
             rows = connection.execute(query).all()
-        late = _text(now)
-        overdue = frozenset((row.case_uid, row.id) for row in rows if row.due_by < late)
-        return Reminder(overdue, frozenset((row.case_uid, row.id) for row in rows) - overdue)
+        found = {(row.case_uid, row.id): str(row.due_by) for row in rows}
+        found |= {(NO_CASE, report_id(each)): f"{each.due_on}{END_OF_DAY}" for each in self._reports.open()}
+        overdue = frozenset(each for each, due_by in found.items() if due_by < _text(now))
+        coming = (each for each, due_by in found.items() if _is_told_of(due_by, ahead))
+        return Reminder(overdue, frozenset(coming) - overdue)
 
     def is_first_notice(self) -> bool:
         """Whether nobody was told by the system's notices today; from now on somebody was."""
@@ -96,8 +105,9 @@ class Today:
         for part, (first, last) in self._spans(now).items():
             rows = connection.execute(DUTY_LINES, self._span(first, last) | {"most": MOST_LINES})
             yield part, [maker.duty(part, row) for row in rows]
-        rows = connection.execute(WAITING, {"most": MOST_LINES})
-        yield Part.WAITING, [maker.waiting(row) for row in rows]
+        asked = connection.execute(WAITING, {"most": MOST_LINES}).all()
+        by_rule = days_by_rule(connection, (row.case_uid for row in asked))
+        yield Part.WAITING, [maker.waiting(row, by_rule.get(row.uid)) for row in asked]
         rows = connection.execute(PROVISIONAL, {"most": MOST_LINES})
         yield Part.PROVISIONAL, [maker.provisional(row) for row in rows]
         if self._collected is not None:
@@ -108,7 +118,7 @@ class Today:
 
     def _spans(self, now: datetime) -> dict[Part, tuple[str, str]]:
         """From which moment on, and before which, a duty of each part is due."""
-        evening = datetime.combine(now.date(), time.max, BANGKOK)
+        evening = _evening(now.date())
         return {
             Part.OVERDUE: ("", _text(now - ONE_SECOND)),
             Part.TODAY: (_text(now), _text(evening)),
@@ -119,7 +129,7 @@ class Today:
         """The end of the last of the next working days that the board looks ahead."""
         days = int(self._desk.policy.setting("today_days_ahead"))
         last = self._desk.calendar.working_day(now.date() + timedelta(days=1), days)
-        return datetime.combine(last, time.max, BANGKOK)
+        return _evening(last)
 
     def _totals(self, now: datetime) -> dict[Part, int]:
         """How many lines the parts have whose first lines alone are read."""
@@ -154,6 +164,22 @@ class Today:
 
     def _missed(self) -> Sequence[MissedDay]:
         return self._checks.missed() if self._checks.may_look() else ()
+
+
+def _evening(day: date) -> datetime:
+    """When what ends with a day ends."""
+    return datetime.combine(day, time.max, BANGKOK)
+
+
+def _last_of(ahead: Reminded) -> str:
+    return max(_text(ahead.moment), _text(_evening(ahead.day)) if ahead.day else "")
+
+
+def _is_told_of(due_by: str, ahead: Reminded) -> bool:
+    """Whether a reminder tells of what is due by then, as the tables say it."""
+    if not due_by.endswith(END_OF_DAY):
+        return due_by <= _text(ahead.moment)
+    return ahead.day is not None and due_by <= _text(_evening(ahead.day))
 
 
 def _text(moment: datetime) -> str:

@@ -1,17 +1,18 @@
 """Makes the lines of the Today board from rows of the tables, in the words of the language in use."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlalchemy import Row
 
 from app.domain.buddhist_dates import BANGKOK
-from app.domain.fields import FieldKind, field
+from app.domain.fields import field
 from app.domain.policy import Policy
 from app.domain.proceedings.kinds import KINDS
 from app.domain.thai_text import arabic_digits
+from app.services.cases.waiting_for import ByWhen, named_day, whom_and_what
 from app.services.hospital.roster_rows import WhoIsThere
 from app.services.log.reading import later_on
 from app.services.today.queries import NotSent
@@ -19,6 +20,16 @@ from app.services.today.rows import Goal, Part, TodayLine
 from app.translation import _, language, ngettext
 
 Found = Row[*tuple[Any, ...]]
+
+
+class OfCase(TypedDict):
+    """What every line about a case says of it."""
+
+    uid: str
+    number: str
+    subject: str
+    level: int | None
+    units: tuple[str, ...]
 
 
 class LineMaker:
@@ -48,15 +59,14 @@ class LineMaker:
             extended_on=extended,
             is_at_once=bool(due.get("due_at")) and due["due_at"] <= due["starts_at"],
             is_doubtful=int(row.due_by[:4]) not in self._confirmed,
-            **self._case(row),  # type: ignore[arg-type]
+            **_case(row),
         )
 
-    def waiting(self, row: Found) -> TodayLine:
-        """What somebody else was asked for, and since when."""
+    def waiting(self, row: Found, by_rule: ByWhen | None = None) -> TodayLine:
+        """What somebody else was asked for, and since when; `by_rule` is the day where the request names none."""
         kind, said = KINDS[row.kind], json.loads(row.said)
         reached = [stage for stage in kind.stages if stage.name in said]
-        values = {name: value for stage in reached for name, value in (said[stage.name] or {}).items()}
-        asked = next((each.name for each in kind.first.fields if each.kind is FieldKind.TEXT and each.required), "")
+        named = named_day(row.kind, said)
         return TodayLine(
             part=Part.WAITING,
             what=_("{kind}: {stage}").format(kind=_(kind.label), stage=_(reached[-1].label))
@@ -64,11 +74,11 @@ class LineMaker:
             else _(kind.label),
             goal=Goal.PROCEEDING,
             goal_id=row.uid,
-            to_whom=str(values.get(asked) or ""),
-            rule=kind.rule,
-            due_on=_day(values.get("due_on")),
+            to_whom=whom_and_what(row.kind, said)[0],
+            rule=kind.rule if named or by_rule is None else by_rule.rule,
+            due_on=named or (by_rule.due_on if by_rule else None),
             since=_moment(row.at),
-            **self._case(row),  # type: ignore[arg-type]
+            **_case(row),
         )
 
     def provisional(self, row: Found) -> TodayLine:
@@ -83,7 +93,7 @@ class LineMaker:
             rule=field("category_provisional").source,
             due_on=_day(row.category_review_on),
             since=_moment(row.received_at or row.entered_at),
-            **self._case(row),  # type: ignore[arg-type]
+            **_case(row),
         )
 
     def not_sent(self, waiting: NotSent) -> TodayLine:
@@ -96,15 +106,6 @@ class LineMaker:
             to_whom=waiting.name,
             since=waiting.since,
         )
-
-    def _case(self, row: Found) -> Mapping[str, object]:
-        return {
-            "uid": row.case_uid,
-            "number": row.number,
-            "subject": row.subject,
-            "level": row.level,
-            "units": tuple(json.loads(row.units)) if row.units else (),
-        }
 
     def _call(self, roles: Sequence[str], units: str | None) -> str:
         """Who of them can be called at which number, as the roster has it for this moment."""
@@ -126,3 +127,13 @@ def _day(value: object) -> date | None:
 
 def _moment(value: object) -> datetime | None:
     return datetime.fromisoformat(str(value)).astimezone(BANGKOK) if value else None
+
+
+def _case(row: Found) -> OfCase:
+    return OfCase(
+        uid=row.case_uid,
+        number=row.number,
+        subject=row.subject,
+        level=row.level,
+        units=tuple(json.loads(row.units)) if row.units else (),
+    )

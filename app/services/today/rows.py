@@ -15,6 +15,7 @@ class Part(StrEnum):
     OVERDUE = "overdue"
     TODAY = "today"
     SOON = "soon"
+    REPORTS = "reports"
     WAITING = "waiting"
     PROVISIONAL = "provisional"
     DRAFTS = "drafts"
@@ -33,6 +34,7 @@ _LABELS = {
     Part.OVERDUE: N_("Overdue"),
     Part.TODAY: N_("Due today"),
     Part.SOON: N_("The next days"),
+    Part.REPORTS: N_("Reports of the office"),
     Part.WAITING: N_("Waiting for others"),
     Part.PROVISIONAL: N_("Category not settled yet"),
     Part.DRAFTS: N_("Typed and not saved"),
@@ -53,6 +55,7 @@ class Goal(StrEnum):
     EXCHANGE = "exchange"
     CHANNELS = "channels"
     YEARLY = "yearly"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,9 +117,15 @@ class TodayBoard:
         return self.lines[0] if self.lines else None
 
 
+NO_CASE = ""
+
+
 @dataclass(frozen=True)
 class Reminder:
-    """What is to be reminded of now: duties that are overdue, and those that will be within the lead of the policy."""
+    """What is to be reminded of now: what is overdue, and what will be within the lead of the policy.
+
+    Each is the uid of a case and a duty of it; a report of the office has no case, and `NO_CASE` instead.
+    """
 
     overdue: frozenset[tuple[str, str]] = frozenset()
     coming: frozenset[tuple[str, str]] = frozenset()

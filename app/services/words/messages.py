@@ -22,7 +22,7 @@ from app.domain.errors import (
 from app.domain.fields import field
 from app.services.exchange.pairing_words import OTHER_PAIRING, PAIRING
 from app.services.exchange.words import EXCHANGE_FILES, OTHER_EXCHANGE_FILE
-from app.services.words import wordings
+from app.services.words import wordings, wordings_of_data, wordings_of_policy
 from app.services.words.system_words import words_of_system
 from app.translation import _
 
@@ -88,13 +88,13 @@ def _unknown_staff(error: UnknownStaff) -> str:
 @words_for.register
 def _unreadable_file(error: UnreadableFile) -> str:
     data = {"path": error.path, "line": error.line, **error.data}
-    return _filled(wordings.FILES, wordings.OTHER_FILE, error.code, data)
+    return _filled(wordings_of_data.FILES, wordings_of_data.OTHER_FILE, error.code, data)
 
 
 @words_for.register
 def _policy_problem(error: PolicyProblem) -> str:
     data = {"path": error.path, "line": error.line, **error.data}
-    words = _filled(wordings.POLICY, wordings.OTHER_POLICY, error.code, data)
+    words = _filled(wordings_of_policy.POLICY, wordings_of_policy.OTHER_POLICY, error.code, data)
     where = {"path": error.path, "line": error.line, "words": words}
     if error.line is None:
         return _("The policy file {path} has an error. {words} Mend the file and start again.").format(**where)
@@ -113,13 +113,13 @@ def _calendar_out_of_range(error: CalendarOutOfRange) -> str:
 
 def words_for_finding(code: str, where: str) -> str:
     """What `check` found, how serious it is and what to do."""
-    return _filled(wordings.FINDINGS, wordings.OTHER_FINDING, code, {"where": where})
+    return _filled(wordings_of_data.FINDINGS, wordings_of_data.OTHER_FINDING, code, {"where": where})
 
 
 @words_for.register
 def _folder(error: DataFolderProblem) -> str:
     data = {"folder": error.folder, **error.data}
-    return _filled(wordings.FOLDERS, wordings.OTHER_FOLDER, error.code, data)
+    return _filled(wordings_of_data.FOLDERS, wordings_of_data.OTHER_FOLDER, error.code, data)
 
 
 @words_for.register

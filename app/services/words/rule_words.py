@@ -8,6 +8,7 @@ from app.domain.duty import Duty
 from app.domain.rule_catalogue import rules
 from app.domain.rules_since import ChangedRule
 from app.services.rows import CaseRecord
+from app.services.words.source_words import source_in_words
 from app.translation import _, language
 
 
@@ -19,7 +20,7 @@ def rule_in_words(rule: str) -> str:
     parts = [known.sentence(language())]
     if known.decision(language()):
         parts.append(_("Decided here: {decision}").format(decision=known.decision(language())))
-    parts.append(_("Source: {source}").format(source=known.source))
+    parts.append(_("Source: {source}").format(source=source_in_words(known.source)))
     return "\n".join(parts)
 
 

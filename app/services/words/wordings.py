@@ -1,10 +1,14 @@
 """The words for every code that a refusal can carry: what happened, why, and what to do now."""
 
-from app.services.words.wordings_of_clocks import OF_CLOCKS, OF_COUNTING
+from app.services.words.wordings_of_clocks import OF_CLOCKS
+from app.services.words.wordings_of_settings import OF_SETTINGS
+from app.services.words.wordings_of_steps import OF_STEPS
 from app.translation import N_
 
 PROBLEMS: dict[str, str] = {
     **OF_CLOCKS,
+    **OF_STEPS,
+    **OF_SETTINGS,
     "required": N_("This field is required. Fill it in."),
     "unknown_field": N_("There is no field “{name}”. The command “fields” lists the names that are known."),
     "answer_only": N_("This is given by the application and cannot be entered. Leave it out."),
@@ -91,6 +95,45 @@ PROBLEMS: dict[str, str] = {
         "The case cannot be closed yet, because these duties are open: {duties}. "
         "Tick them, or mark them as not needed with the reason."
     ),
+    "work_open": N_(
+        "The case cannot be closed yet, because the rules want this finished: {work}. "
+        "Write down how it ended, or take it back with the reason."
+    ),
+    "work_may_stay_open": N_(
+        "This is still open: {work}. Finish it first, or write here why the case is closed all the same."
+    ),
+    "no_handover": N_(
+        "The case was handed over to nobody yet ({rule}). Write down under “Handed over to another agency” "
+        "to whom and when, or choose another outcome."
+    ),
+    "no_ending_screening": N_(
+        "No screening says that the matter ends ({rule}). Write down the screening with its reason, "
+        "or choose another outcome."
+    ),
+    "end_is_settled": N_(
+        "The case was closed with another end, which reports count. To change it, choose “Case reopened”, "
+        "write the reason, and close the case again."
+    ),
+    "told_and_nobody": N_(
+        "Either the complainant was told, or there was nobody to tell. Take out the time and the means, or the reason."
+    ),
+    "somebody_complained": N_("There is a complainant here. Say when they were told, or choose another reason."),
+    "not_anonymous": N_("The complainant does not wish to stay anonymous. Choose another reason, or say when."),
+    "can_be_reached": N_(
+        "There is a telephone number, an e-mail address or an address of the complainant. Tell them, and say when."
+    ),
+    "an_answer_is_owed": N_(
+        "Only a compliment, a suggestion or an opinion may do without an answer. Tell the complainant, and say when."
+    ),
+    "only_at_screening": N_(
+        "This reason is for matters that end at screening. Otherwise three tries and a registered letter "
+        "count as told; choose the outcome “Cannot be reached”."
+    ),
+    "nobody_tried": N_("Nobody has tried to reach the complainant yet. Log the contact that was tried in vain."),
+    "before_the_rules": N_(
+        "The rules here begin on {day}, so a matter received before has no due date. Check the year. "
+        "If the day is right, record the matter with its outcome, as one that is over."
+    ),
     "unknown_state": N_(
         "The state “{seen}” of this case is not known here. Open the case again and enter the correction once more."
     ),
@@ -98,38 +141,13 @@ PROBLEMS: dict[str, str] = {
     "done_before_known": N_(
         "A duty cannot be done before the event was known. Check the date and the time, or correct “Known at”."
     ),
-    "stage_out_of_turn": N_("The step before this one is not written down yet. Write that one first."),
-    "stage_after_the_next": N_("This lies after the step that follows it. Check the date and the time of both."),
-    "stage_before_it_began": N_("This lies before the step that it follows. Check the date and the time of both."),
     "looked_before_the_day": N_("Nobody can have looked before the day began. Check the date and the time."),
+    "sent_before_the_period": N_(
+        "The report cannot have been sent before its period began. Check the date and the time."
+    ),
+    "unit_not_on_the_list": N_("The hospital's list has no unit “{unit}”. Choose one from the list."),
+    "no_such_report": N_("No such report falls due then. Choose it again from the board of Today."),
     "not_a_count": N_("“{value}” is no number of cases. Write 0 or more."),
-    "due_before_it_began": N_("This day lies before the day on which it was agreed. Check the two dates."),
-    "no_such_proceeding": N_("This stands in the case no more. Open the case again and look at its proceedings."),
-    "already_void": N_("This was taken back already. Open the case again and look at its proceedings."),
-    "only_one": N_("The case has this already, and there is only one of it. Go on with the one that stands there."),
-    "case_is_closed": N_("The case is closed. Reopen it with the reason first."),
-    "no_such_open_duty": N_("The case has no open duty of that kind, so there is nothing to give more time for."),
-    "not_longer": N_("This day is not later than the date that stands. Choose a later day."),
-    "no_such_case": N_("There is no case {number} here. Check the number, or search for it in the register."),
-    "number_is_ambiguous": N_("Several cases bear the number {number}. Write the case's own number on its PC."),
-    "the_case_itself": N_("This is the case itself. Choose another case."),
-    "merge_into_merged": N_(
-        "Case {number} was merged itself and continues in {continues_in}. Merge with {continues_in} instead."
-    ),
-    "merge_into_ended": N_(
-        "Case {number} is closed or voided, so this one cannot go on in it. Reopen it with the reason first, "
-        "or link the two cases."
-    ),
-    "tie_is_fixed": N_("This names another case now. Take it back with the reason, and tie the right case."),
-    "tied_already": N_("The case is tied to {number} already. Look at its proceedings."),
-    "written_by_the_merge": N_(
-        "This was written when the other case was merged into this one. To undo it, take it back with the reason."
-    ),
-    "merge_is_taken_back": N_(
-        "The case was merged and continues in another one. To open it again, take the merge back with the reason."
-    ),
-    "merge_by_merging": N_("A case is merged by naming the case that goes on. Choose “Merged with another case”."),
-    "not_closed_yet": N_("The case is open, so there is nothing to reopen."),
     "reopening_needs_reason": N_(
         "The case is closed. To open it again, choose “Case reopened” and write the reason; nothing else is lost."
     ),
@@ -172,6 +190,14 @@ PROBLEMS: dict[str, str] = {
         "{unit} is complained of, and a matter of corruption or misconduct is not routed there ({rule}). "
         "Ask another unit or somebody above it, or write why it must be asked nevertheless."
     ),
+    "restricted_track_closed": N_(
+        "{unit} is complained of, and a matter of corruption or misconduct is not brought there ({rule}). "
+        "Choose somebody else, above the unit."
+    ),
+    "merge_into_ordinary": N_(
+        "This case is on the restricted track and {number} is not. "
+        "Restrict {number} first, or link the two cases instead of merging them."
+    ),
     "overruled_without_reason": N_("The rules suggest {value} here ({rule}). Say why you decide otherwise."),
     "gap_channel_words": N_("Say in words which other channel it was."),
     "gap_priority_ground": N_("An urgent matter needs its ground: (a), (b) or (c)."),
@@ -185,103 +211,14 @@ PROBLEMS: dict[str, str] = {
     "gap_outcome": N_("Choose how the case ended."),
     "gap_told": N_("Say when the complainant was told; log the contact first."),
     "gap_duties": N_("Do the open duties, or mark them as not needed with the reason."),
+    "gap_open_work": N_("Something is not finished that the rules want before the end. It is listed above."),
     "gap_told_means": N_("Say how the complainant was told."),
     "gap_satisfaction": N_("Ask how satisfied the complainant is."),
     "gap_evidence": N_("A nameless accusation: ask whether it names evidence or witnesses."),
 }
 
-FILES: dict[str, str] = {
-    "file_not_found": N_("The file {path} is not there. Check its name and folder."),
-    "file_not_readable": N_(
-        "The file {path} cannot be opened ({reason}). Close it in other programs, or check your rights to it."
-    ),
-    "comes_from_a_pc": N_(
-        "The file {path} comes from another PC. Take it with “import”, or, when it is to connect two PCs, "
-        "with “pair accept” or “pair finish”."
-    ),
-    "file_too_large": N_("The file {path} is larger than {limit} MB. Split it and record the parts."),
-    "cannot_write": N_("The file {path} cannot be written ({reason}). Check the folder and your rights to it."),
-    "attachment_too_large": N_(
-        "The file {path} is larger than 50 MB, the most that can be kept with a case. Make it smaller or split it."
-    ),
-    "attachment_may_run": N_(
-        "The file {path} could run as a program, so it is not opened from here. Save it and have it checked first."
-    ),
-    "no_such_attachment": N_("This case has no such attachment. Open the case again."),
-    "attachment_damaged": N_(
-        "The attachment {path} is not here or not as it was added. Add it again, or restore the last backup."
-    ),
-    "file_is_empty": N_("The file {path} is empty. Check that it was saved."),
-    "file_is_cp874": N_(
-        "The file {path} is in the old Thai encoding (cp874, line {line}), so its letters could be misread. "
-        "Save it in Excel as “CSV UTF-8” and record it again."
-    ),
-    "file_is_utf16": N_(
-        "The file {path} was saved as “Unicode text” (UTF-16). Save it as “CSV UTF-8” and record it again."
-    ),
-    "file_not_utf8": N_(
-        "The file {path} is not UTF-8 text (line {line}), so its letters could be misread. "
-        "Save it as “CSV UTF-8” and record it again."
-    ),
-    "not_json": N_("The file {path} is not valid JSON: reading stops at line {line}, column {column}. Mend it there."),
-    "json_too_deep": N_("The file {path} is nested too deeply, or holds a number without end. Check it."),
-    "json_not_a_list": N_("The file {path} does not hold a list of cases. Write the cases in [ ]."),
-    "unknown_headings": N_(
-        "The file {path} has headings that name no field: {names}. "
-        "Use the names or the Thai labels that the command “fields” lists."
-    ),
-    "headings_twice": N_("The file {path} has the same heading twice: {names}. Take one of them out."),
-    "missing_headings": N_("The file {path} lacks the headings {names}. Every case needs them; add them."),
-}
-
-FOLDERS: dict[str, str] = {
-    "read_only": N_(
-        "The data folder {folder} cannot be written to. Ask for the right to write there, or choose another folder."
-    ),
-    "newer": N_(
-        "The data in {folder} was written by a newer version of this program, which this one could damage. "
-        "Install the newer version."
-    ),
-    "disk_full": N_("The disk of {folder} is full; nothing of this was saved. Make room there and save again."),
-    "locked": N_("The data folder {folder} is in use by another program. Close it and try again."),
-    "damaged": N_("The data in {folder} is damaged. Stop working on it and restore the last backup."),
-    "damaged_key": N_(
-        "The file that opens the data in {folder} is damaged. Put a copy of it back, or restore the last backup."
-    ),
-    "newer_key": N_(
-        "The file that opens the data in {folder} was written by a newer version of this program. "
-        "Install the newer version."
-    ),
-    "old_key": N_("The file that opens the data in {folder} is older than the data. Put its newest copy back."),
-    "no_open_slot": N_("The data in {folder} opens only with a password. Sign in with it in the window."),
-    "no_key": N_(
-        "The file that opens the data in {folder} is missing or does not fit. "
-        "Put the right one back, or restore the last backup."
-    ),
-    "wrong_role": N_(
-        "The data folder {folder} was set up for another role, unit or set of rules. Choose another folder."
-    ),
-}
-
-FINDINGS: dict[str, str] = {
-    "page": N_("A page of the database is damaged: {where}. Stop working on it and restore the last backup."),
-    "save": N_("An entry of the log was changed after it was written: {where}. Tell the administrator."),
-    "signature": N_("The signature of an entry of the log does not hold: {where}. Tell the administrator."),
-    "value": N_("A value was changed after it was written: {where}. Tell the administrator."),
-    "chain": N_("An entry of the log is missing: {where}. Restore the last backup."),
-    "tip": N_("The last entries of the log are missing: {where}. Restore the last backup."),
-    "attachment": N_("The content of an attachment is missing: {where}. Add it again."),
-    "counter": N_("The number {where} could be given twice. Tell the administrator."),
-    "number_twice": N_("Two cases bear the number {where}. The centre decides which one keeps it."),
-    "table": N_("The list “{where}” does not say what the log says. It will be made again from the log."),
-}
-OTHER_FINDING = N_("Something is not as it was written: {where} ({code}). Tell the administrator.")
-
 OTHER_PROBLEM = N_("This value cannot be kept as it is. Check it ({code}).")
-OTHER_FILE = N_("The file {path} cannot be read as it is ({code}). Check it and try again.")
-OTHER_FOLDER = N_("The data folder {folder} cannot be used ({code}). Ask the administrator.")
 OTHER_REFUSAL = N_("This is not possible here ({code}). Ask the administrator.")
-OTHER_POLICY = N_("The entry is not as it should be ({code}).")
 
 # Codes of NotAllowed; whoever raises a new one adds its words here.
 REFUSALS: dict[str, str] = {
@@ -318,30 +255,4 @@ REFUSALS: dict[str, str] = {
         "Write why it must be shared nevertheless."
     ),
     "nothing_to_confirm": N_("The centre's data were not set back, so there is nothing to confirm."),
-}
-
-POLICY: dict[str, str] = {
-    **OF_COUNTING,
-    "unknown_profile": N_("There is no profile “{profile}”; there are {known}. Choose one of them."),
-    "missing_table": N_("The table “{table}” is missing."),
-    "unknown_table": N_("There is no table “{table}” in a policy. Check its name."),
-    "unreadable": N_("It cannot be opened ({reason})."),
-    "not_utf8": N_("It is not UTF-8 text. Save it as UTF-8."),
-    "not_toml": N_("It is not valid TOML ({reason})."),
-    "no_source": N_("An entry of “{table}” names no source. Add the document and its section."),
-    "unknown_key": N_("An entry of “{table}” has no “{key}”. Check the spelling."),
-    "missing_key": N_("An entry of “{table}” lacks “{key}”. Add it."),
-    "wrong_type": N_("“{key}” in “{table}” cannot be “{value}”. Check what kind of value belongs there."),
-    "unknown_counting": N_("“{value}” is no way of counting. Check the entry's “{key}”."),
-    "ends_before_it_begins": N_("An entry of “{table}” ends before it begins. Check its two dates."),
-    "overlap": N_(
-        "Two entries of “{table}” for {rule} are in force on the same day; "
-        "the other is in line {other_line}. End the older one."
-    ),
-    "locked": N_("“{name}” cannot be “{value}”: the document fixes it as “{locked}”. Take the entry out."),
-    "in_use": N_(
-        "The choice “{value}” is gone, but cases bear it: {cases}. "
-        "Put it back, and end it with “in_force_until” if it is not to be chosen any more."
-    ),
-    "unknown_reference": N_("“{key}” names “{value}”, which the policy does not have. Check the spelling."),
 }

@@ -9,8 +9,8 @@ OF_CLOCKS = {
     ),
     "waits_already": N_("The clock waits already. Let it run again first, or take that entry back."),
     "nothing_to_pause": N_(
-        "No open duty of this case may wait: duties of an incident and the first contact never do. "
-        "Give more time with the reason instead."
+        "No open duty of this case may wait by the rules in use here; duties of an incident, hours, days that were "
+        "named and the first contact never do. Give more time with the reason instead."
     ),
     "received_after_done": N_(
         "“{duty}” was done on {moment}, before this time. Correct when it was done first, or check this time."
