@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.bootstrap.furnishing import furnish, make_frame, make_window
 from app.bootstrap.offices import default_folder, open_office, place_outside, wall_clock
 from app.bootstrap.qt_failure import has_screen, tell_of_no_screen
-from app.bootstrap.window import WindowStart
+from app.bootstrap.start import start_window
 from app.bootstrap.window_options import WindowOptions, window_options
 from app.translation import LANGUAGES, _, language, use_language
 
@@ -32,9 +32,14 @@ COMMANDS = {
     "list": "list_",
     "show": "list_",
     "check": "check",
+    "backup": "backup",
+    "restore": "backup",
     "digest": "check",
     "init": "init",
     "staff": "init",
+    "hospital": "hospital",
+    "units": "hospital",
+    "appointments": "hospital",
     "rules": "rules",
     "form": "form",
     "pair": "pair",
@@ -139,13 +144,16 @@ def all_options(argv: Sequence[str]) -> "argparse.ArgumentParser":
     import argparse
     import importlib
 
+    from app.commands.help_lines import HelpLines
+
     parser = argparse.ArgumentParser(
         prog="main.py",
+        formatter_class=HelpLines,
         parents=[_global_options()],
         description=_("Complaint centre of a hospital; without a command, the window opens."),
         epilog=_("“main.py COMMAND --help” explains a command, with an example."),
     )
-    parser.set_defaults(clock=wall_clock)
+    parser.set_defaults(clock=wall_clock, default_folder=default_folder, opened=_office_for)
     parsers = parser.add_subparsers(metavar="COMMAND", required=True)
     asked = [module for command, module in COMMANDS.items() if command in argv] or COMMANDS.values()
     for name in dict.fromkeys(asked):
@@ -186,4 +194,4 @@ def _window(options: WindowOptions) -> int:
             import tempfile
 
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="complaint-centre-demo-")))
-        return WindowStart(folder, staff=options.staff, demo=options.demo).run()
+        return start_window(folder, staff=options.staff, demo=options.demo)

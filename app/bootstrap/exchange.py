@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from app.services.office import Office
     from app.ui.exchange.contracts import ExchangeDesk
     from app.ui.main_window import MainWindow
+    from app.ui.page_entry import PageWindow
     from app.ui.pages import PageView
 
 MEMORY_FILE = "exchange.ini"
@@ -20,7 +21,7 @@ def import_exchange(window: "MainWindow") -> None:
         import app.ui.exchange.page  # noqa: F401
 
 
-def exchange_page(window: "MainWindow") -> "PageView":
+def exchange_page(window: "PageWindow") -> "PageView":
     """The page, which takes files dropped on the window and cases sent from their form."""
     with plain_imports():
         from app.ui.exchange.file_dialogs import SystemFileDialogs
@@ -29,7 +30,7 @@ def exchange_page(window: "MainWindow") -> "PageView":
     page, form = ExchangePage(SystemFileDialogs(), exchange_desk), window.register.work.form
     page.sending_allowed.connect(form.allow_sending)
     form.send_wanted.connect(page.send_case)
-    page.watch_drops(window)
+    page.watch_drops(window.window())
     return page
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.form.history_page import HistoryPage
     from app.ui.form.proceedings import ProceedingsPage
     from app.ui.main_window import MainWindow
-    from app.ui.register_screen import RegisterScreen
+    from app.ui.register.screen import RegisterScreen
 
 
 def make_window(clock: Callable[[], datetime]) -> "MainWindow":
@@ -45,8 +45,8 @@ def make_register(clock: Callable[[], datetime]) -> "RegisterScreen":
     """The register page with what is painted first: list and form."""
     with plain_imports():
         from app.ui.form.screen import FormScreen
-        from app.ui.register_list import RegisterList
-        from app.ui.register_screen import RegisterScreen
+        from app.ui.register.list import RegisterList
+        from app.ui.register.screen import RegisterScreen
 
     cases = RegisterList(clock, partial(make_table, clock))
     return RegisterScreen(cases, FormScreen(clock, make_form_pages, show_preview))
@@ -95,8 +95,8 @@ def _import_triage(window: "MainWindow") -> None:
 
 def _add_triage(clock: Callable[[], datetime], window: "MainWindow") -> None:
     with plain_imports():
-        from app.ui.form.date_edit import DateEdit
-        from app.ui.form.moment_edit import MomentEdit
+        from app.ui.entry.date_edit import DateEdit
+        from app.ui.entry.moment_edit import MomentEdit
         from app.ui.triage.panel import TriagePanel
 
     panel = TriagePanel(partial(MomentEdit, clock), partial(DateEdit, clock))
@@ -120,7 +120,7 @@ def _join_changes(window: "MainWindow") -> None:
 def make_table(clock: Callable[[], datetime], parent: "QWidget") -> "CaseTable":
     with plain_imports():
         from app.ui.case_table import CaseTable
-        from app.ui.register_model import RegisterModel
+        from app.ui.register.model import RegisterModel
 
     return CaseTable(RegisterModel(parent), clock, parent)
 

@@ -6,11 +6,11 @@ from app.bootstrap.plain_imports import plain_imports
 
 if TYPE_CHECKING:
     from app.services.office import Office
-    from app.ui.main_window import MainWindow
+    from app.ui.page_entry import PageWindow
     from app.ui.pages import PageView
 
 
-def incidents_page(_window: "MainWindow") -> "PageView":
+def incidents_page(_window: "PageWindow") -> "PageView":
     """The page with services of its own."""
     with plain_imports():
         from app.services.risk.risk_desk import risk_desk_at

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.services.cases.agenda import Agenda
+    from app.services.cases.agenda_papers import AgendaPapers
     from app.services.cases.letters import Letters
     from app.services.cases.mediation_papers import MediationPapers
     from app.services.office import Office
@@ -29,3 +31,10 @@ def mediation_papers_of(office: "Office") -> "MediationPapers":
     from app.services.cases.mediation_papers import MediationPapers
 
     return MediationPapers(office.desk, office.complaints, office.mediation)
+
+
+def agenda_papers_of(office: "Office", agenda: "Agenda") -> "AgendaPapers":
+    """What writes the agenda of the committee; what draws it is imported when the first is wanted."""
+    from app.services.cases.agenda_papers import AgendaPapers
+
+    return AgendaPapers(office.desk, office.complaints, agenda)

@@ -1,8 +1,9 @@
 """Opens data folders: services for one person at one PC, the demo's among them."""
 
+import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.domain.policy import Policy
     from app.domain.working_days import Calendar
+    from app.services.database import Database
     from app.services.demo.cases import DemoClock
     from app.services.desk import Desk
     from app.services.node import SetUp
@@ -54,41 +56,54 @@ def open_office(
 
     `outside` is where it is remembered how far the data have come; without it older data are not noticed here.
     """
-    from app.domain.errors import PolicyProblem
+    from app.services.backup.swap import finish_swap, refuse_emptied
     from app.services.database import open_database
     from app.services.desk import Desk
-    from app.services.hospital.policy_changes import policy_here
     from app.services.hospital.policy_in_use import refuse_lost_choices
     from app.services.kept_outside.safekeeping import Safekeeping
     from app.services.node import SetUp
     from app.services.office import office_at
 
     first = set_up or SetUp()
+    finish_swap(folder)
+    refuse_emptied(folder)
     database = open_database(folder, lambda connection: first(connection, clock()))
-    try:
-        with database.reading() as connection:
-            policy = policy_here(connection, POLICY)
-    except PolicyProblem:
-        database.close()
-        raise
+    policy = _policy_of(database)
     kept = Safekeeping(outside, database) if outside is not None else None
     desk = Desk(database, policy, partial(calendar_of, policy), clock, staff=staff, safekeeping=kept)
     notices = notices_at_start(desk)
     database.at_close(desk.keep_aside)
     office = office_at(desk, draw_form, notices)
-    try:
+    with _closed_over_policy(database):
         refuse_lost_choices(database, policy, POLICY)  # after the tables that say what is borne were brought up to date
+    return office
+
+
+def _policy_of(database: "Database") -> "Policy":
+    """The rules that the folder was set up for."""
+    from app.services.hospital.policy_changes import policy_here
+
+    with _closed_over_policy(database), database.reading() as connection:
+        return policy_here(connection, POLICY)
+
+
+@contextlib.contextmanager
+def _closed_over_policy(database: "Database") -> "Iterator[None]":
+    """Let the data go when the policy is refused: without it nothing can be done with them."""
+    from app.domain.errors import PolicyProblem
+
+    try:
+        yield
     except PolicyProblem:
         database.close()
         raise
-    return office
 
 
 def notices_at_start(desk: "Desk") -> tuple[str, ...]:
     """Notice data that were set back, and take files that waited for this version; what to tell of it."""
     from app.services.exchange.ledger_words import words_for_notice, words_for_taken
 
-    words = [words_for_notice(code, desk.node) for code in _noticed(desk)]
+    words = [*_settled_after_restore(desk), *(words_for_notice(code, desk.node) for code in _noticed(desk))]
     if (desk.database.folder / WAITING).exists():
         from app.services.exchange.waiting import try_waiting_again
 
@@ -108,6 +123,20 @@ def _free_of_traces(desk: "Desk") -> None:
         from app.services.exchange.traces import forget_left_traces
 
         forget_left_traces(desk)
+
+
+def _settled_after_restore(desk: "Desk") -> tuple[str, ...]:
+    """After a copy was put back, or not wholly; what makes up for it is imported only then."""
+    from app.services.backup.swap import RESTORED, STAGING
+    from app.services.database import read_setting
+
+    with desk.database.reading() as connection:
+        restored = read_setting(connection, RESTORED)
+    if restored is None and not (desk.database.folder / STAGING).exists():
+        return ()
+    from app.services.backup.came_back import settle
+
+    return settle(desk)
 
 
 def _noticed(desk: "Desk") -> list[str]:

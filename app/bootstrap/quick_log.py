@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from app.services.office import Office
     from app.ui.main_window import MainWindow
+    from app.ui.page_entry import PageWindow
     from app.ui.pages import PageView
     from app.ui.quick_log.window import QuickLogWindow
 
@@ -27,7 +28,7 @@ def join_quick_log(clock: Callable[[], datetime], window: "MainWindow") -> None:
     door.logged.connect(window.changed)
 
 
-def roster_page(clock: Callable[[], datetime], window: "MainWindow") -> "PageView":
+def roster_page(clock: Callable[[], datetime], window: "PageWindow") -> "PageView":
     """The page of the roster."""
     with plain_imports():
         from app.ui.roster.page import RosterPage
@@ -38,7 +39,7 @@ def roster_page(clock: Callable[[], datetime], window: "MainWindow") -> "PageVie
 def _make_quick_log(clock: Callable[[], datetime], office: "Office", parent: "QWidget") -> "QuickLogWindow":
     with plain_imports():
         from app.services.cases.quick_log import QuickLog
-        from app.ui.form.moment_edit import MomentEdit
+        from app.ui.entry.moment_edit import MomentEdit
         from app.ui.quick_log.window import QuickLogWindow
 
     return QuickLogWindow(QuickLog(office.desk, office.roster), office.complaints, partial(MomentEdit, clock), parent)

@@ -5,7 +5,7 @@ import contextlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,11 +26,15 @@ def take_tour(arguments: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if tell_of_missing_libraries():
         return REFUSED
-    from app.ui.tour import FaultyPictures
+    from app.ui.tour.making import FaultyPictures
 
-    with tempfile.TemporaryDirectory(prefix="complaint-centre-tour-") as folder, _sites(Path(folder)) as sites:
+    with (
+        tempfile.TemporaryDirectory(prefix="complaint-centre-tour-") as folder,
+        _sites(Path(folder)) as sites,
+        _others(Path(folder)) as others,
+    ):
         try:
-            return int(arguments.run(arguments, sites[0], sites[1:], _pictures))
+            return int(arguments.run(arguments, sites[0], sites[1:], partial(_pictures, others), _documents))
         except FaultyPictures as refusal:
             print("\n".join(refusal.faults), file=sys.stderr)
             return REFUSED
@@ -55,14 +59,41 @@ def _sites(folder: Path) -> "Iterator[Sequence[Site]]":
         yield sites
 
 
-def _pictures(centre: "Office", ward: "Office", out: Path) -> Sequence[Path]:
+@contextlib.contextmanager
+def _others(folder: Path) -> "Iterator[Mapping[str, tuple[Office, str]]]":
+    """An office of each other profile with its name."""
+    from app.services.demo.cases import DemoClock
+    from app.services.demo.offices import fill_office, offices_in
+    from app.services.hospital.staff import hospital_name
+    from app.services.node import SetUp
+
+    with contextlib.ExitStack() as stack:
+        opened = {}
+        for profile, told in offices_in(DEMO_DATA).items():
+            clock = DemoClock(DEMO_MOMENT)
+            office = open_office(folder / profile, clock=clock, set_up=SetUp(role="centre", profile=profile))
+            stack.callback(office.database.close)
+            fill_office(office, clock, told)
+            opened[profile] = office, hospital_name(office.database)
+        yield opened
+
+
+def _pictures(
+    others: "Mapping[str, tuple[Office, str]]", centre: "Office", ward: "Office", out: Path
+) -> Sequence[Path]:
     from app.services.hospital.staff import hospital_name
     from app.services.paper.word_breaker import shipped_words
     from app.ui.application import application
     from app.ui.shown_text import use_breaker
-    from app.ui.tour import Stages, pictures
+    from app.ui.tour.making import Stages, pictures
 
     qt = application()
     use_breaker(shipped_words().with_breaks)
-    stages = Stages(partial(make_window, demo_clock), centre, ward, hospital_name(centre.database))
+    stages = Stages(partial(make_window, demo_clock), centre, ward, hospital_name(centre.database), others)
     return pictures(qt, stages, out)
+
+
+def _documents(office: "Office") -> Mapping[str, bytes]:
+    from app.services.demo.documents import documents
+
+    return documents(office)

@@ -1,20 +1,21 @@
-"""Starts the window: frame, rows, services, panels, word breaker, calendar, each in its turn."""
+"""The window as it runs: frame, rows, services, panels, word breaker, calendar, each in its turn."""
 
 import gc
 import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.bootstrap.furnishing import furnishing, make_frame
 from app.bootstrap.offices import demo_clock, demo_office, open_office, place_outside, wall_clock
 from app.bootstrap.plain_imports import plain_imports
-from app.bootstrap.qt_failure import explained_failure, tell_of_missing_libraries
-from app.translation import _, language, use_language
+from app.translation import _
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from datetime import datetime
+
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from app.domain.errors import ComplaintError
     from app.domain.working_days import Calendar
@@ -25,85 +26,76 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
     from app.ui.one_instance import OneInstance
     from app.ui.shown_text import Breaker
+    from app.ui.window_memory import WindowMemory
 
 PAINT_MS = 30  # in which rows that were read are painted and typing goes on
 DONE, REFUSED = 0, 1
 
 
-class WindowStart:
-    """The start of the window, in its order: frame, rows, the other screens and services, word breaker, calendar."""
+class Wanted(NamedTuple):
+    """Whose window is wanted: the data folder, the account that acts, and whether it shows the demo."""
 
-    def __init__(self, folder: Path, *, staff: str | None, demo: bool) -> None:
-        self._folder, self._staff, self._demo = folder, staff, demo
-        self._clock = demo_clock if demo else wall_clock
+    folder: Path
+    staff: str | None
+    is_demo: bool
 
-    def run(self) -> int:
-        """Show the window until it is closed."""
-        gc.disable()  # what is made at the start stays; looking through it again and again takes a tenth of the time
-        try:
-            import PySide6.QtWidgets  # noqa: F401  # puts its hook on imports, so it comes before them
-        except ImportError:
-            if tell_of_missing_libraries():
-                return REFUSED
-            raise
+    @property
+    def clock(self) -> "Callable[[], datetime]":
+        """The moment in Asia/Bangkok; the demo's stands still."""
+        return demo_clock if self.is_demo else wall_clock
 
+    def office(self) -> "Office":
+        """The data folder, opened."""
+        if self.is_demo:
+            return demo_office(self.folder)
+        return open_office(self.folder, clock=self.clock, staff=self.staff, outside=place_outside())
+
+
+class RunningWindow:
+    """The window in its order: frame, rows, the other screens and services, word breaker, calendar."""
+
+    def __init__(self, qt: "QApplication", wanted: Wanted, memory: "WindowMemory") -> None:
         with plain_imports():
-            from app.domain.errors import DataFolderProblem
-            from app.ui.application import Desktop, application
+            from app.ui.application import Desktop
             from app.ui.background import Worker
             from app.ui.error_hook import ErrorHook
-            from app.ui.folder_lock import FolderLock
-            from app.ui.theme import LIGHT, Theme
-            from app.ui.window_memory import WindowMemory
 
-        with explained_failure():
-            qt = application()
-        memory = WindowMemory(None if self._demo else self._folder / "window.ini")
-        use_language(memory.language(language()))
-        lock = FolderLock(self._folder)
-        try:
-            if not lock.take():
-                return self._show_first()
-        except DataFolderProblem as problem:
-            Theme(LIGHT).prepare(qt)
-            _refuse(problem, None)
-            return REFUSED
-        self._hook = ErrorHook(self._window, _explanations)
-        self._hook.install()
-        self._rows_worker, self._worker, self._calendar_worker = Worker(qt), Worker(qt), Worker(qt)
-        for worker in (self._rows_worker, self._worker, self._calendar_worker):
-            worker.failed.connect(self._give_up)
-        self._desktop = Desktop(qt, partial(make_frame, self._clock), furnishing(self._clock), memory)
-        self._rows_worker.finished.connect(self._list)
-        self._worker.finished.connect(self._use)
-        self._calendar_worker.finished.connect(self._desktop.use_calendar)
-        self._desktop.painted.connect(self._open)
-        self._desktop.settled.connect(self._go_on)
-        self._desktop.closed.connect(qt.quit)
+        self._qt, self._wanted = qt, wanted
         self._close_log: Callable[[], None] | None = None
         self._database: Database | None = None
         self._office: Office | None = None
         self._instance: OneInstance | None = None
         self._status, self._goes_on = DONE, False
+        self._hook = ErrorHook(self._window, _explanations)
+        self._hook.install()
+        self._workers = (Worker(qt), Worker(qt), Worker(qt))
+        self._rows_worker, self._worker, self._calendar_worker = self._workers
+        self._desktop = Desktop(qt, partial(make_frame, wanted.clock), furnishing(wanted.clock), memory)
+        self._connect()
+
+    def run(self) -> int:
+        """Show the window until it is closed; 0 done, 1 when the data could not be opened."""
         try:
             self._desktop.open()
         except BaseException:
             self._open_log()
             raise
-        qt.exec()
+        self._qt.exec()
         self._let_go()
-        lock.let_go()
         return self._status
+
+    def _connect(self) -> None:
+        for worker in self._workers:
+            worker.failed.connect(self._give_up)
+        self._rows_worker.finished.connect(self._list)
+        self._worker.finished.connect(self._use)
+        self._calendar_worker.finished.connect(self._desktop.use_calendar)
+        self._desktop.painted.connect(self._open)
+        self._desktop.settled.connect(self._go_on)
+        self._desktop.closed.connect(self._qt.quit)
 
     def _window(self) -> "MainWindow | None":
         return self._desktop.window()
-
-    def _show_first(self) -> int:
-        """The program runs on this folder already: its window comes to the front instead."""
-        from app.ui.one_instance import raise_first
-
-        raise_first(self._folder)
-        return DONE
 
     def _open(self) -> None:
         self._rows_worker.start(self._opened_rows)
@@ -111,10 +103,12 @@ class WindowStart:
     def _opened_rows(self) -> "Register | None":
         """The register by itself, where its tables stand ready; nothing else is imported before the rows are seen."""
         with plain_imports():
+            from app.services.backup.swap import finish_swap
             from app.services.database import open_rows
             from app.services.register.reading import Register
 
-            self._database = None if self._demo else open_rows(self._folder)
+            finish_swap(self._wanted.folder)  # decided before; whoever opens the old data now would write to them
+            self._database = None if self._wanted.is_demo else open_rows(self._wanted.folder)
             return Register(self._database) if self._database else None
 
     def _list(self, register: "Register | None") -> None:
@@ -136,13 +130,13 @@ class WindowStart:
         from app.ui.log_file import close_log, open_log
 
         if self._close_log is None:
-            self._close_log = partial(close_log, open_log(self._folder))
+            self._close_log = partial(close_log, open_log(self._wanted.folder))
 
     def _make_rest(self) -> None:
         self._open_log()
         from app.ui.one_instance import OneInstance
 
-        self._instance = OneInstance(self._folder, self._desktop)
+        self._instance = OneInstance(self._wanted.folder, self._desktop)
         self._instance.raised.connect(self._desktop.come_to_front)
         self._worker.start(self._opened)
         self._desktop.furnish()
@@ -152,18 +146,17 @@ class WindowStart:
             from app.services.hospital.staff import hospital_name
             from app.services.paper.word_breaker import shipped_words
 
-            office = demo_office(self._folder) if self._demo else self._own_office()
+            office = self._wanted.office()
             office.attachments.forget_private_copies()
             return office, hospital_name(office.database), shipped_words().with_breaks
 
-    def _own_office(self) -> "Office":
-        return open_office(self._folder, clock=self._clock, staff=self._staff, outside=place_outside())
-
     def _use(self, opened: "tuple[Office, str, Breaker]") -> None:
+        from app.ui.shown_text import use_breaker
+
         gc.freeze()
         gc.enable()
         self._office, hospital, breaker = opened
-        self._desktop.use_breaker(breaker)
+        use_breaker(breaker)
         self._desktop.use(self._office, hospital)
         tell_notices(self._office.notices, self._window())
         self._calendar_worker.start(self._made_calendar)
@@ -184,12 +177,12 @@ class WindowStart:
         if not isinstance(error, ComplaintError):
             self._hook.take(type(error), error, error.__traceback__)
             return
-        _refuse(error, self._window())
+        refuse(error, self._window())
         self._status = REFUSED
         QApplication.exit(REFUSED)
 
     def _let_go(self) -> None:
-        for worker in (self._rows_worker, self._worker, self._calendar_worker):
+        for worker in self._workers:
             worker.wait()
         if self._instance is not None:
             self._instance.let_go()
@@ -202,7 +195,7 @@ class WindowStart:
             self._close_log()
 
 
-def _refuse(error: "ComplaintError", window: "QWidget | None") -> None:
+def refuse(error: "ComplaintError", window: "QWidget | None") -> None:
     """Say on standard error and in a window why the data cannot be opened."""
     from PySide6.QtWidgets import QMessageBox
 

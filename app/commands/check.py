@@ -4,6 +4,7 @@ import argparse
 
 from app.commands.answers import print_json, refuse
 from app.commands.options import add_command, add_json
+from app.services.backup.backups import copy_findings
 from app.services.integrity import digest, findings
 from app.services.numbers import case_uid_of
 from app.services.office import Office
@@ -26,7 +27,7 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run_check(arguments: argparse.Namespace, office: Office) -> int:
     """0 when all is well; each finding in words, and 1, when not."""
-    found = findings(office.database)
+    found = (*findings(office.database), *copy_findings(office.database))
     if arguments.json:
         print_json({"clean": not found, "findings": [{"code": f.code, "where": f.where} for f in found]})
     elif not found:

@@ -2,6 +2,7 @@
 
 import argparse
 
+from app.commands.help_lines import HelpLines
 from app.translation import _
 
 PROGRAM = "python main.py"
@@ -18,7 +19,7 @@ def add_command(
         help=words,
         description=words,
         epilog=f"{heading}\n  {PROGRAM} {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpLines,
     )
 
 

@@ -10,6 +10,7 @@ from app.domain.errors import InvalidComplaint, Problem
 from app.domain.policy import POLICY_FOLDER
 from app.domain.policy_file import profiles_in
 from app.domain.rule_catalogue import rules
+from app.services.hospital.pausing_changes import PausingChanges
 from app.services.hospital.policy_changes import PolicyChanges
 from app.services.office import Office
 from app.services.words.rule_words import rule_in_words
@@ -22,6 +23,7 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser = add_command(parsers, "rules", words, example="rules --profile phrae --since 2027-01-01")
     parser.add_argument("rule", nargs="?", metavar="RULE", help=_("a rule to be explained, for example RPT-2"))
     parser.add_argument("--profile", choices=profiles_in(POLICY_FOLDER), help=_("whose rules hold from that day on"))
+    parser.add_argument("--pausing", choices=("on", "off"), help=_("whether clocks may wait from that day on (DAY-6)"))
     parser.add_argument("--since", metavar="DAY", help=_("the first day of the other rules"))
     add_json(parser)
     parser.set_defaults(run=run, opens_folder=True)
@@ -31,19 +33,25 @@ def run(arguments: argparse.Namespace, office: Office) -> int:
     """Explain a rule, or change the profile when asked to, and list what holds."""
     if arguments.rule:
         return _explain(arguments.rule, as_json=arguments.json)
-    if bool(arguments.profile) != bool(arguments.since):
+    if bool(arguments.profile or arguments.pausing) != bool(arguments.since):
         refuse(_("Say both whose rules they are and from which day: --profile NAME --since DAY."))
         return 2
-    changes = PolicyChanges(office.desk)
+    changes, pausing = PolicyChanges(office.desk), PausingChanges(office.desk)
     if arguments.profile:
         changes.change_profile(arguments.profile, _day(arguments.since, office.desk.now().date()))
-    rows = [("", office.desk.node.profile), *((day.isoformat(), name) for day, name in changes.profiles().items())]
-    if arguments.json:
+    if arguments.pausing:
+        pausing.change_by({"pausing": arguments.pausing, "since": arguments.since})
+    _print(changes, as_json=arguments.json)
+    return 0
+
+
+def _print(changes: PolicyChanges, *, as_json: bool) -> None:
+    rows = [(each.since.isoformat() if each.since else "", each.value) for each in changes.decisions()]
+    if as_json:
         print_json([{"since": since or None, "profile": profile} for since, profile in rows])
     else:
         shown = [(day_long(date.fromisoformat(day), language()) if day else "–", name) for day, name in rows]
         print_table((_("Since"), _("Rules")), shown)
-    return 0
 
 
 def _explain(rule: str, *, as_json: bool) -> int:

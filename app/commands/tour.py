@@ -2,7 +2,7 @@
 
 import argparse
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from app.commands.options import add_command
@@ -13,6 +13,7 @@ from app.services.whole_files import write_whole
 from app.translation import _
 
 Pictures = Callable[[Office, Office, Path], Sequence[Path]]
+Documents = Callable[[Office], Mapping[str, bytes]]
 FILE_OF_THE_WARD = "ward-to-centre.ccx"
 
 
@@ -24,12 +25,15 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.set_defaults(run=run, tours=True)
 
 
-def run(arguments: argparse.Namespace, centre: Site, wards: Sequence[Site], pictures: Pictures) -> int:
+def run(
+    arguments: argparse.Namespace, centre: Site, wards: Sequence[Site], pictures: Pictures, documents: Documents
+) -> int:
     """Make everything, say what was made, and answer 0."""
     try:
         arguments.out.mkdir(parents=True, exist_ok=True)
         exchanged = _exchanged(centre, wards, arguments.out)
-        made = [*pictures(centre.office, wards[0].office, arguments.out), *_documents(centre.office, arguments.out)]
+        made = [*pictures(centre.office, wards[0].office, arguments.out)]
+        made += _written(documents(centre.office), arguments.out)
     except OSError as problem:
         raise UnreadableFile(arguments.out, "cannot_write", reason=problem) from problem
     for path in (*made, exchanged.file):
@@ -45,12 +49,7 @@ def _exchanged(centre: Site, wards: Sequence[Site], out: Path) -> Exchanged:
         return exchange_files(centre, wards, stick=Path(stick), file=out / FILE_OF_THE_WARD)
 
 
-def _documents(office: Office, out: Path) -> list[Path]:
-    newest = office.register.everything()[-1].number
-    documents = {
-        "complaint-form.pdf": office.papers.complaint_form(newest),
-        "complaint-form-blank.pdf": office.papers.blank_form(),
-    }
+def _written(documents: Mapping[str, bytes], out: Path) -> list[Path]:
     for name, content in documents.items():
         write_whole(out / name, content)
     return [out / name for name in documents]

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.translation import language, use_language
+from app.ui.colour_scheme import ColourScheme
+from app.ui.first_paint import FirstPaint
 from app.ui.icons import picture
 from app.ui.main_window import MainWindow
-from app.ui.shown_text import Breaker, use_breaker
-from app.ui.theme import DARK, LIGHT, Theme
+from app.ui.thai_lines import end_thai_lines_at_marks_only
 from app.ui.translator import GettextTranslator
 from app.ui.whereabouts import go_to, place_of
-from app.ui.window_memory import SYSTEM, WindowMemory
+from app.ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
@@ -33,6 +34,7 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
     made = QApplication.instance()
     if isinstance(made, QApplication):
         return made
+    end_thai_lines_at_marks_only()
     QGuiApplication.setDesktopFileName(NAME)
     # Said as an argument: setStyle() hands QStyle to Python, whose many enums cost as much as a screen.
     fresh = QApplication([NAME, "-style", STYLE, *arguments])
@@ -66,23 +68,16 @@ class Desktop(QObject):
         self._calendar: Calendar | None = None
         self._hospital = ""
         qt.installTranslator(self._translator)
-        qt.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._colours, self._paint = ColourScheme(qt, memory, self), FirstPaint(self)
+        self._paint.over.connect(self._go_on)
 
     def open(self) -> None:
         """Show the window, in the colours of the memory or of the system; `painted` comes after it stands."""
-        theme = Theme(self.scheme())
-        theme.prepare(self._qt)
+        self._colours.prepare()
         window = self._make_window()
-        self._qt.setStyleSheet(theme.style_sheet())  # after building: Qt would style every widget again as it is placed
-        self._watch_screen(window)
+        self._colours.dress()
+        self._paint.watch(window)
         window.show()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first paint of the first window, which Qt does when the screen shows it."""
-        if event.type() == QEvent.Type.Expose:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._let_others_go)
-        return False
 
     def window(self) -> MainWindow | None:
         """The window that stands now."""
@@ -114,22 +109,6 @@ class Desktop(QObject):
         if self._window is not None:
             self._window.register.cases.use_calendar(calendar)
 
-    def use_breaker(self, breaker: Breaker) -> None:
-        """Break Thai lines at words from now on."""
-        use_breaker(breaker)
-
-    def scheme(self) -> str:
-        """light or dark: as chosen, else as the system has it."""
-        kept = self._memory.scheme()
-        if kept != SYSTEM:
-            return kept
-        return DARK if self._qt.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
-
-    def show_scheme(self, scheme: str) -> None:
-        """Change the colours and remember them."""
-        self._memory.keep_scheme(scheme)
-        self._recolour()
-
     def speak(self, code: str) -> None:
         """Change the language: the window is built again; what was typed is offered as a draft."""
         if code == language():
@@ -159,19 +138,12 @@ class Desktop(QObject):
         self._window, self._missing = self._frame(), list(self._furnishing)
         self._window.settled.connect(self.settled)
         self._window.language_wanted.connect(self.speak)
-        self._window.scheme_wanted.connect(self.show_scheme)
+        self._window.scheme_wanted.connect(self._colours.choose)
+        self._colours.changed.connect(self._window.sidebar.show_scheme)
         self._window.closed.connect(self._end)
         self._memory.restore(self._window)
         self._window.new_case()
         return self._window
-
-    def _watch_screen(self, window: MainWindow) -> None:
-        window.winId()  # makes the window that the screen will show
-        window.windowHandle().installEventFilter(self)
-
-    def _let_others_go(self) -> None:
-        """Painted: what else waits for that has its turn before the first thread takes the interpreter."""
-        QTimer.singleShot(0, self, self._go_on)
 
     def _go_on(self) -> None:
         self._qt.setWindowIcon(QIcon(picture("heart_pulse", "primary", ICON_SIDE, filled=True)))
@@ -184,19 +156,11 @@ class Desktop(QObject):
             self._add_part()
         person = self._office.staff.person
         self._window.sidebar.show_person(person.name, person.unit)
-        self._window.sidebar.show_hospital(self._hospital)
+        # Asked again: the name may have been entered since the start.
+        self._window.sidebar.show_hospital(self._office.staff.hospital() or self._hospital)
         self._window.use(self._office)
         if self._calendar is not None:
             self._window.register.cases.use_calendar(self._calendar)
-
-    def _follow_system(self) -> None:
-        if self._memory.scheme() == SYSTEM:
-            self._recolour()
-
-    def _recolour(self) -> None:
-        Theme(self.scheme()).apply(self._qt)
-        if self._window is not None:
-            self._window.sidebar.show_scheme()
 
     def _end(self) -> None:
         if self._window is not None:

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.translation import _
-from app.ui.register_model import RegisterModel
-from app.ui.register_reading import PAGE
-from app.ui.register_row import RegisterRowDelegate
+from app.ui.register.model import RegisterModel
+from app.ui.register.reading import PAGE
+from app.ui.register.row import RegisterRowDelegate
 from app.ui.row_measures import ROW_HEIGHT
 
 if TYPE_CHECKING:

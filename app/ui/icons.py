@@ -9,6 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from app.ui.theme import RESOURCES, colour
 
 _KEPT = 512
+DISABLED = {"on_primary": "surface"}  # as the words of a primary button that cannot be pressed
 SHARP = 2.0  # pixels a point for pictures that do not know their screen
 
 
@@ -36,7 +37,7 @@ class _TintedSvg(QIconEngine):
         return _TintedSvg(self._name, self._role, self._filled)
 
     def _tinted(self, side: int, ratio: float, mode: QIcon.Mode) -> QPixmap:
-        role = "disabled" if mode == QIcon.Mode.Disabled else self._role
+        role = DISABLED.get(self._role, "disabled") if mode == QIcon.Mode.Disabled else self._role
         return picture(self._name, role, side, filled=self._filled, ratio=ratio)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 # What the keys of the Kedmanee layout write, where a system names a key by its letter.
 KEDMANEE = {
-    **{"N": "ื", "S": "ห", "F": "ด", "P": "ย", "M": "ท"},
+    **{"N": "ื", "S": "ห", "F": "ด", "P": "ย", "M": "ท", "C": "แ"},
     **{"1": "ๅ", "2": "/", "3": "-", "4": "ภ", "5": "ถ", "6": "ุ", "7": "ึ", "8": "ค", "9": "ต"},
 }
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app.translation import _
 from app.ui.badges import Badge, Tone
@@ -11,6 +11,9 @@ from app.ui.severity import paint_mark
 from app.ui.shown_text import shown
 
 __all__ = [
+    "BUTTON_GAP",
+    "GAP",
+    "PAGE_MARGIN",
     "Badge",
     "Card",
     "SeverityMark",
@@ -22,8 +25,10 @@ __all__ = [
     "problem_label",
     "scrolled",
     "secondary_button",
+    "step_button",
 ]
 
+PAGE_MARGIN, GAP, BUTTON_GAP = 20, 12, 8  # round a page, between its parts, between buttons
 CARD_MARGIN, CARD_GAP, FIELD_GAP = 16, 12, 4
 MARK, MARK_ROOM = 26, 30
 BUTTON_ICON = QSize(18, 18)
@@ -87,6 +92,16 @@ def icon_button(icon: str, tooltip: str) -> QPushButton:
     button = _button("", icon, "icon", "text")
     button.setToolTip(tooltip)
     button.setAccessibleName(tooltip)
+    return button
+
+
+def step_button(arrow: str, object_name: str, spoken: str) -> QToolButton:
+    """A small button that leads to the month, week or year beside this one."""
+    button = QToolButton()
+    button.setText(arrow)
+    button.setObjectName(object_name)
+    button.setAccessibleName(spoken)
+    button.setToolTip(spoken)
     return button
 
 

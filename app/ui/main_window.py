@@ -13,7 +13,7 @@ from app.translation import _
 from app.ui.page_entry import Page
 from app.ui.page_stack import PageStack
 from app.ui.pages import REGISTER
-from app.ui.register_screen import RegisterScreen
+from app.ui.register.screen import RegisterScreen
 from app.ui.sidebar import Sidebar
 from app.ui.top_bar import TopBar
 from app.ui.window_keys import WindowKeys
@@ -54,7 +54,8 @@ class MainWindow(QMainWindow):
         self.register = register
         self.sidebar, self.top = Sidebar(pages, self), TopBar(self)
         self.pages = PageStack(pages, self)
-        self._lay_out()
+        self.setCentralWidget(_side_by_side(self.sidebar, self.top, self.pages))
+        self.setMinimumSize(*SMALLEST)
         self._connect()
         self.show_page(REGISTER)
 
@@ -103,11 +104,6 @@ class MainWindow(QMainWindow):
         self.show_page(REGISTER)
         self.register.show_case(number)
 
-    def show_nothing(self) -> None:
-        """Go to the register without a case."""
-        self.show_page(REGISTER)
-        self.register.show_nothing()
-
     def number(self) -> str | None:
         """The number of the case in the form."""
         return self.register.number()
@@ -129,21 +125,13 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    def _lay_out(self) -> None:
-        root = QWidget(self)
-        row, column = QHBoxLayout(root), QVBoxLayout()
-        for layout in (row, column):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addLayout(column, 1)
-        column.addWidget(self.top)
-        column.addWidget(self.pages, 1)
-        self.setCentralWidget(root)
-        self.setMinimumSize(*SMALLEST)
-
     def _connect(self) -> None:
-        keys = WindowKeys(self)
+        keys = WindowKeys(self.pages, (self.sidebar, self.top), self)
+        keys.new_wanted.connect(self.new_case)
+        keys.quick_log_wanted.connect(self.open_quick_log)
+        keys.search_wanted.connect(self.top.focus_search)
+        keys.refresh_wanted.connect(self.refresh)
+        keys.page_wanted.connect(self.show_page)
         self.sidebar.page_wanted.connect(self.show_page)
         self.sidebar.new_wanted.connect(self.new_case)
         self.sidebar.quick_log_wanted.connect(self.open_quick_log)
@@ -164,3 +152,17 @@ class MainWindow(QMainWindow):
         if words:
             self.show_page(REGISTER)
         self.register.cases.search.look_for(words)
+
+
+def _side_by_side(sidebar: QWidget, top: QWidget, pages: QWidget) -> QWidget:
+    """The sidebar on the left, and beside it the pages under the top bar."""
+    root = QWidget()
+    row, column = QHBoxLayout(root), QVBoxLayout()
+    for layout in (row, column):
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+    row.addWidget(sidebar)
+    row.addLayout(column, 1)
+    column.addWidget(top)
+    column.addWidget(pages, 1)
+    return root

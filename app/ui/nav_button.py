@@ -4,21 +4,20 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from app.translation import ngettext
 from app.ui.icons import picture
 from app.ui.theme import colour, font
 
 HEIGHT, LEAST_HEIGHT, ICON, ICON_LEFT, TEXT_LEFT, ROUND = 40, 28, 20, 12, 42, 8
-COUNT_HEIGHT, COUNT_LEAST, COUNT_PADDING = 20, 26, 14
+COUNT_HEIGHT, COUNT_LEAST, COUNT_PADDING, COUNT_GAP, MOST_SHOWN = 20, 26, 14, 4, 9999
 BAR_WIDTH, BAR_HEIGHT = 3, 20
 
 
 class NavButton(QAbstractButton):
-    """Leads to a page, or starts something."""
+    """Leads to a page, or starts something; `counts` holds the words for a `{count}` of what waits there."""
 
-    def __init__(self, name: str, icon: str, text: str, parent: QWidget) -> None:
+    def __init__(self, name: str, icon: str, text: str, parent: QWidget, counts: str = "{count}") -> None:
         super().__init__(parent)
-        self._icon, self._count = icon, 0
+        self._icon, self._counts, self._count = icon, counts, 0
         self.setObjectName(name)
         self.setText(text)
         self.setAccessibleName(text)
@@ -27,14 +26,15 @@ class NavButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_count(self, count: int) -> None:
-        """Show how many cases wait there; nothing for none."""
+        """Show how much waits there, and say of what it is the number; nothing for none."""
         self._count = count
-        cases = ngettext("{count} case", "{count} cases", count).format(count=count)
-        self.setAccessibleName(f"{self.text()} {cases}" if count else self.text())
+        words = self._counts.format(count=f"{count:,}") if count else ""
+        self.setAccessibleName(f"{self.text()} {words}".strip())
+        self.setToolTip(words)
         self.update()
 
     def count(self) -> int:
-        """How many cases are shown to wait there."""
+        """How much is shown to wait there."""
         return self._count
 
     def sizeHint(self) -> QSize:
@@ -54,8 +54,9 @@ class NavButton(QAbstractButton):
         painter.drawPixmap(QPoint(ICON_LEFT, (self.height() - ICON) // 2), image)
         painter.setFont(font("body_strong" if self.isChecked() else "body"))
         painter.setPen(colour(ink))
-        words = self.rect().adjusted(TEXT_LEFT, 0, -ROUND, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        words = self.rect().adjusted(TEXT_LEFT, 0, -self._room_of_count(), 0)
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         if self._count:
             self._paint_count(painter)
         if self.hasFocus():
@@ -73,17 +74,25 @@ class NavButton(QAbstractButton):
             painter.drawRoundedRect(bar, BAR_WIDTH / 2, BAR_WIDTH / 2)
 
     def _paint_count(self, painter: QPainter) -> None:
-        words = font("count")
-        text = str(self._count) if self._count <= 9999 else "9999+"
-        width = max(COUNT_LEAST, QFontMetrics(words).horizontalAdvance(text) + COUNT_PADDING)
+        width = self._width_of_count()
         top = (self.height() - COUNT_HEIGHT) // 2
         area = QRect(self.width() - width - ROUND, top, width, COUNT_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("sidebar_strong" if self.isChecked() else "sidebar_count"))
         painter.drawRoundedRect(area, COUNT_HEIGHT / 2, COUNT_HEIGHT / 2)
-        painter.setFont(words)
+        painter.setFont(font("count"))
         painter.setPen(colour("sidebar" if self.isChecked() else "sidebar_strong"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._shown_count())
+
+    def _room_of_count(self) -> int:
+        """What the words leave free on the right."""
+        return self._width_of_count() + ROUND + COUNT_GAP if self._count else ROUND
+
+    def _width_of_count(self) -> int:
+        return max(COUNT_LEAST, QFontMetrics(font("count")).horizontalAdvance(self._shown_count()) + COUNT_PADDING)
+
+    def _shown_count(self) -> str:
+        return str(self._count) if self._count <= MOST_SHOWN else f"{MOST_SHOWN}+"
 
 
 def _paint_ring(painter: QPainter, area: QRect) -> None:

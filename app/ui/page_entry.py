@@ -2,16 +2,40 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.ui.pages import PageView
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.services.office import Office
-    from app.ui.main_window import MainWindow
+    from app.ui.register.screen import RegisterScreen
+    from app.ui.sidebar import Sidebar
+    from app.ui.top_bar import TopBar
 
 CENTRE, WARD = "centre", "ward"
 EVERYWHERE = frozenset({CENTRE, WARD})
+
+
+class PageWindow(Protocol):
+    """What a page finds around it: the register, the sidebar, the top bar, and the ways to other pages."""
+
+    register: "RegisterScreen"
+    sidebar: "Sidebar"
+    top: "TopBar"
+
+    def window(self) -> "QWidget":
+        """The window itself, as what belongs to it needs it."""
+
+    def show_page(self, key: str) -> None:
+        """Go to a page."""
+
+    def open_case(self, number: str) -> None:
+        """Go to a case."""
+
+    def new_case(self) -> None:
+        """Go to an empty form."""
 
 
 @dataclass(frozen=True)
@@ -20,17 +44,19 @@ class Page:
 
     `make` makes the view when somebody goes there first, or with `is_awaited` soon after the first paint: a page that
     works while nobody looks. `roles` are the kinds of PC that have it. `waiting` counts what waits there, for a page
-    that does not say so by `counted`, or only once it is made. One `is_at_foot` stands apart, above the help.
+    that does not say so by `counted`, or only once it is made; `counts` says what the `{count}` in the sidebar counts,
+    cases here and duties there. One `is_at_foot` stands apart, above the help.
     """
 
     key: str
     icon: str
     title: str
-    make: "Callable[[MainWindow], PageView]"
+    make: Callable[[PageWindow], PageView]
     is_awaited: bool = False
     roles: frozenset[str] = EVERYWHERE
     waiting: "Callable[[Office], int] | None" = None
     is_at_foot: bool = False
+    counts: str = "{count}"
 
 
 def keys_of(pages: Sequence[Page]) -> dict[str, str]:

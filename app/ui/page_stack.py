@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.ui.page_entry import Page
+from app.ui.page_entry import Page, PageWindow
 from app.ui.pages import PageView
 
 if TYPE_CHECKING:
     from app.services.office import Office
-    from app.ui.main_window import MainWindow
 
 
 class PageStack(QStackedWidget):
@@ -29,7 +28,7 @@ class PageStack(QStackedWidget):
     case_wanted = Signal(str)
     page_wanted = Signal(str, str)
 
-    def __init__(self, pages: Sequence[Page], window: "MainWindow") -> None:
+    def __init__(self, pages: Sequence[Page], window: QWidget) -> None:
         super().__init__(window)
         self._pages = {page.key: page for page in pages}
         self._views: dict[str, PageView] = {}
@@ -43,7 +42,7 @@ class PageStack(QStackedWidget):
     def view(self, key: str) -> PageView:
         """The page of that key, made now if it is not there."""
         if key not in self._views:
-            self._add(key, self._pages[key].make(self._main_window()))
+            self._add(key, self._pages[key].make(self._around()))
         return self._views[key]
 
     def add_awaited(self) -> None:
@@ -101,10 +100,10 @@ class PageStack(QStackedWidget):
         if self._office is not None:
             view.use(self._office)
 
-    def _main_window(self) -> "MainWindow":
+    def _around(self) -> PageWindow:
         # Asked for, not kept: two that keep each other are let go only when Python looks for such circles, which may
         # be in another thread.
-        return cast("MainWindow", self.window())
+        return cast(PageWindow, self.window())
 
     def _tell_count(self, count: int) -> None:
         self.counted.emit(self._key_of(self.sender()), count)

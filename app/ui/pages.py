@@ -15,6 +15,8 @@ INCIDENTS = "incidents"
 TODAY = "today"
 WAITING = "waiting"
 AGENDA = "agenda"
+COUNTS = "counts"
+SETTINGS = "settings"
 
 
 class PageView(QWidget):

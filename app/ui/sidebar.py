@@ -119,7 +119,7 @@ class Sidebar(QFrame):
         return row
 
     def _page(self, page: Page) -> NavButton:
-        button = NavButton(f"{PREFIX}{page.key}", page.icon, _(page.title), self)
+        button = NavButton(f"{PREFIX}{page.key}", page.icon, _(page.title), self, _(page.counts))
         button.setCheckable(True)
         button.clicked.connect(self._want_page)
         self._group.addButton(button)

@@ -1,46 +1,53 @@
 """The keys that work anywhere in the window."""
 
-from typing import TYPE_CHECKING, cast
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.ui.keys import on_keys
 from app.ui.keys_help import KeysHelp
 from app.ui.page_entry import keys_of
+from app.ui.page_stack import PageStack
 from app.ui.panes import focus_next_pane
-
-if TYPE_CHECKING:
-    from app.ui.main_window import MainWindow
 
 
 class WindowKeys(QObject):
-    """Binds the keys of a window to what it does."""
+    """Says what a key of the window asks for; the help and the way through the panes are its own.
 
-    def __init__(self, window: "MainWindow") -> None:
+    Signals:
+        new_wanted: a new case is to be recorded.
+        quick_log_wanted: an event of this shift is to be logged.
+        search_wanted: the keyboard is to go to the search.
+        refresh_wanted: everything is to be read again.
+        page_wanted: key of the page to go to.
+    """
+
+    new_wanted = Signal()
+    quick_log_wanted = Signal()
+    search_wanted = Signal()
+    refresh_wanted = Signal()
+    page_wanted = Signal(str)
+
+    def __init__(self, pages: PageStack, beside: tuple[QWidget, ...], window: QWidget) -> None:
         super().__init__(window)
-        on_keys("Ctrl+N", window, window.new_case)
-        on_keys("Ctrl+Shift+N", window, window.open_quick_log)
-        on_keys("Ctrl+F", window, window.top.focus_search)
-        on_keys("F5", window, window.refresh)
+        self._pages, self._beside = pages, beside
+        on_keys("Ctrl+N", window, self.new_wanted.emit)
+        on_keys("Ctrl+Shift+N", window, self.quick_log_wanted.emit)
+        on_keys("Ctrl+F", window, self.search_wanted.emit)
+        on_keys("F5", window, self.refresh_wanted.emit)
         on_keys("F6", window, self._go_to_next_pane)
         on_keys("F1", window, self.show_help)
-        for page, keys in keys_of(window.pages.pages()).items():
-            on_keys(keys, window, self._go_to_page).setObjectName(page)
+        for page, keys in keys_of(pages.pages()).items():
+            on_keys(keys, window, self._want_page).setObjectName(page)
 
     def show_help(self) -> None:
         """Explain the keys in a window of their own."""
-        window = self._window()
-        KeysHelp(window.pages.pages(), window).open()
+        KeysHelp(self._pages.pages(), self._pages.window()).open()
 
-    def _go_to_page(self) -> None:
-        key, window = self.sender().objectName(), self._window()
-        if key in {page.key for page in window.pages.pages()}:
-            window.show_page(key)
+    def _want_page(self) -> None:
+        key = self.sender().objectName()
+        if key in {page.key for page in self._pages.pages()}:
+            self.page_wanted.emit(key)
 
     def _go_to_next_pane(self) -> None:
-        window = self._window()
-        page = window.pages.view(window.pages.shown())
-        focus_next_pane((window.sidebar, window.top, *page.panes()), window.focusWidget())
-
-    def _window(self) -> "MainWindow":
-        return cast("MainWindow", self.parent())  # asked for, not kept, as in `PageStack`
+        page = self._pages.view(self._pages.shown())
+        focus_next_pane((*self._beside, *page.panes()), self._pages.window().focusWidget())

@@ -1,6 +1,7 @@
 """`--help`: every command and option is explained, in Thai and in English, with an example that can be copied."""
 
 import argparse
+import itertools
 import re
 import shlex
 from collections.abc import Iterator
@@ -9,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from app import bootstrap
+from app.commands.help_lines import cells, lines_of
 from app.commands.options import PROGRAM
+from app.services.paper.word_breaker import shipped_words
 from app.translation import use_language
 
 README = Path(__file__).parents[2] / "README.md"
@@ -61,3 +64,32 @@ def test_the_readme_names_every_command_and_the_ways_a_pairing_ends() -> None:
     table = README.read_text("utf-8").partition("## Everyday use")[2].partition("###")[0]
     assert [name for name in bootstrap.COMMANDS if not re.search(rf"\b{name}\b", table)] == []
     assert "pair revoke PEER --stolen" in table and "--replaced" in table
+
+
+def places_of_ends(pieces: list[str]) -> set[int]:
+    """Where the pieces end, spaces not counted."""
+    return set(itertools.accumulate(len(piece.replace(" ", "")) for piece in pieces))
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_no_line_of_the_help_ends_within_a_thai_word(columns: int) -> None:
+    whole = bootstrap.all_options([])
+    for command in (whole, *parsers_below(whole)):
+        for text in filter(None, (command.description, *(action.help for action in command._actions))):
+            lines = lines_of(text, columns)
+            assert all(cells(line) <= columns for line in lines), lines
+            assert places_of_ends(lines) <= places_of_ends(shipped_words().segments(text)), lines
+
+
+def test_help_is_as_wide_as_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    said = bootstrap.all_options([]).format_help()
+    assert max(map(cells, said.splitlines())) <= 60
+
+
+def test_a_word_wider_than_the_terminal_has_a_line_of_its_own() -> None:
+    assert lines_of("ผู้อำนวยการโรงพยาบาล มา", 5) == ["ผู้อำนวยการโรงพยาบาล", "มา"]
+
+
+def test_vowels_over_a_letter_take_no_room() -> None:
+    assert cells("ที่นี่") == 2

@@ -57,7 +57,7 @@ def test_what_cannot_be_done_is_refused_in_words(run: Run, arguments: tuple[str,
 
 def test_a_rule_is_explained_with_its_source(run: Run) -> None:
     said = run("rules", "RPT-7")[1]
-    assert "C ๑๐ วัน" in said and "ที่มา: KCM risk §" in said
+    assert "C ๑๐ วัน" in said and "ที่มา: คู่มือจัดการข้อร้องเรียนของโรงพยาบาล (KCM) หมวดความเสี่ยง" in said
 
 
 def test_fields_and_triage_go_by_the_profile_they_are_given(answered: Answered) -> None:

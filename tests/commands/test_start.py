@@ -17,6 +17,20 @@ from app.services.node import SetUp
 from app.ui import system_libraries
 
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
+PAPERS = (
+    "complaint-form",
+    "complaint-form-blank",
+    "agenda",
+    "call-list",
+    "complainant-letter",
+    "fact-finding",
+    "hand-over-sheet",
+    "handover-letter",
+    "mediation-record",
+    "memo",
+    "reminder",
+    "reply-letter",
+)
 
 
 def test_help_speaks_thai_and_english(capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,7 +59,7 @@ def test_the_demo_without_a_screen_says_so_and_makes_the_pictures(tmp_path: Path
     assert ran.returncode == 0, ran.stderr
     assert "DISPLAY" in ran.stderr
     made = {path.name for path in (tmp_path / "tour").iterdir()}
-    assert {"complaint-form.pdf", "complaint-form-blank.pdf"} <= made
+    assert {f"{paper}.pdf" for paper in PAPERS} <= made
     assert {f"register-{look}.png" for look in ("1366-light", "1366-dark", "1920-light", "1920-dark")} <= made
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app import bootstrap
 from app.services.node import SetUp
@@ -15,10 +16,12 @@ from app.services.paper.word_breaker import shipped_words
 from app.translation import use_language
 from app.ui.shown_text import use_breaker
 from tests.conftest import DEMO_MOMENT
+from tests.journeys.days import Clock, Days
 from tests.journeys.officer import Officer
 from tests.ui.looks import dressed
 
-OpenWindow = Callable[[Path], Officer]
+OpenWindow = Callable[..., Officer]
+OpenDays = Callable[[str, str], Days]
 
 
 def fixed_clock() -> datetime:
@@ -31,9 +34,9 @@ def windows_for(qt: QApplication) -> Iterator[OpenWindow]:
     """Opens windows as the application does, in the language in use; all are closed at the end."""
     opened: list[Officer] = []
 
-    def open_window(folder: Path) -> Officer:
-        office = bootstrap.open_office(folder, clock=fixed_clock, set_up=SetUp(role="centre"))
-        window = bootstrap.make_window(fixed_clock)
+    def open_window(folder: Path, *, clock: Callable[[], datetime] = fixed_clock, profile: str = "kcm") -> Officer:
+        office = bootstrap.open_office(folder, clock=clock, set_up=SetUp(role="centre", profile=profile))
+        window = bootstrap.make_window(clock)
         window.resize(1366, 768)
         window.new_case()
         window.show()
@@ -75,3 +78,15 @@ def open_window(qapp: QApplication) -> Iterator[OpenWindow]:
     """Opens a window on a folder, for tests that begin with an empty one."""
     with windows_for(qapp) as opened:
         yield opened
+
+
+@pytest.fixture
+def open_days(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> OpenDays:
+    """Opens the window of a new office of that profile at that moment; the days pass as the test says."""
+
+    def opened(profile: str, moment: str) -> Days:
+        clock = Clock(moment)
+        officer = open_window(tmp_path / profile, clock=clock.now, profile=profile)
+        return Days(officer.window, officer.office, clock, qtbot)
+
+    return opened

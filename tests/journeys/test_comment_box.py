@@ -16,8 +16,8 @@ from app.ui.pages import TODAY
 from app.ui.today.page import TodayPage
 from app.ui.today.slips_model import NUMBER, PROBLEM_ROLE
 from tests.journeys.conftest import OpenWindow
+from tests.journeys.keyed import type_keys
 from tests.journeys.officer import Officer
-from tests.ui.form_parts import type_into
 
 SATURDAY = date(2026, 11, 21)
 SLIPS = 30
@@ -33,7 +33,7 @@ class Typist:
         self.officer, self._qtbot, self.keys, self.presses = officer, qtbot, 0, 0
 
     def write(self, text: str) -> None:
-        type_into(self._here(), text)
+        type_keys(self._here(), text)
         self.keys += len(text)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

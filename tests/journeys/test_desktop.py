@@ -16,7 +16,7 @@ from app.translation import language
 from app.ui.application import Desktop
 from app.ui.main_window import MainWindow
 from app.ui.pages import MEDIATION
-from app.ui.register_list import RegisterList
+from app.ui.register.list import RegisterList
 from app.ui.theme import DARK, LIGHT, scheme
 from app.ui.window_memory import WindowMemory
 from tests.cases import a_complaint

@@ -21,7 +21,7 @@ from tests.journeys.recording_process import run_main
 MAIN = Path(__file__).resolve().parents[2] / "main.py"
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.journeys.recorded_once", "tests.journeys.recording_process"])
-KILLS, FOLDERS, ROWS, LATEST_SECONDS = 50, 5, 14, 0.012
+KILLS, FOLDERS, ROWS, LATEST_SECONDS = 50, 5, 14, 0.004
 FEWEST_IN_THE_MIDDLE = 40
 
 

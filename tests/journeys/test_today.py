@@ -102,7 +102,7 @@ def test_what_has_come_due_is_said_in_the_top_of_the_window_until_somebody_looks
     reminders = page_of(window).reminders
     with qtbot.waitSignal(reminders.reminded):
         reminders.findChildren(QTimer, "reminder_timer")[0].timeout.emit()
-    assert driver.text_of("reminder") == "เกินกำหนด 1 งาน"
+    assert driver.text_of("reminder") == "เกินกำหนด 1 งาน ใน 1 เรื่อง"
     driver.click("reminder")
     assert window.page() == TODAY
     assert not driver.is_visible("reminder")
@@ -123,5 +123,5 @@ def test_a_yearly_list_leads_to_the_page_of_incidents_where_it_is_handed_over(
 ) -> None:
     line = TodayLine(part=Part.COLLECTED, what="ส่งรายการประจำปี", goal=Goal.YEARLY)
     page_of(window).duty_wanted.emit("", line)
-    assert window.page() == INCIDENTS
+    assert window.page() == INCIDENTS == "incidents"
     assert driver.is_visible("yearly_list")

@@ -15,7 +15,7 @@ from app.services.register.filter import RegisterFilter
 from app.ui.keys import sequences
 from app.ui.main_window import MainWindow
 from app.ui.pages import MEDIATION, REGISTER, TODAY
-from app.ui.register_list import RegisterList
+from app.ui.register.list import RegisterList
 from app.ui.shown_text import plain
 from tests.cases import a_complaint
 from tests.two_people import entered_twice

@@ -1,28 +1,42 @@
 """The committee's page and the hand-over dialog, driven as a person would."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton
+from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap.letters import agenda_papers_of
 from app.services.cases.agenda import Agenda
 from app.services.cases.in_charge import PeopleInCharge
 from app.services.office import Office
 from app.ui.agenda.page import AgendaPage
 from app.ui.hand_over_dialog import HandOverDialog
 from app.ui.proceedings.stage_dialog import StageDialog
-from app.ui.register_chips import RegisterChips
+from app.ui.register.chips import RegisterChips
 from app.ui.shown_text import plain
 from tests.cases import a_complaint
 from tests.ui.at_the_desk import Desk
 
 NUMBER = "2569/00001"
+MEETING = {"at": "2026-11-20T10:00", "meeting_on": "2026-11-25", "reason": "ตามระดับ"}
+
+
+class Shown(list[tuple[bytes, str, str]]):
+    """What was shown before it is printed: how the document begins, its title, and over which widget."""
+
+    def __call__(self, pdf: bytes, title: str, parent: QWidget) -> None:
+        self.append((pdf[:5], title, parent.objectName()))
+
+
+def a_page(shown: Shown | None = None) -> AgendaPage:
+    """The page, with what shows its papers."""
+    return AgendaPage(Agenda, agenda_papers_of, Shown() if shown is None else shown)
 
 
 @pytest.fixture
 def page(office: Office, qtbot: QtBot) -> AgendaPage:
     """The page with one case of level 3."""
     office.complaints.record(a_complaint(level=3))
-    page = AgendaPage(Agenda)
+    page = a_page()
     page.use(office)
     page.show()
     qtbot.addWidget(page)
@@ -47,6 +61,18 @@ def test_a_case_is_put_on_the_agenda_and_its_resolution_typed_in(
     assert page.findChild(QPushButton, f"resolve_{NUMBER}") is None
 
 
+@pytest.mark.rule("LVL-3")
+def test_the_agenda_of_a_meeting_is_shown_before_it_is_printed(office: Office, qtbot: QtBot) -> None:
+    office.complaints.record(a_complaint(level=3))
+    Agenda(office.desk, office.proceedings).put([NUMBER], MEETING)
+    shown = Shown()
+    page = a_page(shown)
+    qtbot.addWidget(page)
+    page.use(office)
+    page.findChild(QPushButton, "print_agenda_2026-11-25").click()
+    assert shown == [(b"%PDF-", "วาระการประชุมคณะกรรมการ", "agenda")]
+
+
 def test_many_cases_leave_the_button_for_the_agenda_in_sight(page: AgendaPage, office: Office, qtbot: QtBot) -> None:
     for _each in range(12):
         office.complaints.record(a_complaint(level=3))
@@ -58,7 +84,7 @@ def test_many_cases_leave_the_button_for_the_agenda_in_sight(page: AgendaPage, o
 
 
 def test_an_empty_committee_says_so(office: Office, qtbot: QtBot) -> None:
-    page = AgendaPage(Agenda)
+    page = a_page()
     qtbot.addWidget(page)
     page.use(office)
     page.show()

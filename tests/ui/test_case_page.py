@@ -192,7 +192,9 @@ def test_a_matter_that_is_not_ours_leads_to_the_hand_over(page: ProceedingsPage,
     office.proceedings.begin(NUMBER, "screening", {"at": "2026-11-18T09:00", "route": "not_ours", "reason": "นอกอำนาจ"})
     again(page, office)
     desk.click("suggested_route_handover_accept")
-    assert dialog(page, "handover_sent_dialog").isVisible()
+    handover = dialog(page, "handover_sent_dialog")
+    assert handover.isVisible()
+    assert handover.windowTitle() == "ส่งต่อหน่วยงานที่เกี่ยวข้อง"
 
 
 @pytest.mark.rule("INT-13")

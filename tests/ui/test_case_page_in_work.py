@@ -14,8 +14,8 @@ from app.bootstrap.furnishing import make_form_pages
 from app.bootstrap.letters import show_preview
 from app.services.office import Office
 from app.ui.case_work import CaseWork
-from app.ui.form.date_edit import DateEdit
-from app.ui.form.moment_edit import MomentEdit
+from app.ui.entry.date_edit import DateEdit
+from app.ui.entry.moment_edit import MomentEdit
 from app.ui.form.screen import FormScreen
 from app.ui.proceedings.stage_dialog import StageDialog
 from app.ui.shown_text import plain

@@ -20,7 +20,8 @@ from app.ui.form.closing_dialog import ClosingDialog
 from app.ui.form.merge_dialog import MergeDialog
 from app.ui.form.proceedings import ProceedingsPage
 from app.ui.plain_dialog import FRAME
-from tests.cases import a_complaint
+from app.ui.shown_text import plain
+from tests.cases import a_complaint, an_incident
 from tests.ui.at_the_desk import Desk
 
 NUMBER, OTHER = "2569/00001", "2569/00002"
@@ -96,6 +97,49 @@ def test_ctrl_enter_says_why_the_case_is_not_closed_where_it_can_be_read(dialog:
     assert not problem.visibleRegion().isEmpty()
 
 
+def closing_dialog(office: Office, qtbot: QtBot) -> ClosingDialog:
+    """The dialog of the first case, open."""
+    closings = Closings(office.desk, office.complaints, office.proceedings)
+    dialog = ClosingDialog(office.assessment, lambda values: closings.close(NUMBER, values))
+    dialog.show_case(closings.before(NUMBER), office.complaints.case(NUMBER).fields, closings.endings())
+    qtbot.addWidget(dialog)
+    dialog.open()
+    return dialog
+
+
+@pytest.mark.rule("OUT-2")
+def test_an_incident_is_closed_without_asking_when_a_complainant_was_told(office: Office, qtbot: QtBot) -> None:
+    office.complaints.record(an_incident())
+    for each in office.complaints.case(NUMBER).duties:
+        office.duties.not_needed(NUMBER, each.id, because="ทดสอบ")
+    dialog = closing_dialog(office, qtbot)
+    desk = Desk(dialog, qtbot)
+    assert not desk.is_shown("told_at") and desk.is_shown("nobody_to_tell")
+    dialog.show_values({"outcome": "as_wished"})
+    dialog.save()
+    case = office.complaints.case(NUMBER)
+    assert (case.state, case.fields["nobody_to_tell"]) == ("closed", "no_complainant")
+
+
+@pytest.mark.rule("OUT-1", "INT-11", "LVL-4")
+def test_work_without_a_day_is_listed_and_what_may_stay_open_is_closed_with_the_reason(
+    office: Office, qtbot: QtBot
+) -> None:
+    office.complaints.record(a_complaint(level=2))
+    sent = office.proceedings.begin(NUMBER, "handover", {"at": "2026-11-18T09:00", "agency": "สำนักงานตัวอย่าง"})
+    office.proceedings.begin(NUMBER, "claim", {"at": "2026-11-18T10:00"})
+    dialog = closing_dialog(office, qtbot)
+    desk = Desk(dialog, qtbot)
+    assert "สำนักงานตัวอย่าง" in desk.text_of("open_work_1") and desk.text_of("may_stay_open_1")
+    dialog.show_values({"outcome": "in_part", "told_at": "2026-11-20T14:00:00+07:00", "nobody_to_tell": None})
+    dialog.save()
+    assert "สำนักงานตัวอย่าง" in desk.text_of("outcome_problem") and desk.text_of("closed_although_problem")
+    office.proceedings.go_on(NUMBER, sent, "received", {"at": "2026-11-19T09:00"})
+    dialog.show_values({"closed_although": "คำขอตามมาตรา ๔๑ ยังพิจารณาอยู่"})
+    dialog.save()
+    assert office.complaints.case(NUMBER).state == "closed"
+
+
 @pytest.fixture
 def merged(office: Office, qtbot: QtBot) -> MergeDialog:
     """A case of level 2 about to be merged into another one, long after a duty of it was due."""
@@ -151,9 +195,7 @@ def test_a_merged_case_offers_to_take_the_merge_back(office: Office, qtbot: QtBo
     assert office.complaints.case(NUMBER).state == "open"
 
 
-def test_a_case_alike_shows_who_when_and_why_and_offers_to_tie_only_what_is_recorded(
-    office: Office, qtbot: QtBot
-) -> None:
+def test_a_case_alike_shows_who_when_and_why_and_offers_to_tie_what_can_be_tied(office: Office, qtbot: QtBot) -> None:
     office.complaints.record(a_complaint(complainant_name="นางสาวสมมุติ ตัวอย่าง"))
     found = office.complaints.possible_duplicates(a_complaint(complainant_name="น.ส. สมมุติ ตัวอย่าง"))
     notice = AlikeNotice()
@@ -166,3 +208,64 @@ def test_a_case_alike_shows_who_when_and_why_and_offers_to_tie_only_what_is_reco
     assert wanted.args == ["merge", NUMBER]
     assert isinstance(found[0], PossibleDuplicate)
     assert (found[0].who, [each.value for each in found[0].alike]) == ("นางสาวสมมุติ ตัวอย่าง", ["name"])
+
+
+def offers(notice: AlikeNotice, place: int) -> dict[str, str]:
+    """What can be done about a case alike, and with which case."""
+    found = ((code, notice.findChild(QPushButton, f"alike_{place}_{code}")) for code in ("look", "link", "merge"))
+    return {code: button.property("number") for code, button in found if button is not None}
+
+
+def test_what_is_alike_and_merged_already_offers_the_case_that_goes_on(office: Office, qtbot: QtBot) -> None:
+    for hn, details in (("640001", FIRST), ("640002", SECOND)):
+        office.complaints.record(a_complaint(patient_hn=hn, details=details))
+    office.proceedings.begin(NUMBER, "merge", {"number": OTHER, "reason": "เรื่องเดียวกัน", "at": "2026-11-20T10:00"})
+    notice = AlikeNotice()
+    qtbot.addWidget(notice)
+    notice.show_found(office.complaints.possible_duplicates({"patient_hn": "640001"}), may_tie=True)
+    assert offers(notice, 1) == {"look": NUMBER, "link": NUMBER, "merge": OTHER}
+    assert OTHER in notice.findChild(QPushButton, "alike_1_merge").text()
+    assert "ผู้ป่วยรายเดียวกัน" in notice.reason_for(OTHER)
+
+
+def test_what_is_alike_and_closed_is_linked_but_not_merged_into(office: Office, qtbot: QtBot) -> None:
+    office.complaints.record(a_complaint(patient_hn="640001"))
+    office.complaints.change_fields(NUMBER, {"outcome": "entered_by_mistake", "outcome_words": "ลงซ้ำ"})
+    notice = AlikeNotice()
+    qtbot.addWidget(notice)
+    notice.show_found(office.complaints.possible_duplicates({"patient_hn": "640001"}), may_tie=True)
+    assert offers(notice, 1) == {"look": NUMBER, "link": NUMBER}
+
+
+def test_of_many_cases_alike_two_are_shown_at_a_time(office: Office, qtbot: QtBot) -> None:
+    for _each in range(3):
+        office.complaints.record(a_complaint(patient_hn="640001"))
+    notice = AlikeNotice()
+    qtbot.addWidget(notice)
+    notice.show_found(office.complaints.possible_duplicates({"patient_hn": "640001"}), may_tie=True)
+    assert (len(offers(notice, 2)), len(offers(notice, 3))) == (3, 0)
+    notice.findChild(QPushButton, "alike_next").click()
+    assert (len(offers(notice, 2)), len(offers(notice, 3))) == (0, 3)
+    notice.findChild(QPushButton, "alike_next").click()
+    assert len(offers(notice, 1)) == 3
+
+
+def test_what_is_alike_and_tied_already_is_only_looked_at(office: Office, qtbot: QtBot) -> None:
+    office.complaints.record(a_complaint(patient_hn="640001"))
+    notice = AlikeNotice()
+    qtbot.addWidget(notice)
+    notice.show_found(office.complaints.possible_duplicates({"patient_hn": "640001"}), may_tie=True, tied=[NUMBER])
+    assert offers(notice, 1) == {"look": NUMBER}
+    assert notice.findChild(QLabel, "alike_1_tied") is not None
+
+
+@pytest.mark.rule("INT-18")
+def test_of_a_restricted_case_alike_the_screen_says_no_more_than_that_it_is_there(office: Office, qtbot: QtBot) -> None:
+    secret = {"details": "กล่าวหาเรื่องจัดซื้อ", "complainant_name": "นางสมมุติ ตัวอย่าง", "patient_hn": "640001"}
+    office.complaints.record(a_complaint(topics=["corruption"], **secret))
+    notice = AlikeNotice()
+    qtbot.addWidget(notice)
+    notice.show_found(office.complaints.possible_duplicates({"patient_hn": "640001"}), may_tie=True)
+    shown = "\n".join(plain(each.text()) for each in notice.findChildren(QLabel))
+    assert NUMBER in shown and "จำกัดผู้รู้" in shown
+    assert "กล่าวหา" not in shown and "สมมุติ" not in shown and "ห้องจ่ายยา" not in shown

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from app.ui.form.calendar_popup import CalendarPopup
-from app.ui.form.date_edit import DateEdit
-from app.ui.form.moment_edit import MomentEdit
+from app.ui.entry.calendar_popup import CalendarPopup
+from app.ui.entry.date_edit import DateEdit
+from app.ui.entry.moment_edit import MomentEdit
 from tests.ui.form_parts import type_into
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.office import Office
 from app.ui.form.header import FormHeader
-from app.ui.picture_checks import faults_in
+from app.ui.tour.picture_checks import faults_in
 from tests.cases import a_complaint
 from tests.ui.form_parts import Desk
 
@@ -31,13 +31,16 @@ def test_a_case_long_overdue_shows_its_whole_number(office: Office, qtbot: QtBot
 
 @pytest.mark.usefixtures("light")
 def test_cases_alike_are_whole_beside_the_offer_of_a_draft(office: Office, qtbot: QtBot, now: datetime) -> None:
-    for _each in range(2):
+    for _each in range(3):
         office.complaints.record(a_complaint(complainant_name="นางสาวสมมุติ ตัวอย่าง"))
     desk = Desk(now)
     qtbot.addWidget(desk.screen)
     desk.drafts.keep(None, None, {"reported_by": "เจ้าหน้าที่ ตัวอย่าง"}, None)
     desk.complaints.similar = office.complaints.possible_duplicates(a_complaint(complainant_name="สมมุติ ตัวอย่าง"))
     desk.ready().screen.resize(NARROW, LOW)
+    desk.screen.content.case.tied_intake = office.tied_intake
     desk.screen.show()
     desk.screen.content.checks.look()
-    qtbot.waitUntil(lambda: faults_in(desk.screen, ["draft_offer", "duplicates"]) == [], timeout=2000)
+    qtbot.waitUntil(lambda: faults_in(desk.screen, ["draft_offer", "duplicates", "alike_2_merge"]) == [], timeout=2000)
+    desk.screen.content.choose_tie("merge", "2569/00002")
+    qtbot.waitUntil(lambda: faults_in(desk.screen, ["draft_offer", "tie_choice", "tie_reason"]) == [], timeout=2000)

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from app.services.office import Office
 from app.services.risk.risk_desk import risk_desk_at
-from app.ui.incidents.cells import Cell, Line, LinesModel
 from app.ui.incidents.overview import MEASURES, PROFILE, YEARLY
 from app.ui.incidents.page import IncidentsPage
 from app.ui.proceedings.stage_dialog import StageDialog
+from app.ui.tables.cells import Cell, Line, LinesModel
 from tests.cases import an_incident
 from tests.ui.at_the_desk import Desk
 
@@ -86,9 +86,12 @@ def test_told_one_after_the_other_it_leaves_the_top_with_the_last(
     desk.let_go()
     desk.click("tell_both")
     last = {"name_of_director": "ผู้อำนวยการ", "told_at_director": "2026-11-10T02:25:00+07:00"}
+    last |= {"means_to_director": "telephone", "words_to_director": "จะเข้ามาดูเอง"}
     answer(desk, "sentinel_both_dialog", **last)
     duty = next(each for each in office.complaints.case(cases[1]).duties if each.id == "SEN-2")
     assert duty.done_at is not None and duty.done_at.isoformat() == "2026-11-10T02:25:00+07:00"
+    assert duty.means == "โทรศัพท์"
+    assert "จะเข้ามาดูเอง" in duty.words
     assert not desk.is_shown("untold_words")
 
 
@@ -110,6 +113,7 @@ def test_the_report_is_written_from_the_card_with_what_the_case_says(
     answer(desk, "incident_report_written_dialog", by_whom="หัวหน้าเวร", at="2026-11-17T03:30:00+07:00")
     (row,) = office.complaints.case(cases[0]).proceedings
     assert row.value("written", "event") == an_incident()["details"]
+    assert (row.value("written", "by_whom"), row.kind) == ("หัวหน้าเวร", "incident_report")
     desk.let_go()
     assert not desk.has("write_report")
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app import bootstrap
 from app.services.node import SetUp
 from app.services.office import Office
-from app.ui.form.editors import Editor
+from app.ui.entry.editors import Editor
 from app.ui.mediation.page import MediationPage
 from app.ui.proceedings.stage_dialog import StageDialog
 from app.ui.shown_text import plain
@@ -88,7 +88,7 @@ def is_in_sight(desk: Desk, name: str) -> bool:
 def test_a_promise_runs_as_a_clock_and_is_kept_with_one_click(mediated: Office, desk: Desk) -> None:
     desk.click("begin_promise")
     fill(desk, "promise_made_dialog", {key: PROMISED[key] for key in ("what", "by_whom", "due_on")})
-    duty = next(each for each in mediated.complaints.case(NUMBER).duties if each.id.startswith("MED-3:promise@"))
+    duty = next(each for each in mediated.complaints.case(NUMBER).duties if each.id.startswith("MED-2:promise@"))
     assert (str(duty.due_on), duty.is_ended) == ("2026-11-25", False)
     assert desk.part("settled_promise_badge").accessibleName() == "เหลือ 4 วัน · ภายใน 25 พ.ย. 2569"
     desk.click("settled_promise_kept")

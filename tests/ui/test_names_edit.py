@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.ui.form.names_edit import NamesEditor
+from app.ui.entry.names_edit import NamesEditor
 from tests.ui.form_parts import type_into
 
 

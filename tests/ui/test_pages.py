@@ -120,3 +120,17 @@ def test_a_page_says_how_much_waits_before_it_is_made(window_with: OpenWith, tmp
     assert not Board.made
     window.close()
     office.database.close()
+
+
+def test_the_sidebar_says_what_it_counts(window_with: OpenWith) -> None:
+    window = window_with(a_page(counts="{count} letters"))
+    button = window.findChild(QWidget, "sidebar_board")
+    window.sidebar.show_count("board", 1200)
+    assert (button.toolTip(), button.accessibleName()) == ("1,200 letters", "Page board 1,200 letters")
+    window.sidebar.show_count("board", 0)
+    assert (button.toolTip(), button.accessibleName()) == ("", "Page board")
+
+
+def test_every_page_that_counts_says_what() -> None:
+    silent = [page.key for page in every_page(clock) if page.waiting is not None and page.counts == "{count}"]
+    assert silent == []

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.picture_checks import faults_in
+from app.ui.tour.picture_checks import faults_in
 
 LONG = "ข้อความที่ยาวเกินกว่าที่จะอยู่ในที่แคบได้"
 

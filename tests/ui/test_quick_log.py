@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.services.cases.quick_log import QuickLog
 from app.services.office import Office
 from app.translation import _
-from app.ui.form.moment_edit import MomentEdit
+from app.ui.entry.moment_edit import MomentEdit
 from app.ui.quick_log.window import QuickLogWindow
 from tests.ui.driver import ScreenDriver
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
+from app.ui.entry.editors import ChoiceEditor
 from app.ui.exchange.folders import usual_folder
 from app.ui.exchange.lines import CASES, Line, Lines
-from app.ui.form.editors import ChoiceEditor
 from app.ui.theme import DARK, LIGHT, Theme, colour
 from app.ui.translator import GettextTranslator
 from tests.ui.looks import dressed

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.services.cases.case_row import CaseRow
 from app.ui.case_table import CaseTable
-from app.ui.register_chips import RegisterChips
-from app.ui.register_list import RegisterList
-from app.ui.register_model import RegisterModel
+from app.ui.register.chips import RegisterChips
+from app.ui.register.list import RegisterList
+from app.ui.register.model import RegisterModel
 from tests.ui.driver import ScreenDriver
 from tests.ui.fakes import NOW, FakeRegister, a_row, anchor_rows, many_rows, working_weekdays
 from tests.ui.looks import dressed

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from app.services.register.filter import RegisterFilter
-from app.ui.register_model import PAGES_KEPT, SORT_ROLE, RegisterModel
-from app.ui.register_reading import PAGE, Reading, read
+from app.ui.register.model import PAGES_KEPT, SORT_ROLE, RegisterModel
+from app.ui.register.reading import PAGE, Reading, read
 from tests.ui.fakes import NOW, FakeRegister, a_row, many_rows
 
 

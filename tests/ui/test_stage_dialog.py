@@ -176,3 +176,42 @@ def test_words_beside_a_field_go_away_as_soon_as_it_is_another_one(page: Proceed
     dialog.show_values({"reason": "รอผลตรวจสอบ"})
     assert not text_of(dialog, "reason_problem")
     assert text_of(dialog, "by_whom_problem")
+
+
+@pytest.mark.rule("DAY-6")
+def test_correcting_more_time_says_in_words_for_which_duty(page: ProceedingsPage, office: Office) -> None:
+    more = {"at": "2026-11-20T09:00", "duty": "GRP-2", "until": "2026-12-18", "reason": "รอผล", "by_whom": "ผู้อำนวยการ"}
+    uid = office.proceedings.begin(NUMBER, "extension", more)
+    page.show_record(office.complaints.case(NUMBER))
+    page.doings.correct(uid, "granted")
+    dialog = page.findChild(StageDialog, "extension_granted_dialog")
+    assert dialog is not None
+    assert text_of(dialog, "duty_fixed").startswith("แก้ไขปัญหาภายใน 10 วันทำการ · ")
+    assert (dialog.values()["duty"], dialog.values()["reason"]) == ("GRP-2", "รอผล")
+
+
+@pytest.mark.rule("OUT-2")
+def test_correcting_a_link_leaves_the_number_of_the_other_case(page: ProceedingsPage, office: Office) -> None:
+    other = office.complaints.record(a_complaint(details="อีกเรื่อง"))
+    link = {"at": "2026-11-20T09:00", "number": other, "link": "same_person"}
+    uid = office.proceedings.begin(NUMBER, "link", link)
+    page.show_record(office.complaints.case(NUMBER))
+    page.doings.correct(uid, "made")
+    dialog = page.findChild(StageDialog, "link_made_dialog")
+    assert dialog is not None
+    assert text_of(dialog, "number_fixed") == other == "2569/00002"
+
+
+@pytest.mark.rule("INT-17")
+def test_a_unit_that_nobody_knows_is_said_beside_the_field_and_can_be_meant(
+    page: ProceedingsPage, office: Office
+) -> None:
+    office.staff.add_units(["ห้องจ่ายยา"])
+    dialog = page.doings.begin("request", {"unit": "ห้องจ่ายยาา", "question": "ขอข้อเท็จจริง"})
+    assert dialog is not None
+    dialog.save()
+    assert "ห้องจ่ายยาา" in text_of(dialog, "unit_problem")
+    dialog.show_values({"not_listed": True})
+    dialog.save()
+    (row,) = office.complaints.case(NUMBER).proceedings
+    assert row.value("asked", "unit") == "ห้องจ่ายยาา"

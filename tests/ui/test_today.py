@@ -11,14 +11,19 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.today import today_desk
+from app.domain.reports_due import reports_due
 from app.services.hospital.channel_checks import ChannelChecks
 from app.services.office import Office
-from app.services.today.rows import Part, Reminder, TodayLine
-from app.ui.form.moment_edit import MomentEdit
+from app.services.today.report_lines import report_line
+from app.services.today.reports import OfficeReports
+from app.services.today.rows import NO_CASE, Part, Reminder, TodayLine
+from app.ui.entry.moment_edit import MomentEdit
+from app.ui.proceedings.stage_dialog import StageDialog
 from app.ui.shown_text import plain
 from app.ui.today.lines_model import LINE_ROLE, LinesModel
-from app.ui.today.page import CHANNELS, TodayPage
+from app.ui.today.page import TodayPage
 from app.ui.today.reminders import Reminders
+from app.ui.today.tabs import CHANNELS
 from app.ui.today.week_view import WeekView
 from tests.cases import a_complaint
 from tests.ui.driver import ScreenDriver
@@ -122,6 +127,19 @@ def test_space_writes_that_nothing_was_found_and_goes_to_the_next_channel(
     assert week.channel().code == "letter"
 
 
+@pytest.mark.rule("INT-15")
+def test_a_look_on_a_later_day_says_how_late_it_was(page: TodayPage, driver: ScreenDriver, office: Office) -> None:
+    page.show_tab(CHANNELS)
+    week, checks = driver.widget("channel_week", WeekView), ChannelChecks(office.desk)
+    checks.looked(FRIDAY, "letter")
+    checks.looked(FRIDAY, "facebook", at=datetime.fromisoformat("2026-11-20T09:00:00+07:00"))
+    page.channels.refresh()
+    week.choose(FRIDAY, "letter")
+    assert "ช้า 1 วัน" in plain(week.words())
+    week.choose(FRIDAY, "facebook")
+    assert "ช้า" not in plain(week.words())
+
+
 def test_a_wrong_number_is_refused_beside_its_field_and_nothing_is_written(
     page: TodayPage, driver: ScreenDriver, office: Office
 ) -> None:
@@ -181,5 +199,43 @@ def test_what_was_seen_coming_is_told_again_once_it_is_overdue(qtbot: QtBot) -> 
             reminders.look()
         if is_seen:
             reminders.note_seen()
-    assert said == ["ใกล้ครบกำหนด 1 งาน", "", "เกินกำหนด 1 งาน"]
+    assert said == ["ใกล้ครบกำหนด 1 งาน", "", "เกินกำหนด 1 งาน ใน 1 เรื่อง"]
+    reminders.close_down()
+
+
+@pytest.mark.rule("REP-1")
+def test_a_report_is_marked_as_sent_and_taken_back_from_the_board(
+    page: TodayPage, driver: ScreenDriver, office: Office, qtbot: QtBot
+) -> None:
+    reports = OfficeReports(office.desk)
+    due = reports_due(office.desk.policy, office.desk.calendar, FRIDAY)[0]
+    line = report_line(due, office.desk.policy)
+    page.board.opened.emit(line)
+    dialog = page.window().findChild(StageDialog)
+    assert dialog is not None
+    dialog.show_values({"how": "บันทึกข้อความ"})
+    with qtbot.waitSignal(page.shown):
+        dialog.save()
+    sent = reports.sent("REP-1:month", date(2026, 12, 5))
+    assert sent is not None and sent.how == "บันทึกข้อความ"
+    with qtbot.waitSignal(page.shown):
+        driver.click("report_sent_accept")
+    assert reports.sent(due.report.id, due.due_on) is None
+
+
+def test_what_a_reminder_leaves_out_at_night_is_told_again_in_the_morning(qtbot: QtBot) -> None:
+    owner, today = QWidget(), DueLater()
+    qtbot.addWidget(owner)
+    reminders = Reminders(owner)
+    said: list[str] = []
+    reminders.reminded.connect(said.append)
+    reminders.use(today)  # type: ignore[arg-type]
+    in_days = Reminder(coming=frozenset({("case-1", "LVL-2"), (NO_CASE, "REP-1:month/2026-12-05")}))
+    for found in (in_days, Reminder(), in_days):
+        today.found = found
+        with qtbot.waitSignal(reminders.reminded):
+            reminders.look()
+        reminders.note_seen()
+    words = "ใกล้ครบกำหนด 1 งาน · ต้องส่งรายงาน 1 ฉบับ"
+    assert [each for each in said if each] == [words, words]
     reminders.close_down()

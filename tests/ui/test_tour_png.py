@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage, qRgb
 
-from app.ui.tour_png import write_png
+from app.ui.tour.png import write_png
 
 
 @pytest.mark.parametrize("wide", [4, 5, 6, 7])  # Qt pads the rows of three of them

@@ -218,7 +218,7 @@ def test_whom_to_tell_stands_beside_an_open_duty_and_an_empty_roster_says_so(des
 def test_the_telephone_beside_the_duties_asks_whom_to_tell(panel: TriagePanel, desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.telling_wanted) as signal:
         desk.click("tell_people")
-    assert signal.args == [NUMBER]
+    assert signal.args == [NUMBER] == ["2569/00412"]
 
 
 def test_a_telephone_number_is_not_broken_at_the_end_of_a_line() -> None:

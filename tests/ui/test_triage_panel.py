@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 from app.domain.errors import Problem
 from app.domain.policy import load_policy
 from app.domain.rules_since import ChangedRule
+from app.services.paper.word_breaker import shipped_words
 from app.services.words.duty_words import label_of
+from app.ui import shown_text
 from app.ui.shown_text import plain
 from app.ui.theme import DARK, LIGHT
 from app.ui.triage.panel import TriagePanel
@@ -99,6 +101,14 @@ def test_a_suggestion_says_why_and_is_taken_with_one_click(panel: TriagePanel, d
     desk.click("accept_level")
     assert panel.classification()["level"] == 3
     assert not desk.is_shown("suggestion_level")
+
+
+@pytest.mark.rule("SEN-7")
+def test_the_severe_block_of_a_sentinel_event_is_taken_with_one_click(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, an_incident(sentinels=["SEN-7"], damage_baht=500, category=None))
+    desk.click("accept_severe_column")
+    assert panel.classification()["nonclinical_level"] == 4
+    assert not desk.is_shown("suggestion_severe_column") and not desk.is_shown("nonclinical_reason")
 
 
 @pytest.mark.rule("LVL-5")
@@ -225,15 +235,25 @@ def test_a_reason_typed_changes_nothing_that_follows(
 def test_nothing_of_the_panel_is_wider_than_its_room(
     panel: TriagePanel, desk: Desk, qapp: QApplication, scheme: str
 ) -> None:
+    shown_text.use_breaker(shipped_words().with_breaks)
     with dressed(qapp, scheme):
         show(panel, a_complaint(level=3, category="E", nonclinical_level=3, resolution_group="GRP-3"))
         desk.click("open_nonclinical", "open_sentinels", "open_groups")
         panel.resize(330, 700)
         panel.show()
         assert desk.part("triage_content").minimumSizeHint().width() <= ROOM
+    shown_text.use_breaker(None)
 
 
-@pytest.mark.rule("GRP-5", "SSO-3", "SSO-4")
+@pytest.mark.rule("GRP-5")
+def test_the_group_is_chosen_on_the_page_on_which_the_case_is_recorded(panel: TriagePanel, desk: Desk) -> None:
+    show(panel, a_complaint())
+    desk.click("open_groups", "group_GRP-3")
+    assert panel.classification()["resolution_group"] == "GRP-3"
+    assert "30 วันทำการ" in desk.part("group_GRP-3").accessibleName()
+
+
+@pytest.mark.rule("SSO-3", "SSO-4")
 def test_an_office_without_levels_is_asked_for_its_own_groups_only(panel: TriagePanel, desk: Desk) -> None:
     complaints = FakeComplaints(a_complaint(topics=["service"]))
     complaints.policy = load_policy(profile="sso")

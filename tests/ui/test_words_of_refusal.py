@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import InvalidComplaint, Problem
 from app.services.today.rows import TodayFigures
+from app.ui.entry.editors import ChoiceEditor
 from app.ui.form.notices import Notices
 from app.ui.form.quick_contact import QuickContact
 from app.ui.today.figures import Figures
@@ -30,7 +31,7 @@ def test_the_quick_line_takes_its_words_back_field_by_field(light: None, qtbot: 
     driver.click("quick_reached")
     assert result.isHidden()
     assert not driver.widget("quick_contact_problem").isHidden()
-    driver.widget("quick_purpose", type(quick._purpose)).setCurrentIndex(1)
+    driver.widget("quick_purpose", ChoiceEditor).setCurrentIndex(1)
     assert driver.widget("quick_contact_problem").isHidden()
 
 

@@ -7,13 +7,18 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from app.domain.officers_days import DayAction, of_code
+from app.domain.stops import is_stopped_by_closing
 from app.domain.vocabulary import CallOutcome
+from app.services.cases.telling import Told
 from app.services.demo.roster import fill_roster
+from app.services.hospital.appointments import Appointments
 from app.services.hospital.calendar import HospitalCalendar
 from app.services.hospital.channel_checks import ChannelChecks
 from app.services.office import Office
+from app.services.today.reports import OfficeReports
 
 ENTERED_AFTER = timedelta(minutes=6)
+WHERE_WRITTEN = "บันทึกในเอกสารของหน่วยงาน"
 
 
 @dataclass
@@ -37,6 +42,7 @@ def fill(office: Office, clock: DemoClock, folder: Path) -> None:
         _record(office, clock, case, [step for step in steps if step["case"] == case["source_id"]])
     clock.moment = present
     _look_at_channels(office, folder)
+    _send_reports(office, folder)
 
 
 def first_person(folder: Path) -> str:
@@ -58,6 +64,8 @@ def _describe(office: Office, folder: Path) -> None:
         office.mediation.describe(names.pop("post"), **names)
     for letterhead in _read(folder / "letterhead.json"):
         office.staff.describe_hospital(**{name: str(value) for name, value in letterhead.items()})
+    for order in _read(folder / "appointments.json"):
+        Appointments(office.desk).keep(order)
 
 
 def _look_at_channels(office: Office, folder: Path) -> None:
@@ -69,6 +77,15 @@ def _look_at_channels(office: Office, folder: Path) -> None:
             if channel.code not in left_out:
                 count = int(str(found.get(channel.code, 0)))
                 checks.looked(on, channel.code, found=count, at=datetime.fromisoformat(str(day["at"])))
+
+
+def _send_reports(office: Office, folder: Path) -> None:
+    """What the office sent in time; what is not among it stands on the board of Today."""
+    reports = OfficeReports(office.desk)
+    for sent in _read(folder / "reports.json"):
+        due = reports.find(str(sent["report"]), date.fromisoformat(str(sent["due_on"])))
+        values = {**reports.proposed(due), "at": sent["at"], "how": sent["how"]}
+        reports.mark_sent(due.report.id, due.due_on, values)
 
 
 def _mapping(value: object) -> Mapping[str, object]:
@@ -89,23 +106,38 @@ def _record(
         clock.moment = max(clock.moment, at)
         _STEPS[str(step["do"])](office, number, step, at)
     if closing:
-        clock.moment = datetime.fromisoformat(str(closing["told_at"])) + ENTERED_AFTER
-        _close(office, number, closing)
+        at = datetime.fromisoformat(str(closing.get("told_at") or clock.moment.isoformat()))
+        clock.moment = at + ENTERED_AFTER
+        _close(office, number, closing, at)
 
 
-def _close(office: Office, number: str, closing: Mapping[str, object]) -> None:
+def _close(office: Office, number: str, closing: Mapping[str, object], at: datetime) -> None:
     record = office.complaints.case(number)
-    waiting = [duty.id for duty in record.duties if not (duty.collected or duty.is_ended)]
-    person = office.staff.person.name
-    if waiting:
-        office.duties.done(number, waiting, at=datetime.fromisoformat(str(closing["told_at"])), by=person)
+    waiting = [duty for duty in record.duties if not (duty.collected or duty.is_ended)]
+    done = [duty.id for duty in waiting if not is_stopped_by_closing(duty, office.desk.policy)]
+    if done:
+        _do(office, number, done, {"by": office.staff.person.name, "words": WHERE_WRITTEN}, at)
     office.complaints.change_fields(number, closing)
 
 
 def _tick(office: Office, number: str, step: Mapping[str, object], at: datetime) -> None:
     duties = step["duties"]
     names = [str(duty) for duty in duties] if isinstance(duties, list) else []
-    office.duties.done(number, names, at=at, by=str(step["by"]), means=str(step.get("means", "")))
+    _do(office, number, names, step, at)
+
+
+def _do(office: Office, number: str, names: Sequence[str], step: Mapping[str, object], at: datetime) -> None:
+    """Tick duties; whoever is to be told is told, each for themselves."""
+    rows = [each for each in office.complaints.case(number).duties if each.id in names]
+    tellings = [each for each in rows if office.duties.is_to_tell(each)]
+    people = [person for each in tellings for person in office.duties.who_to_tell(each)]
+    told = {each.role: Told(each.role, each.name or each.label, at) for each in people}
+    if told:
+        office.duties.told(number, tuple(told.values()))
+    others = [each for each in names if each not in {duty.id for duty in tellings}]
+    if others:
+        said = {name: str(step.get(name, "")) for name in ("by", "means", "words")}
+        office.duties.done(number, others, at=at, **said)
 
 
 def _call(office: Office, number: str, step: Mapping[str, object], at: datetime) -> None:
@@ -145,7 +177,7 @@ def _time_of(step: Mapping[str, object]) -> datetime:
     return datetime.fromisoformat(str(step["at"]))
 
 
-_CLOSING = ("outcome", "outcome_words", "told_at")
+_CLOSING = ("outcome", "outcome_words", "told_at", "nobody_to_tell")
 _STEPS: Mapping[str, Callable[[Office, str, Mapping[str, object], datetime], None]] = {
     "tick": _tick,
     "call": _call,

@@ -1,7 +1,9 @@
-"""The lines of the committee's page: a case that can be put on the agenda, and one that stands there."""
+"""The lines of the committee's page: a case that can be put on the agenda, a meeting, and a case that stands there."""
+
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import day_short
 from app.services.cases.agenda import Item, Proposed
@@ -44,14 +46,37 @@ class ProposedLine(QFrame):
             badge = Badge(self)
             badge.show_badge(Tone.OVERDUE, _("Overdue"))
             row.addWidget(badge)
-        look = secondary_button(_("Look at it"), None)
-        look.setObjectName(f"look_{self.number}")
-        look.setProperty("extent", "small")
+        look = _small_button(_("Look at it"), None, f"look_{self.number}")
         look.clicked.connect(self._look)
         row.addWidget(look)
 
     def _look(self) -> None:
         self.case_wanted.emit(self.number)
+
+
+class MeetingLine(QFrame):
+    """The heading of a meeting's agenda.
+
+    Signals:
+        print_wanted: the day of the meeting of which the agenda is to be printed.
+    """
+
+    print_wanted = Signal(object)
+
+    def __init__(self, meeting_on: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._meeting_on = meeting_on
+        words = _("Meeting on {day}").format(day=day_short(meeting_on, language()))
+        printing = _small_button(_("Print the agenda"), "print", f"print_agenda_{meeting_on.isoformat()}")
+        printing.setAccessibleName(_("Print the agenda: {meeting}").format(meeting=words))
+        printing.clicked.connect(self._print)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label(shown(words), "section"), 1)
+        row.addWidget(printing)
+
+    def _print(self) -> None:
+        self.print_wanted.emit(self._meeting_on)
 
 
 class ItemLine(QFrame):
@@ -75,14 +100,10 @@ class ItemLine(QFrame):
         row.addWidget(SeverityMark(item.row.level), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(_words(item.row.number, item.row.subject, _standing(item)), 1)
         if not item.resolution:
-            resolve = secondary_button(_("Resolution…"), "gavel")
-            resolve.setObjectName(f"resolve_{item.row.number}")
-            resolve.setProperty("extent", "small")
+            resolve = _small_button(_("Resolution…"), "gavel", f"resolve_{item.row.number}")
             resolve.clicked.connect(self._resolve)
             row.addWidget(resolve)
-        look = secondary_button(_("Look at it"), None)
-        look.setObjectName(f"look_at_item_{item.row.number}")
-        look.setProperty("extent", "small")
+        look = _small_button(_("Look at it"), None, f"look_at_item_{item.row.number}")
         look.clicked.connect(self._look)
         row.addWidget(look)
 
@@ -91,6 +112,13 @@ class ItemLine(QFrame):
 
     def _look(self) -> None:
         self.case_wanted.emit(self._item.row.number)
+
+
+def _small_button(words: str, icon: str | None, name: str) -> QPushButton:
+    button = secondary_button(words, icon)
+    button.setObjectName(name)
+    button.setProperty("extent", "small")
+    return button
 
 
 def _words(number: str, subject: str, more: str) -> QVBoxLayout:

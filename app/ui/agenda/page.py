@@ -1,39 +1,47 @@
 """The committee: cases of its levels and overdue ones are put on an agenda, and resolutions typed in (LVL-3)."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.buddhist_dates import day_short
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.standing import AT
 from app.services.cases.agenda import AGENDA, RESOLVED, Agenda, Item, Proposed
-from app.translation import _, language
-from app.ui.agenda.lines import ItemLine, ProposedLine
+from app.translation import _
+from app.ui.agenda.lines import ItemLine, MeetingLine, ProposedLine
 from app.ui.empty_notice import EmptyNotice
-from app.ui.kit import Card, label, primary_button, scrolled
+from app.ui.kit import Card, primary_button, scrolled
 from app.ui.pages import PageView
 from app.ui.proceedings.stage_dialog import StageDialog
 from app.ui.rows import cleared
-from app.ui.shown_text import shown
+from app.ui.rule_label import rule_label
 
 if TYPE_CHECKING:
+    from app.services.cases.agenda_papers import AgendaPapers
     from app.services.cases.proceedings import Proceedings
     from app.services.desk import Desk
     from app.services.office import Office
 
 MARGIN, GAP = 16, 12
+ShowPreview = Callable[[bytes, str, QWidget], None]
 
 
 class AgendaPage(PageView):
     """Above what can be put on the agenda, below what stands there, meeting by meeting."""
 
-    def __init__(self, make_agenda: "Callable[[Desk, Proceedings], Agenda]", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        make_agenda: "Callable[[Desk, Proceedings], Agenda]",
+        papers_of: "Callable[[Office, Agenda], AgendaPapers]",
+        show_preview: ShowPreview,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("agenda")
-        self._make_agenda = make_agenda
+        self._make_agenda, self._papers_of, self._show_preview = make_agenda, papers_of, show_preview
         self._office: Office | None = None
         self._agenda: Agenda | None = None
         self._lines: list[ProposedLine] = []
@@ -86,7 +94,7 @@ class AgendaPage(PageView):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._put)
-        row.addWidget(label(_("By rule {rule}").format(rule=KINDS[AGENDA].rule), "caption"), 1)
+        row.addWidget(rule_label(KINDS[AGENDA].rule), 1)
         return row
 
     def _put_button(self) -> QPushButton:
@@ -112,8 +120,9 @@ class AgendaPage(PageView):
         for item in items:
             if item.meeting_on != meeting:
                 meeting = item.meeting_on
-                words = _("Meeting on {day}").format(day=day_short(meeting, language()))
-                self._item_lines.addWidget(label(shown(words), "section"))
+                heading = MeetingLine(meeting, self)
+                heading.print_wanted.connect(self._print)
+                self._item_lines.addWidget(heading)
             line = ItemLine(item, self)
             line.case_wanted.connect(self.case_wanted)
             line.resolution_wanted.connect(self._ask_for_resolution)
@@ -132,6 +141,11 @@ class AgendaPage(PageView):
     def _ask_for_resolution(self, number: str, uid: str) -> None:
         if self._agenda is not None:
             self._ask(RESOLVED, partial(self._agenda.resolve, number, uid))
+
+    def _print(self, meeting_on: date) -> None:
+        if self._office is not None and self._agenda is not None:
+            papers = self._papers_of(self._office, self._agenda)
+            self._show_preview(papers.agenda(meeting_on), papers.title(), self)
 
     def _ask(self, stage: str, write: Callable[..., object]) -> None:
         if self._office is None:

@@ -19,6 +19,9 @@ SOURCES = {
 }
 
 
+SOURCE_SHARE = 27  # of the width; names of days are longer than most sources
+
+
 class DayList(QTableWidget):
     """One line a day; the arrows choose.
 
@@ -45,7 +48,7 @@ class DayList(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._rows: tuple[DayOff, ...] = ()
         self.currentCellChanged.connect(self._tell)
@@ -78,6 +81,7 @@ class DayList(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines are as high as their words need; only now is it known where the chosen one stands."""
         super().resizeEvent(event)
+        self.horizontalHeader().resizeSection(2, event.size().width() * SOURCE_SHARE // 100)
         self.resizeRowsToContents()
         self.scrollTo(self.currentIndex())
 

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.hospital.calendar_rows import DayMark
 from app.translation import _
-from app.ui.calendar.year_view import MARK_WORDS, paint_mark_of_day
+from app.ui.calendar.day_marks import MARK_WORDS, paint_mark_of_day
 from app.ui.kit import label
+from app.ui.rule_label import rule_label
 
-SIDE, GAP, BETWEEN = 18, 6, 16
+SIDE, BESIDE, BETWEEN = 18, 6, 16
+RULE = "DAY-2"
 
 
 class Legend(QWidget):
@@ -20,12 +22,13 @@ class Legend(QWidget):
         self.setObjectName("calendar_legend")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row.setSpacing(BESIDE)
         for mark, words in MARK_WORDS.items():
             row.addWidget(_Sample(mark, self))
             row.addWidget(label(_(words), "caption"))
-            row.addSpacing(BETWEEN - GAP)
+            row.addSpacing(BETWEEN - BESIDE)
         row.addStretch(1)
+        row.addWidget(rule_label(RULE))
 
 
 class _Sample(QWidget):

@@ -4,18 +4,19 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.buddhist_dates import BUDDHIST, moment_short
+from app.domain.buddhist_dates import BUDDHIST
 from app.domain.officers_days import DayAction
 from app.services.hospital.calendar_rows import CalendarYear, DayMark
-from app.translation import N_, _, language, ngettext
-from app.ui.calendar.day_list import DayList
+from app.translation import _, language
+from app.ui.calendar.days_card import DaysCard
 from app.ui.calendar.legend import Legend
 from app.ui.calendar.steps import CalendarSteps
+from app.ui.calendar.year_head import YearHead
 from app.ui.calendar.year_view import YearView
-from app.ui.kit import Badge, Card, Tone, label, primary_button, secondary_button
+from app.ui.kit import GAP, PAGE_MARGIN, Card, label
 from app.ui.pages import PageView
 from app.ui.rows import restyled
 from app.ui.shown_text import shown
@@ -27,13 +28,7 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
 Opener = Callable[["Desk"], "HospitalCalendar"]
-PAGE_MARGIN, GAP, BUTTON_GAP = 20, 12, 8
-ACTIONS = {
-    DayAction.ADD: N_("Add a day off"),
-    DayAction.STRIKE: N_("Strike"),
-    DayAction.MOVE: N_("Move"),
-    DayAction.WORK: N_("Working weekend day"),
-}
+YEAR_SHARE, LIST_SHARE = 8, 7
 
 
 class CalendarPage(PageView):
@@ -53,12 +48,9 @@ class CalendarPage(PageView):
         self._office: Office | None = None
         self._year: CalendarYear | None = None
         self._may_change = False
-        self.year_view, self.days, self.steps = YearView(clock().date(), self), DayList(self), CalendarSteps(self)
-        self._number = self._year_box(clock().year)
-        self._badge, self._mark = Badge(self), secondary_button("", "checkmark_circle")
-        self._warning, self._words = label("", "body"), label("", "body")
-        self._take_back = secondary_button(_("Take the change back"), "history")
-        self._actions = {action: self._action_button(action) for action in ACTIONS}
+        self._head, self._warning = YearHead(clock().year, self), label("", "body")
+        self.year_view, self._card = YearView(clock().date(), self), DaysCard(self)
+        self.days, self.steps = self._card.days, CalendarSteps(self)
         self._lay_out()
         self._connect()
 
@@ -67,8 +59,7 @@ class CalendarPage(PageView):
         self._office, self._calendar = office, self._opened(office.desk)
         self.steps.use(self._calendar, office.assessment)
         years = self._calendar.years()
-        with QSignalBlocker(self._number):
-            self._number.setRange(years[0] + BUDDHIST, years[-1] + BUDDHIST)
+        self._head.offer_years(years[0], years[-1])
         self.refresh()
 
     def enter(self) -> None:
@@ -81,124 +72,62 @@ class CalendarPage(PageView):
         if self._calendar is None:
             return
         self._may_change = self._calendar.may_change()
-        self._year = self._calendar.year(self._number.value() - BUDDHIST)
-        self.year_view.show_year(self._year)
-        self.days.show_days(self._year.days)
-        self._show_standing(self._year)
+        self._year = year = self._calendar.year(self._head.year())
+        self.year_view.show_year(year)
+        self._card.show_year(year)
+        self._head.show_standing(year, may_change=self._may_change)
+        warnings = _warnings(year)
+        self._warning.setText(shown("\n".join(warnings)))
+        self._warning.setVisible(bool(warnings))
         self._show_day(self.year_view.day())
 
     def show_year(self, year: int) -> None:
         """Turn to a year of the common era."""
-        self._number.setValue(year + BUDDHIST)
+        self._head.turn_to(year)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Where the keyboard can be."""
-        return self._number, self.year_view, self.days
-
-    def _year_box(self, year: int) -> QSpinBox:
-        box = QSpinBox(self)
-        box.setObjectName("year_of_calendar")
-        box.setAccessibleName(_("Buddhist year"))
-        box.setPrefix(_("B.E. "))
-        box.setRange(year + BUDDHIST, year + BUDDHIST)
-        box.setKeyboardTracking(False)
-        box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        return box
-
-    def _action_button(self, action: DayAction) -> QPushButton:
-        is_first = action is DayAction.ADD
-        button = primary_button(_(ACTIONS[action]), "add") if is_first else secondary_button(_(ACTIONS[action]), None)
-        button.setObjectName(f"calendar_{action.value}")
-        button.setToolTip(_(action.label))
-        button.setProperty("action", action.value)
-        button.clicked.connect(self._ask)
-        return button
+        return self._head.number, self.year_view, self.days
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         column.setSpacing(GAP)
-        column.addLayout(self._head())
+        column.addWidget(self._head)
         restyled(self._warning, "part", "warning")
         self._warning.setObjectName("year_warning")
         self._warning.setWordWrap(True)
         column.addWidget(self._warning)
+        year_card = Card("", self)
+        year_card.body.addWidget(self.year_view, 1)
+        year_card.body.addWidget(Legend(year_card))
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self._year_card(), 5)
-        row.addWidget(self._list_card(), 4)
+        row.addWidget(year_card, YEAR_SHARE)
+        row.addWidget(self._card, LIST_SHARE)
         column.addLayout(row, 1)
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(BUTTON_GAP)
-        before, after = _step("‹", "year_before", _("Year before")), _step("›", "year_after", _("Year after"))
-        before.clicked.connect(self._number.stepDown)
-        after.clicked.connect(self._number.stepUp)
-        self._badge.setObjectName("year_standing")
-        self._mark.setObjectName("mark_year")
-        for part in (before, self._number, after, self._badge, self._mark):
-            row.addWidget(part)
-        row.addStretch(1)
-        for button in self._actions.values():
-            row.addWidget(button)
-        return row
-
-    def _year_card(self) -> Card:
-        card = Card("", self)
-        card.body.addWidget(self.year_view, 1)
-        card.body.addWidget(Legend(card))
-        return card
-
-    def _list_card(self) -> Card:
-        card = Card("", self)
-        self._words.setObjectName("chosen_day")
-        self._words.setWordWrap(True)
-        self._take_back.setObjectName("take_back")
-        card.body.addWidget(self.days, 1)
-        card.body.addWidget(self._words)
-        card.body.addWidget(self._take_back, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
-
     def _connect(self) -> None:
-        self._number.valueChanged.connect(self.refresh)
+        self._head.turned.connect(self.refresh)
+        self._head.action_wanted.connect(self._ask)
+        self._head.mark_wanted.connect(self._mark_year)
         self.year_view.chosen.connect(self._show_day)
         self.year_view.activated.connect(self._ask_for_day)
-        self.days.chosen.connect(self.year_view.choose)
-        self._mark.clicked.connect(self._mark_year)
-        self._take_back.clicked.connect(self._ask_to_take_back)
+        self._card.chosen.connect(self.year_view.choose)
+        self._card.taking_back_wanted.connect(self._ask_to_take_back)
         self.steps.changed.connect(self._take_change)
 
-    def _show_standing(self, year: CalendarYear) -> None:
-        tone, words = (Tone.DONE, _("Confirmed")) if year.is_confirmed else (Tone.SOON, _("Not confirmed yet"))
-        self._badge.show_badge(tone, words)
-        self._badge.setToolTip(_who_confirmed(year))
-        self._mark.setText(_("In doubt again") if year.is_confirmed else _("Confirm the year"))
-        for button in (self._mark, *self._actions.values()):
-            button.setEnabled(self._may_change)
-            if not self._may_change:
-                button.setToolTip(_("The centre decides on the calendar; it comes here with its files."))
-        warnings = _warnings(year)
-        self._warning.setText(shown(" ".join(warnings)))
-        self._warning.setVisible(bool(warnings))
-        self.days.setAccessibleDescription(_working_days(year))
-
     def _show_day(self, day: date) -> None:
-        self.days.choose(day)
-        row = self.days.row_of(day)
-        self._words.setText(shown(self.year_view.words_of(day)))
-        self._take_back.setVisible(self._may_change and row is not None and row.officer is not None)
+        self._card.show_day(day, self.year_view.words_of(day), may_change=self._may_change)
 
-    def _ask(self) -> None:
-        code = self.sender().property("action")
-        self.steps.ask(next(action for action in ACTIONS if action.value == code), self.year_view.day())
+    def _ask(self, action: DayAction) -> None:
+        self.steps.ask(action, self.year_view.day())
 
     def _ask_for_day(self, day: date) -> None:
         """Enter on a day: what can be done with it."""
-        row = self.days.row_of(day)
         if not self._may_change or self._year is None:
             return
-        if row is not None and row.officer is not None:
+        if self._card.officers_day(day) is not None:
             self.steps.ask_to_take_back(day)
         else:
             self.steps.ask(_likely_action(self._year.marks.get(day)), day)
@@ -224,26 +153,10 @@ class CalendarPage(PageView):
         self.changed.emit("")
 
 
-def _step(text: str, name: str, spoken: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setObjectName(name)
-    button.setAccessibleName(spoken)
-    button.setToolTip(spoken)
-    return button
-
-
 def _likely_action(mark: DayMark | None) -> DayAction:
     if mark is DayMark.WEEKEND:
         return DayAction.WORK
     return DayAction.STRIKE if mark is DayMark.HOLIDAY else DayAction.ADD
-
-
-def _who_confirmed(year: CalendarYear) -> str:
-    if year.mark is None:
-        return _("Compared with the cabinet's resolutions by the makers of the program.") if year.is_confirmed else ""
-    said = _("Confirmed by {person}, {moment}.") if year.mark.confirmed else _("In doubt, says {person}, {moment}.")
-    return said.format(person=year.mark.by, moment=moment_short(year.mark.at, language()))
 
 
 def _warnings(year: CalendarYear) -> list[str]:
@@ -255,10 +168,5 @@ def _warnings(year: CalendarYear) -> list[str]:
     )
     shown_year = year.year + BUDDHIST if language() == "th" else year.year
     missing = [names[language() == "en"] for names in year.missing]
-    lacks = _("Not known yet: {days}. Add it when it is announced.").format(days=", ".join(missing))
+    lacks = _("Not known yet: {days}. Add it when it is announced.").format(days=_(", ").join(missing))
     return [words.format(year=shown_year), *([lacks] if missing else [])]
-
-
-def _working_days(year: CalendarYear) -> str:
-    words = ngettext("{count} working day in the year", "{count} working days in the year", year.working_days)
-    return words.format(count=year.working_days)

@@ -12,9 +12,10 @@ from app.services.hospital.calendar_moves import MovedDate
 from app.translation import N_, _, language, ngettext
 from app.ui.kit import label, primary_button, secondary_button
 from app.ui.plain_dialog import PlainDialog
-from app.ui.shown_text import shown
+from app.ui.rule_label import words_of_rules
+from app.ui.shown_text import as_tip, shown
 
-WIDTH, HEIGHT = 720, 320
+WIDTH, HEIGHT, NARROW_COLUMN = 720, 320, 140
 COLUMNS = (N_("Case"), N_("Duty"), N_("Date so far"), N_("New date"))
 ANYWHERE = QModelIndex()
 
@@ -33,9 +34,13 @@ class MovedDates(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if not index.isValid():
             return None
         move = self._moves[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(words_of_rules(move.rule))
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
         duty = _("{duty} ({rule})").format(duty=arabic_digits(move.label(language())), rule=move.rule)
         return (move.number, duty, _in_words(move.before), _in_words(move.after))[index.column()]
 
@@ -87,7 +92,7 @@ class PreviewDialog(PlainDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         for column in (0, 2, 3):
-            header.resizeSection(column, 140)
+            header.resizeSection(column, NARROW_COLUMN)
         return table
 
     def _end(self) -> None:

@@ -20,9 +20,7 @@ from app.ui.exchange.set_back_banner import SetBackBanner
 from app.ui.exchange.standing import Standing
 from app.ui.exchange.to_decide import ToDecide
 from app.ui.exchange.watch_card import WatchCard
-from app.ui.kit import scrolled
-
-MARGIN, GAP = 20, 12
+from app.ui.kit import GAP, PAGE_MARGIN, scrolled
 
 
 class ExchangeParts(QWidget):
@@ -76,7 +74,7 @@ class ExchangeParts(QWidget):
         content = QWidget(self)
         content.setObjectName("exchange_content")
         column = QVBoxLayout(content)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         column.setSpacing(GAP)
         for banner in (self.recovery, self.set_back):
             column.addWidget(banner)

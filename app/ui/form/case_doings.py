@@ -13,7 +13,7 @@ from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.parts import REASON
 from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import VOIDED
-from app.domain.proceedings.ties import MERGE
+from app.domain.proceedings.ties import MERGE, NUMBER, TIES
 from app.domain.proceedings.words import Means
 from app.services.words.duty_words import due_in_words, label_of
 from app.services.words.messages import words_for
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 Values = Mapping[str, object]
 EXTENSION, DIRECTOR = "extension", "director"
 REQUEST, REPLIED, INVITED = "request", "replied", "invited"
+DUTY = "duty"
+# What an entry names for ever: the other case, the duty that got more time. A correction changes only the rest.
+FIXED = {EXTENSION: DUTY, **dict.fromkeys(TIES, NUMBER)}
 OF_UNITS = ("unit", "holder")  # names of fields that are mostly units
 OF_PEOPLE = ("person", "deputy", "owner", "by_whom", "to", "people", "team")
 
@@ -77,17 +80,23 @@ class CaseDoings(QObject):
         row = _row_of(self._record, uid)
         if self._office is None or self._record is None or row is None:
             return None
-        write = partial(self._office.proceedings.go_on, self._record.key, uid, stage)
-        dialog = self._dialog(KINDS[row.kind], KINDS[row.kind].stage(stage), write)
-        dialog.show_values({**self._likely_at(stage), **(values or {})})
+        dialog = self._stage_dialog(row, stage)
+        dialog.show_values({**_likely_at(self._office, stage), **(values or {})})
         dialog.open()
         return dialog
 
     def correct(self, uid: str, stage: str) -> None:
         """Ask again for a stage that stands, as it was written."""
         row = _row_of(self._record, uid)
-        if row is not None:
-            self.go_on(uid, stage, row.stages.get(stage))
+        if self._office is None or self._record is None or row is None:
+            return
+        dialog = self._stage_dialog(row, stage)
+        dialog.show_values(row.stages.get(stage) or {})
+        name = FIXED.get(row.kind, "")
+        value = row.value(stage, name)
+        if value:
+            dialog.fix(name, value, _named(self._record, name, str(value)))
+        dialog.open()
 
     def take_back(self, uid: str) -> StageDialog | None:
         """Ask why a proceeding is taken back."""
@@ -108,8 +117,7 @@ class CaseDoings(QObject):
         kind = KINDS[EXTENSION]
         write = partial(self._office.proceedings.begin, self._record.key, EXTENSION)
         dialog = self._dialog(kind, kind.first, write)
-        words = _("{duty} · due {day}").format(duty=label_of(duty), day=due_in_words(duty))
-        dialog.fix("duty", duty.id, words)
+        dialog.fix(DUTY, duty.id, _named(self._record, DUTY, duty.id))
         dialog.open()
 
     def attach_reply(self, uid: str, scan: Path) -> None:
@@ -128,6 +136,12 @@ class CaseDoings(QObject):
         if self._office is not None and self._record is not None:
             self._office.proceedings.begin(self._record.key, "contact", values)
             self.done.emit(self._record.key)
+
+    def _stage_dialog(self, row: "ProceedingRow", stage: str) -> StageDialog:
+        assert self._office is not None
+        assert self._record is not None
+        write = partial(self._office.proceedings.go_on, self._record.key, row.uid, stage)
+        return self._dialog(KINDS[row.kind], KINDS[row.kind].stage(stage), write)
 
     def _dialog(self, kind: ProceedingKind, stage: Stage, write: Writer) -> StageDialog:
         assert self._office is not None
@@ -160,10 +174,6 @@ class CaseDoings(QObject):
             return {"unit": _unit_to_ask(self._record), "person": self._record.fields.get("praised_person")}
         return {"unit": _unit_to_ask(self._record)}
 
-    def _likely_at(self, stage: str) -> Values:
-        """Whom the rules let invite when somebody insists on seeing the director."""
-        return {"unit": self._office.assessment.policy.invited_to_mediate} if self._office and stage == INVITED else {}
-
     def _void(self, number: str, uid: str, values: Values) -> None:
         if self._office is not None:
             self._office.proceedings.void(number, uid, because=str(values.get("reason") or ""))
@@ -179,6 +189,11 @@ class CaseDoings(QObject):
             self.done.emit(number)
 
 
+def _likely_at(office: "Office", stage: str) -> Values:
+    """Whom the rules let invite when somebody insists on seeing the director."""
+    return {"unit": office.assessment.policy.invited_to_mediate} if stage == INVITED else {}
+
+
 def _merging(office: "Office", record: "CaseRecord", write: Writer, window: QWidget) -> MergeDialog:
     dialog = MergeDialog(office.assessment, office.complaints.case, write, window)
     dialog.show_case(record)
@@ -190,6 +205,14 @@ def _unit_to_ask(record: "CaseRecord") -> str | None:
     units = record.fields.get("units")
     asked = {row.value("asked", "unit") for row in record.proceedings if row.kind == REQUEST and not row.is_void}
     return next((str(unit) for unit in units if unit not in asked), None) if isinstance(units, list) else None
+
+
+def _named(record: "CaseRecord", name: str, value: str) -> str:
+    """What a field names for ever, in words: the duty with its date; a case by its number."""
+    duty = next((each for each in record.duties if name == DUTY and each.id == value), None)
+    if duty is None:
+        return value
+    return _("{duty} · due {day}").format(duty=label_of(duty), day=due_in_words(duty))
 
 
 def _row_of(record: "CaseRecord | None", uid: str) -> "ProceedingRow | None":

@@ -4,13 +4,17 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from app.domain.errors import UnknownCase
+from app.domain.proceedings.ties import numbers_tied
 
 if TYPE_CHECKING:
     from app.services.cases.complaints import Complaints
+    from app.services.cases.tied_intake import TiedIntake
     from app.services.papers import Papers
     from app.services.rows import CaseRecord, Draft
 
 Values = Mapping[str, object]
+# In a draft, beside the fields: what a new case is to be tied to, by link or merge.
+TIE, CODE = "tied_to", "code"
 
 
 class CaseInHand:
@@ -22,6 +26,7 @@ class CaseInHand:
         self.seen: str | None = None
         self.others: dict[str, object] = {}
         self.shown: Values = {}
+        self.tied_intake: TiedIntake | None = None
 
     @property
     def number(self) -> str | None:
@@ -31,7 +36,7 @@ class CaseInHand:
     def begin(self, record: "CaseRecord | None", values: Values, seen: str | None) -> None:
         """Another case is in hand, opened on the state `seen`."""
         self.record, self.seen = record, seen
-        self.others = {name: value for name, value in values.items() if name not in self._own_fields}
+        self.others = {name: value for name, value in values.items() if name not in self._own_fields and name != TIE}
 
     def is_about(self, record: "CaseRecord") -> bool:
         """Whether `record`, which may bear another number by now, is of this case."""
@@ -49,12 +54,25 @@ class CaseInHand:
         self.others = merged
         return is_different
 
-    def save(self, complaints: "Complaints", values: Values) -> str:
-        """Record or correct the case; returns its number.
+    @property
+    def may_be_tied(self) -> bool:
+        """Whether it can be linked with another case, or merged into it: now, or with the save that records it."""
+        return not self.record.is_read_only if self.record else self.tied_intake is not None
+
+    @property
+    def tied_numbers(self) -> tuple[str, ...]:
+        """The numbers of every case that this one is linked or merged with."""
+        return numbers_tied(self.record.proceedings) if self.record else ()
+
+    def save(self, complaints: "Complaints", values: Values, tie: Values | None) -> str:
+        """Record the case, and its tie with the same click, or correct it; returns its number.
 
         Raises:
             InvalidComplaint: every problem of every field.
         """
+        if self.record is None and self.tied_intake is not None and tie is not None:
+            said = {name: value for name, value in tie.items() if name != CODE}
+            return self.tied_intake.record(values, str(tie[CODE]), said)
         if self.record is None:
             return complaints.record(values)
         complaints.correct(self.record.key, values, seen=self.seen)

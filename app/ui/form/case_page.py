@@ -37,6 +37,7 @@ class CasePage(QObject):
         """The services are ready."""
         page = self._parts.proceedings
         page.use(office)
+        self._content.case.tied_intake = office.tied_intake
         page.doings.done.connect(self.done)
         page.doings.refused.connect(self._parts.notices.refuse)
         page.fields_wanted.connect(self._fill_in)
@@ -71,13 +72,16 @@ class CasePage(QObject):
             self._parts.proceedings.doings.give_more_time(duty)
 
     def _tie(self, code: str, number: str) -> None:
-        """Link the case with another one, or merge it into that."""
+        """Link the case with another one, or merge it into that; a new one with the click that records it."""
+        if self._content.number() is None:
+            self._content.choose_tie(code, number)
+            return
         self._parts.proceedings.doings.begin(code, {"number": number, "link": SAME_MATTER})
 
     def _fill_in(self, values: Mapping[str, object]) -> None:
         """A suggestion fills in the outcome; a person saves it."""
         self._parts.show_fields()
-        self._parts.fields.fill(values)
+        self._parts.fields.boxes.fill(values)
         self._parts.fields.focus_field(next(iter(values)))
 
     def _preview(self, pdf: bytes, title: str) -> None:

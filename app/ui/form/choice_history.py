@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from app.ui.form.editors import Editor
+from app.ui.entry.editors import Editor
 
 
 class ChoiceHistory(QUndoStack):

@@ -10,7 +10,9 @@ from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.fields import FieldClass, field
 from app.domain.proceedings.schema import ProceedingKind, Stage, StageField
 from app.domain.thai_text import arabic_digits
+from app.domain.vocabulary import NobodyToTell
 from app.services.words.messages import words_for_problem
+from app.services.words.work_words import work_in_words
 from app.translation import N_, _, language
 from app.ui.kit import label, secondary_button
 from app.ui.proceedings.stage_dialog import Around, StageDialog, Writer
@@ -18,12 +20,13 @@ from app.ui.rows import cleared
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
+    from app.domain.open_work import OpenWork
     from app.domain.policy_entries import Ending
     from app.services.cases.closing import Closing
     from app.services.rows import DutyRow
 
 GAP = 6
-ASKED_FOR = ("outcome", "told_at", "told_means", "outcome_words", "lesson")
+ASKED_FOR = ("outcome", "told_at", "told_means", "nobody_to_tell", "outcome_words", "closed_although", "lesson")
 SATISFACTION = "satisfaction"
 
 
@@ -77,6 +80,12 @@ class ClosingDialog(StageDialog):
             self._missing.addWidget(label(_("Do these first, or mark them as not needed:"), "body_strong"))
         for place, duty in enumerate(before.open_duties, start=1):
             self._missing.addWidget(self._duty_line(place, duty))
+        self._say_open("open_work", _("Finish these first, or take them back with the reason:"), before.open_work)
+        may_stay = _("Still open; finish these first, or say below why the case is closed all the same:")
+        self._say_open("may_stay_open", may_stay, before.may_stay_open)
+        self.hide_field("closed_although", hidden=not before.may_stay_open)
+        for name in ("told_at", "told_means"):
+            self.hide_field(name, hidden=before.told.get("nobody_to_tell") == NobodyToTell.NO_COMPLAINANT)
         if before.tried_on:
             self._missing.addWidget(_tries_line(before))
         for problem in before.asked:
@@ -85,6 +94,16 @@ class ClosingDialog(StageDialog):
                 continue
             line = label(shown(words_for_problem(problem)), "hint")
             line.setObjectName(f"asked_{problem.field}")
+            self._missing.addWidget(line)
+
+    def _say_open(self, name: str, words: str, work: "tuple[OpenWork, ...]") -> None:
+        if not work:
+            return
+        self._missing.addWidget(label(words, "body_strong"))
+        for place, each in enumerate(work, start=1):
+            line = label(shown(work_in_words(each)), "body")
+            line.setObjectName(f"{name}_{place}")
+            line.setWordWrap(True)
             self._missing.addWidget(line)
 
     def _duty_line(self, place: int, duty: "DutyRow") -> QWidget:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.ui.form.case_in_hand import CaseInHand, Values, case_of
-from app.ui.form.draft_keeper import DraftKeeper
+from app.ui.entry.draft_keeper import DraftKeeper
+from app.ui.form.case_in_hand import TIE, CaseInHand, Values, case_of
 from app.ui.form.draft_offer import DraftOffer
 from app.ui.form.fields_page import FORM_FIELDS
 from app.ui.form.live_checks import LiveChecks
@@ -35,11 +35,12 @@ class FormContent(QObject):
         self._complaints: Complaints | None = None
         self._assessment: Assessment | None = None
         self.case = CaseInHand(OWN_FIELDS)
-        self.checks = LiveChecks(parts, self.values, self.number)
-        self._keeper = DraftKeeper(self.values, self)
+        self.checks = LiveChecks(parts, self.values, self.case)
+        self._keeper = DraftKeeper(self._kept, self)
         self._offer = DraftOffer(parts.notices, self._keeper)
         parts.fields.edited.connect(self._note_edit)
         parts.fields.left.connect(self.checks.wait)
+        parts.notices.alike.tie_edited.connect(self._note_edit)
         self._keeper.kept.connect(parts.bar.show_draft_kept)
         self._offer.opened.connect(self._open_draft)
 
@@ -57,12 +58,13 @@ class FormContent(QObject):
     def show(self, record: "CaseRecord | None") -> None:
         """Show a recorded case, or an empty form; what was typed before is kept as a draft."""
         self._keeper.keep()
+        left = self._keeper.uid if self.case.record is None and record is not None else None
         self._show(record, record.fields if record else {}, record.seen if record else None)
         self.case.shown = self.values()
         self._keeper.begin(self.number(), self.case.seen)
         if record is not None:
-            self._parts.fields.show_hints(record.gaps)
-        self._offer.offer_of(self.number())
+            self._parts.fields.boxes.show_hints(record.gaps)
+        self._offer.offer_of(self.number(), left=left)
         self.values_changed.emit()
 
     def show_saved(self, record: "CaseRecord") -> None:
@@ -85,11 +87,20 @@ class FormContent(QObject):
 
     def is_unsaved(self) -> bool:
         """Whether something is typed or classified that is not saved."""
-        return self.values() != self.case.shown
+        return self._kept() != self.case.shown
 
     def values(self) -> dict[str, object]:
         """Every value, those of the triage panel too; text that cannot be read is there as typed."""
-        return {**self.case.others, **self._parts.fields.values()}
+        return {**self.case.others, **self._parts.fields.boxes.values()}
+
+    def tie(self) -> Values | None:
+        """What the new case is to be tied to when it is saved; None when nothing was chosen."""
+        return self._parts.notices.alike.tie()
+
+    def choose_tie(self, code: str, number: str) -> None:
+        """The new case is to be linked with that one, or merged into it, when it is saved."""
+        self._parts.notices.alike.choose_tie(code, number)
+        self._note_edit()
 
     def require_reasons(self) -> None:
         """See that whoever decides otherwise than suggested says why (LVL-5).
@@ -114,6 +125,12 @@ class FormContent(QObject):
         self._parts.fields.show_values(values)
         self._parts.begin()
         self._parts.show_record(record)
+        self._parts.notices.alike.show_tie(values.get(TIE) if record is None else None)
+
+    def _kept(self) -> dict[str, object]:
+        """What a draft keeps: every value, and what the new case is to be tied to."""
+        tie = self.tie()
+        return {**self.values(), TIE: tie} if tie else self.values()
 
     def _note_edit(self) -> None:
         self._note_change()
@@ -129,4 +146,6 @@ class FormContent(QObject):
         self._show(case_of(draft, self._complaints), draft.values, draft.seen)
         self._keeper.begin(self.number(), draft.seen, draft)
         self._parts.bar.show_draft_kept(draft.saved_at)
+        if self.tie() is not None:
+            self.checks.wait()  # it says more of the case that was chosen
         self.values_changed.emit()

@@ -9,6 +9,7 @@ from app.domain.buddhist_dates import BANGKOK
 from app.domain.fields import PolicyTables
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.offered import next_stages
+from app.domain.proceedings.papers import papers_of
 from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import AT, VOIDED
 from app.domain.thai_text import arabic_digits
@@ -34,7 +35,6 @@ OF_CONTACTS = ("contact", "insistence", "satisfaction", "agency_reply", "praise"
 OF_REQUESTS = ("request", "order", "handover", "information", "agenda", "screening", "promise")
 OF_DUTIES = ("extension", "pause")
 TOLD_ALONE = ("decided", "granted", "grant_ended", TO_MEDIATION)
-FACT_FINDING, REMINDER, MEMO = "fact_finding", "reminder", "memo"
 
 
 def proceedings(record: "CaseRecord", policy: PolicyTables, today: date) -> list[Entry]:
@@ -81,7 +81,7 @@ def _of_one(record: "CaseRecord", row: "ProceedingRow", policy: PolicyTables, to
                 uid=row.uid,
                 stage=stage.name,
                 steps=_steps(kind, row) if is_last and may_go_on else (),
-                papers=_papers(row) if stage is kind.first else (),
+                papers=papers_of(row) if stage is kind.first else (),
                 because=str(row.value(VOIDED, "reason") or "") if row.is_void else "",
                 is_void=row.is_void,
                 may_change=not row.is_void and stands,
@@ -143,15 +143,6 @@ def _words(kind: ProceedingKind, stage: Stage, values: Mapping[str, object], pol
 
 def _steps(kind: ProceedingKind, row: "ProceedingRow") -> tuple[tuple[str, str], ...]:
     return tuple((stage.name, _(stage.label)) for stage in next_stages(kind, row.stages))
-
-
-def _papers(row: "ProceedingRow") -> tuple[str, ...]:
-    """What can be printed of it: of a request the form and, while it waits, the reminder; of a memo itself."""
-    if row.is_void or row.kind not in ("request", "order"):
-        return ()
-    if row.kind == "order":
-        return (MEMO,)
-    return (FACT_FINDING, REMINDER) if "replied" not in row.stages else (FACT_FINDING,)
 
 
 def _group(code: str) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.ui.form.draft_keeper import DraftKeeper
+from app.ui.entry.draft_keeper import DraftKeeper
 from app.ui.form.notices import Notices
 
 if TYPE_CHECKING:
@@ -33,9 +33,11 @@ class DraftOffer(QObject):
         waiting = sorted(self._keeper.waiting(), key=self._was_opened)
         self._offer(waiting[0] if waiting else None)
 
-    def offer_of(self, number: str | None) -> None:
-        """Offer the newest draft of that case (None: of a new one), if there is one."""
-        self._offer(next((draft for draft in self._keeper.waiting() if draft.number == number), None))
+    def offer_of(self, number: str | None, *, left: str | None = None) -> None:
+        """Offer the newest draft of that case (None: of a new one), else the one `left` just now to look at it."""
+        waiting = self._keeper.waiting()
+        own = (draft for draft in waiting if draft.number == number)
+        self._offer(next(own, None) or next((draft for draft in waiting if draft.uid == left), None))
 
     def _was_opened(self, draft: "Draft") -> bool:
         return draft.uid in self._opened

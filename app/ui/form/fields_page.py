@@ -1,7 +1,7 @@
 """The fields of a complaint as cards, built from the field schema."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import cast
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.domain.errors import Problem
 from app.domain.fields import (
     SECTION_LABELS,
     Field,
@@ -19,15 +18,14 @@ from app.domain.fields import (
     Section,
     Use,
     fields_for,
-    labelled_choices,
 )
-from app.translation import _, language
+from app.translation import _
+from app.ui.entry.editors import Editor, editor_for
 from app.ui.form.choice_history import ChoiceHistory
-from app.ui.form.editors import ChoiceEditor, ChoicesEditor, Editor, editor_for
 from app.ui.form.field_box import FieldBox
+from app.ui.form.field_boxes import FieldBoxes
 from app.ui.form.field_grid import GAP, MOST_COLUMNS, FieldGrid
 from app.ui.form.focus_watch import FocusWatch
-from app.ui.form.names_edit import NamesEditor
 from app.ui.form.relevance import idle_fields
 from app.ui.kit import Card
 from app.ui.reading_order import set_reading_order
@@ -51,6 +49,8 @@ WITH_UNDO = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.FLAG)
 class NoTables:
     """What the policy offers before it is read: nothing."""
 
+    first_day = date.min
+    first_day = date.min
     channels: Mapping[str, PolicyChoice] = MappingProxyType({})
     topics = levels = groups = categories = nonclinical_levels = sentinels = channels
 
@@ -73,7 +73,7 @@ class FieldsPage(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._boxes: dict[str, FieldBox] = {}
+        self.boxes = FieldBoxes()
         self._grids: list[FieldGrid] = []
         self._filling = False
         self.history = ChoiceHistory(self)
@@ -87,7 +87,7 @@ class FieldsPage(QScrollArea):
     def complete(self) -> None:
         """Add the cards below the fold, and watch the keyboard; the first paint does not wait for them."""
         self._add_cards(len(self._waiting))
-        for box in self._boxes.values():
+        for box in self.boxes:
             box.watch_focus(self._watch)
 
     def offer_choices(self, policy: PolicyTables) -> None:
@@ -95,77 +95,28 @@ class FieldsPage(QScrollArea):
         self._offer(policy)
         set_reading_order(self)  # the chips are new, and the cards below the fold came after other parts
 
-    def offer_units(self, names: Sequence[str]) -> None:
-        """Complete unit names to these."""
-        for box in self._boxes.values():
-            if isinstance(box.editor, NamesEditor):
-                box.editor.offer_names(names)
-
     def allow_writing(self, allowed: bool) -> None:
         """Whether the fields take anything; the page scrolls either way."""
         content = self.widget()
         if content is not None:
             content.setEnabled(allowed)
 
-    def values(self) -> dict[str, object]:
-        """What every field says, without the empty ones."""
-        said = {name: cast(Editor, box.editor).value() for name, box in self._boxes.items()}
-        return {name: value for name, value in said.items() if value is not None}
-
     def show_values(self, values: Mapping[str, object]) -> None:
         """Show these values and forget what was undone before."""
         self._filling = True
-        for name, box in self._boxes.items():
-            cast(Editor, box.editor).set_value(values.get(name))
+        self.boxes.set_values(values)
         self._filling = False
         self.history.start_anew()
-        self.show_problems(())
-        self.show_hints(())
+        self.boxes.show_problems(())
+        self.boxes.show_hints(())
         self._show_relevant()
-
-    def fill(self, values: Mapping[str, object]) -> None:
-        """Write these values as if somebody typed them; what stands in a text stays."""
-        for name, value in values.items():
-            box = self._boxes[name]
-            if box.field.kind is not FieldKind.LONG_TEXT or cast(Editor, box.editor).value() is None:
-                cast(Editor, box.editor).set_value(value)
-
-    def show_problems(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """Mark every problem beside its field; returns those of fields that are not here."""
-        by_field = {problem.field: problem for problem in reversed(tuple(problems))}
-        for name, box in self._boxes.items():
-            box.show_problem(by_field.pop(name, None))
-        return tuple(by_field.values())
-
-    def show_hints(self, gaps: Iterable[Problem]) -> None:
-        """Say beside a field what the rules ask for; nothing is refused."""
-        by_field = {gap.field: gap for gap in gaps}
-        for name, box in self._boxes.items():
-            box.show_hint(by_field.get(name))
-
-    def show_absent(self, reasons: Mapping[str, str]) -> None:
-        """Say beside these fields why they have no value here; none of them is asked for."""
-        for name, box in self._boxes.items():
-            box.show_absent(reasons.get(name, ""))
-
-    def excused(self) -> frozenset[str]:
-        """The fields that nobody can be asked for."""
-        return frozenset(name for name, box in self._boxes.items() if box.is_excused())
 
     def focus_field(self, name: str) -> None:
         """Scroll to the field and put the keyboard there."""
-        box = self._boxes[name]
+        box = self.boxes.box(name)
         box.show()
         box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(box, MARGIN, MARGIN)
-
-    def first_marked(self) -> str | None:
-        """The first field in reading order that has a problem."""
-        return next((name for name, box in self._boxes.items() if box.has_problem), None)
-
-    def field_in_hand(self) -> str | None:
-        """The field that the keyboard is in."""
-        return next((name for name, box in self._boxes.items() if box.has_keyboard()), None)
 
     def _add_undo_keys(self) -> None:
         undo = self.history.createUndoAction(self, _("Undo"))
@@ -185,10 +136,9 @@ class FieldsPage(QScrollArea):
             self._show_relevant()
 
     def _offer(self, policy: PolicyTables) -> None:
-        for name, box in self._boxes.items():
-            if isinstance(box.editor, ChoiceEditor | ChoicesEditor):
-                box.editor.offer(labelled_choices(box.field, policy, language()))
-            self.history.note(name)
+        self.boxes.offer_choices(policy)
+        for box in self.boxes:
+            self.history.note(box.field.name)
 
     def _new_column(self) -> QVBoxLayout:
         body = QWidget(self)
@@ -214,7 +164,7 @@ class FieldsPage(QScrollArea):
 
     def _box(self, declared: Field, grid: QWidget) -> FieldBox:
         box = FieldBox(declared, editor_for(declared, self._clock, grid), grid)
-        self._boxes[declared.name] = box
+        self.boxes.add(box)
         cast(Editor, box.editor).edited.connect(self._note_edit)
         if declared.kind in WITH_UNDO:
             self.history.watch(declared.name, cast(Editor, box.editor))
@@ -228,12 +178,10 @@ class FieldsPage(QScrollArea):
         self.edited.emit()
 
     def _show_relevant(self) -> None:
-        idle = idle_fields(self.values())
+        idle = idle_fields(self.boxes.values())
         for grid in self._grids:
             changed = [
-                box
-                for box in self._boxes.values()
-                if grid.isAncestorOf(box) and box.isHidden() != (box.field.name in idle)
+                box for box in self.boxes if grid.isAncestorOf(box) and box.isHidden() != (box.field.name in idle)
             ]
             for box in changed:
                 box.setVisible(box.field.name not in idle)

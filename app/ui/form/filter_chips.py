@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from app.translation import _
-from app.ui.form.flow import FlowLayout
+from app.ui.entry.flow import FlowLayout
 
 
 class FilterChips(QWidget):

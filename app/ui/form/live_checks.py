@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import Problem
+from app.ui.form.case_in_hand import CaseInHand
 from app.ui.form.parts import FormParts
 
 if TYPE_CHECKING:
@@ -25,11 +26,9 @@ class LiveChecks(QObject):
 
     looked = Signal(object)
 
-    def __init__(
-        self, parts: FormParts, values: Callable[[], dict[str, object]], number: Callable[[], str | None]
-    ) -> None:
+    def __init__(self, parts: FormParts, values: Callable[[], dict[str, object]], case: CaseInHand) -> None:
         super().__init__(parts)
-        self._parts, self._values, self._number = parts, values, number
+        self._parts, self._values, self._case = parts, values, case
         self._complaints: Complaints | None = None
         self._assessment: Assessment | None = None
         self._all_asked = False
@@ -62,21 +61,21 @@ class LiveChecks(QObject):
         if self._complaints is None or self._assessment is None:
             return
         values = self._values()
-        excused = self._parts.fields.excused()
+        excused = self._parts.fields.boxes.excused()
         problems = [
             each for each in self._assessment.problems_in(values) if each.code != REQUIRED or each.field not in excused
         ]
-        elsewhere = self._parts.fields.show_problems(each for each in problems if self._is_due(each))
+        elsewhere = self._parts.fields.boxes.show_problems(each for each in problems if self._is_due(each))
         self.looked.emit(elsewhere if self._all_asked else ())
         self._parts.notices.count_fields(len({each.field for each in problems}))
         complete = not any(each.code == REQUIRED for each in problems)
-        self._parts.fields.show_hints(self._assessment.gaps_in(values) if complete else ())
+        self._parts.fields.boxes.show_hints(self._assessment.gaps_in(values) if complete else ())
         found = self._complaints.possible_duplicates(values)
-        number = self._number()
+        number = self._case.number
         others = [each for each in found if number not in (each.number, each.row.uid)]
-        self._parts.notices.warn_of(others, may_tie=number is not None)
+        self._parts.notices.alike.warn_of(others, may_tie=self._case.may_be_tied, tied=self._case.tied_numbers)
 
     def _is_due(self, problem: Problem) -> bool:
-        if problem.field == self._parts.fields.field_in_hand():
+        if problem.field == self._parts.fields.boxes.field_in_hand():
             return False
         return self._all_asked or problem.code != REQUIRED

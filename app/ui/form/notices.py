@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import moment_short
 from app.translation import _, language, ngettext
-from app.ui.form.alike_notice import AlikeNotice
-from app.ui.form.banner import Banner
+from app.ui.entry.banner import Banner
+from app.ui.form.alike_bars import AlikeBars
 
 if TYPE_CHECKING:
     from app.domain.fields import PolicyTables
-    from app.services.cases.duplicates import PossibleDuplicate
     from app.services.rows import CaseRecord, Draft
     from app.ui.form.conflicts import ConflictNotice
 
@@ -22,7 +21,7 @@ GAP = 8
 
 
 class Notices(QWidget):
-    """Six bars, each hidden until it is needed.
+    """Bars that are hidden until they are needed; `alike` names the cases that may be the same matter.
 
     Signals:
         draft_opened: the draft that was offered is wanted.
@@ -45,24 +44,25 @@ class Notices(QWidget):
         self._refusal.setProperty("tone", "problem")
         self._draft = Banner("draft_offer", _("Open the draft"), _("Throw it away"), self)
         self._news, self._ended = Banner("news", "", "", self), Banner("ended", "", "", self)
-        self._duplicates = AlikeNotice(self)
+        self.alike = AlikeBars(self)
         self._draft.accepted.connect(self.draft_opened)
         self._draft.declined.connect(self.draft_dropped)
-        self._duplicates.case_wanted.connect(self.case_wanted)
-        self._duplicates.tie_wanted.connect(self.tie_wanted)
+        self.alike.case_wanted.connect(self.case_wanted)
+        self.alike.tie_wanted.connect(self.tie_wanted)
         self._conflicts: ConflictNotice | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for banner in (self._ended, self._refusal, self._news, self._draft, self._duplicates):
+        for banner in (self._ended, self._refusal, self._news, self._draft, self.alike):
             column.addWidget(banner)
 
     def take_conflicts(self, conflicts: "ConflictNotice") -> None:
-        """The bar of conflicts comes after the first paint, above the one of duplicates."""
+        """The bar of conflicts comes after the first paint, above the ones of duplicates."""
         column = cast(QVBoxLayout, self.layout())
-        column.insertWidget(column.indexOf(self._duplicates), conflicts)
+        column.insertWidget(column.indexOf(self.alike), conflicts)
         conflicts.decided.connect(self.decided)
         self._conflicts = conflicts
+        self.alike.complete()
 
     def show_conflicts(self, record: "CaseRecord | None", policy: "PolicyTables | None") -> None:
         """Show what two people entered differently; None takes the bar away."""
@@ -78,6 +78,7 @@ class Notices(QWidget):
         """So many fields are still wrong; with none the bar goes away, a refusal for another reason stays."""
         if not self._about_fields:
             return
+        count += len(self.alike.problems_shown())
         if not count:
             self.refuse("")
         elif count < self._marked:
@@ -121,11 +122,7 @@ class Notices(QWidget):
 
     def make_room(self, *, aside: bool) -> None:
         """Whether the bar of cases that may be the same steps aside: it belongs beside the fields."""
-        self._duplicates.stand_aside(aside=aside)
-
-    def warn_of(self, found: "Sequence[PossibleDuplicate]", *, may_tie: bool = False) -> None:
-        """Name the cases that may be the same matter; only a recorded case can be tied to one of them."""
-        self._duplicates.show_found(found, may_tie=may_tie)
+        self.alike.stand_aside(aside=aside)
 
 
 def _offer(draft: "Draft") -> str:

@@ -96,7 +96,7 @@ class FormParts(QWidget):
         self.bar.show_untouched()
         self.notices.refuse("")
         self.notices.tell_news("")
-        self.notices.warn_of(())
+        self.notices.alike.warn_of(())
 
     def show_fields(self) -> None:
         """Bring the fields to the front."""
@@ -119,7 +119,7 @@ class FormParts(QWidget):
         """No case is recorded yet."""
         self.header.show_new()
         self.notices.show_conflicts(None, None)
-        self.fields.show_absent({})
+        self.fields.boxes.show_absent({})
         self.bar.allow_mediation(False)
         self.bar.allow_ending(allowed=False, is_open=True)
         self._allow_writing(None)
@@ -134,7 +134,7 @@ class FormParts(QWidget):
         self.history.show_record(record, assessment.policy)
         self.notices.show_conflicts(record, assessment.policy)
         self.files.show_record(record)
-        self.fields.show_absent(_reasons_for_absence(record))
+        self.fields.boxes.show_absent(_reasons_for_absence(record))
         self.bar.allow_mediation(not record.is_read_only)
         self.bar.allow_ending(
             allowed=not record.is_read_only,

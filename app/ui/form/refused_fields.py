@@ -19,13 +19,15 @@ class RefusedFields:
         """Mark every problem beside its field and put the keyboard on the first; returns those without a field here."""
         marked = tuple(problems)
         self._checks.ask_for_all()
-        elsewhere = self._parts.fields.show_problems(marked)
+        elsewhere = self._parts.notices.alike.mark_tie(self._parts.fields.boxes.show_problems(marked))
         self._marked = len({each.field for each in marked})
         self.say(elsewhere)
-        first = self._parts.fields.first_marked()
+        first = self._parts.fields.boxes.first_marked()
         if first is not None:
             self._parts.show_fields()
             self._parts.fields.focus_field(first)
+        else:
+            self._parts.notices.alike.focus_tie()
         return elsewhere
 
     def say(self, placeless: Collection[Problem]) -> None:

@@ -50,7 +50,7 @@ class FormSaving(QObject):
             return False
         try:
             self._content.require_reasons()
-            number = self._content.case.save(self._complaints, self._content.values())
+            number = self._content.case.save(self._complaints, self._content.values(), self._content.tie())
         except InvalidComplaint as refusal:
             self.refused.emit(self._refused_fields.mark(refusal.problems))
             return False

@@ -80,7 +80,7 @@ class FormScreen(QWidget):
 
     def offer_units(self, names: Sequence[str]) -> None:
         """Complete unit names to these."""
-        self._parts.fields.offer_units(names)
+        self._parts.fields.boxes.offer_units(names)
 
     def allow_sending(self, allowed: bool) -> None:
         """Whether a case can be sent to a unit from here."""

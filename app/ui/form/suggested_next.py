@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.buddhist_dates import day_short
 from app.domain.proceedings.follow_ups import FollowUp
 from app.translation import N_, _, language, ngettext
-from app.ui.form.banner import Banner
+from app.ui.entry.banner import Banner
 from app.ui.rows import cleared
+from app.ui.rule_label import explain
 
 GAP = 8
 # For each code: what is said, and what the button says.
@@ -53,6 +54,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "route_information": (N_("Ask the holder of the document, and give it at once."), N_("Ask the holder…")),
     "route_order": (N_("Write the memo to the executive, who orders what is done."), N_("Write the memo…")),
     "route_request": (N_("Ask the unit responsible for the facts."), N_("Ask the unit…")),
+    "route_session": (
+        N_("The matter goes to the mediation team. Call its members in the order of the list, then hold the session."),
+        N_("Write down the session…"),
+    ),
 }
 REPLY = "reply_to_agency"
 
@@ -91,6 +96,7 @@ class SuggestedNext(QWidget):
         banner = Banner(f"suggested_{suggestion.code}", action, "", self)
         banner.setProperty("tone", "info")
         banner.say(_("{words} (rule {rule})").format(words=words, rule=suggestion.rule))
+        explain(banner, suggestion.rule)
         banner.accepted.connect(self._take)
         return banner
 

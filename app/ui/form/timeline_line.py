@@ -1,13 +1,14 @@
 """One line of a timeline: icon, what, when and by whom, the words, and what can be done next about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.proceedings.papers import Paper
 from app.translation import N_, _
-from app.ui.form.flow import FlowLayout
+from app.ui.entry.flow import FlowLayout
 from app.ui.form.mark import Mark
 from app.ui.form.timeline import Entry
 from app.ui.icons import icon
@@ -15,10 +16,13 @@ from app.ui.kit import Badge, icon_button, label, secondary_button
 from app.ui.shown_text import shown
 
 GAP, LINE_GAP = 12, 2
-PAPERS = {
-    "memo": N_("Print the memo"),
-    "fact_finding": N_("Print the fact-finding form"),
-    "reminder": N_("Print the reminder memo"),
+PAPERS: Mapping[str, str] = {
+    Paper.MEMO: N_("Print the memo"),
+    Paper.FACT_FINDING: N_("Print the fact-finding form"),
+    Paper.REMINDER: N_("Print the reminder memo"),
+    Paper.HANDOVER_LETTER: N_("Print the letter and its receipt slip"),
+    Paper.REPLY_LETTER: N_("Print the letter"),
+    Paper.COMPLAINANT_LETTER: N_("Print the letter"),
 }
 REPLY = "replied"
 

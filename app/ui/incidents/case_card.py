@@ -14,6 +14,7 @@ from app.translation import _, language, ngettext
 from app.ui.incidents.standing import badge_of, by_rule, provisional_in_words, risk_in_words, when_of
 from app.ui.kit import Badge, Tone, label, primary_button, secondary_button
 from app.ui.rows import cleared
+from app.ui.rule_label import explain
 from app.ui.shown_text import shown
 
 MARGIN, GAP = 16, 8
@@ -107,7 +108,7 @@ class IncidentCard(QFrame):
         box.setLayout(line)
         self._column.addWidget(box)
         if duty is not None:
-            self._say(" · ".join((when_of(duty), by_rule(duty))), "caption")
+            explain(self._say(" · ".join((when_of(duty), by_rule(duty))), "caption"), duty.rule)
 
     def _say(self, words: str, role: str, name: str = "") -> QLabel:
         line = label(shown(words), role)

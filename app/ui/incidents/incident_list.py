@@ -13,11 +13,11 @@ from app.translation import N_, _, language
 from app.ui.badges import Tone
 from app.ui.empty_notice import EmptyNotice
 from app.ui.incidents.case_card import IncidentCard
-from app.ui.incidents.cell_painter import TALL
-from app.ui.incidents.cells import Cell, Line
-from app.ui.incidents.lines_table import LinesTable
 from app.ui.incidents.standing import duty_cell, risk_cell
 from app.ui.kit import Card, label, scrolled
+from app.ui.tables.cell_painter import TALL
+from app.ui.tables.cells import Cell, Line
+from app.ui.tables.lines_table import LinesTable
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
@@ -179,7 +179,7 @@ def _line(row: IncidentRow, policy: "Policy", now: datetime) -> Line:
 
 def _review_cell(row: IncidentRow) -> Cell:
     is_there = REVIEW in row.stages
-    return Cell(_("Written"), tone=Tone.DONE) if is_there else Cell("–", spoken=_("Not yet"), in_middle=True)
+    return Cell(_("Written"), tone=Tone.DONE) if is_there else Cell("–", spoken=_("Not yet"))
 
 
 def _analysis_cell(row: IncidentRow, now: datetime) -> Cell:

@@ -13,19 +13,22 @@ from app.domain.proceedings.offered import next_stages
 from app.domain.proceedings.schema import Stage
 from app.domain.proceedings.words import Strategy
 from app.services.risk.measures import KIND, MeasureFilter, MeasureRow
+from app.services.words.rule_words import by_rule
 from app.translation import _, language, ngettext
 from app.ui.empty_notice import EmptyNotice
-from app.ui.incidents.cell_painter import TALL
-from app.ui.incidents.cells import Cell, Line
-from app.ui.incidents.lines_table import LinesTable
 from app.ui.incidents.standing import measure_cell
 from app.ui.kit import Card, label, primary_button, secondary_button
+from app.ui.rule_label import explain
 from app.ui.shown_text import shown
+from app.ui.tables.cell_painter import TALL
+from app.ui.tables.cells import Cell, Line
+from app.ui.tables.lines_table import LinesTable
 
 if TYPE_CHECKING:
     from app.services.risk.measures import Measures
 
 GAP = 8
+RULE = "REP-2"
 
 
 class MeasuresView(QWidget):
@@ -81,6 +84,7 @@ class MeasuresView(QWidget):
         self._next.setObjectName("measure_next")
         self._case.setObjectName("measure_case")
         self._words.setObjectName("measures_words")
+        explain(self._words, RULE)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -163,4 +167,4 @@ def _day_cell(row: MeasureRow) -> Cell:
 def _how_many(rows: Sequence[MeasureRow]) -> str:
     waiting = sum(row.standing in OPEN for row in rows)
     words = ngettext("{count} measure waits for its next step.", "{count} measures wait for their next step.", waiting)
-    return " ".join((words.format(count=waiting), _("By rule {rule}").format(rule="REP-2")))
+    return " ".join((words.format(count=waiting), by_rule(RULE)))

@@ -99,6 +99,7 @@ class Overview(QWidget):
         ):
             self._tabs.addTab(words)
             self._views.addWidget(view)
+        self._tabs.setTabToolTip(PROFILE, _("Risk profile by unit and severity"))
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(self._tabs)

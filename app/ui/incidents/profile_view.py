@@ -12,17 +12,19 @@ from app.services.cases.case_row import CaseRow
 from app.services.risk.risk_conditions import CLINICAL
 from app.services.risk.risk_profile import Column, Profile, ProfileRow, UnitRisk
 from app.translation import _, language, ngettext
-from app.ui.incidents.cell_painter import TALL
-from app.ui.incidents.cells import Cell, Line
-from app.ui.incidents.lines_table import LinesTable
 from app.ui.incidents.standing import enough_cell, nonclinical_in_words, severity_place
 from app.ui.kit import Card, label
+from app.ui.rule_label import explain
+from app.ui.tables.cell_painter import TALL
+from app.ui.tables.cells import Cell, Line
+from app.ui.tables.lines_table import LinesTable
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
     from app.services.risk.risk_profile import RiskProfile
 
 GAP, FIGURE = 12, 50
+RULES = ("RSK-1", "RPT-9")
 
 
 class ProfileView(QWidget):
@@ -51,6 +53,7 @@ class ProfileView(QWidget):
         self._risks_title.setObjectName("profile_risks_title")
         self._words = label("", "caption")
         self._words.setObjectName("profile_words")
+        explain(self._words, *RULES)
         self._lay_out()
         self.matrix.selectionModel().currentChanged.connect(self._show_figure)
         self.cases.opened.connect(self._open_case)

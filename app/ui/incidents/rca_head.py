@@ -11,6 +11,7 @@ from app.translation import _
 from app.ui.incidents.rca_words import change_in_words, clock_in_words
 from app.ui.incidents.standing import badge_of
 from app.ui.kit import Badge, label, secondary_button
+from app.ui.rule_label import explain
 from app.ui.shown_text import shown
 
 GAP = 12
@@ -48,6 +49,7 @@ class RcaHead(QWidget):
         if view.clock is not None:
             badge = badge_of(view.clock, now)
             self._badge.show_badge(badge.tone, badge.text)
+            explain(self._clock, view.clock.rule)
         self._clock.setText(shown(clock_in_words(view)))
         _say(self._change, change_in_words(view))
         _say(self._closed, _("The case is closed; its analysis can be read here.") if is_closed else "")

@@ -11,7 +11,8 @@ from app.services.rows import DutyRow
 from app.translation import _, language
 from app.ui.badges import Tone
 from app.ui.due_badges import DAY, MINUTE, DueBadge, badge_until_day, badge_until_moment
-from app.ui.incidents.cells import Cell
+from app.ui.rule_label import words_of_rules
+from app.ui.tables.cells import Cell
 
 MEASURE_TONES = {
     MeasureStanding.PLANNED: Tone.LATER,
@@ -58,9 +59,9 @@ def by_rule(duty: DutyRow) -> str:
 def duty_cell(duty: DutyRow | None, now: datetime) -> Cell:
     """A badge for a duty; a dash where the rules ask for none."""
     if duty is None:
-        return Cell("–", spoken=_("Not asked for by the rules"), in_middle=True)
+        return Cell("–", spoken=_("Not asked for by the rules"))
     badge = badge_of(duty, now)
-    spoken = " · ".join(filter(None, (badge.text, when_of(duty), by_rule(duty))))
+    spoken = " · ".join(filter(None, (badge.text, when_of(duty)))) + "\n" + (words_of_rules(duty.rule) or by_rule(duty))
     return Cell(badge.text, tone=badge.tone, spoken=spoken)
 
 

@@ -12,12 +12,13 @@ from app.services.risk.collected import CollectedEntry
 from app.translation import _, language, ngettext
 from app.ui.badges import Tone
 from app.ui.empty_notice import EmptyNotice
-from app.ui.incidents.cell_painter import TALL
-from app.ui.incidents.cells import Cell, Line
-from app.ui.incidents.lines_table import LinesTable
 from app.ui.incidents.standing import by_rule, when_of
 from app.ui.kit import Card, label, primary_button, secondary_button
+from app.ui.rule_label import words_of_rules
 from app.ui.shown_text import shown
+from app.ui.tables.cell_painter import TALL
+from app.ui.tables.cells import Cell, Line
+from app.ui.tables.lines_table import LinesTable
 
 if TYPE_CHECKING:
     from app.services.risk.collected import Collected
@@ -112,7 +113,8 @@ def _line(entry: CollectedEntry) -> Line:
         below=day_short(duty.done_at.date(), language()) if duty.done_at else "",
     )
     what = Cell(arabic_digits(duty.label(language())), below=" · ".join((entry.number, entry.subject)))
-    return Line((Cell(entry.unit), what, Cell(duty.rule, spoken=by_rule(duty)), Cell(due), badge), entry)
+    rule = Cell(duty.rule, spoken=words_of_rules(duty.rule) or by_rule(duty))
+    return Line((Cell(entry.unit), what, rule, Cell(due), badge), entry)
 
 
 def _how_many(entries: Sequence[CollectedEntry]) -> str:

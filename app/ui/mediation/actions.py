@@ -7,6 +7,7 @@ from app.domain.proceedings.kinds import KINDS
 from app.translation import N_, _
 from app.ui.kit import secondary_button
 from app.ui.mediation.settled import INSISTENCE, PROMISE, SESSION
+from app.ui.rule_label import explain
 
 WORDS = {
     SESSION: N_("Session held…"),
@@ -37,7 +38,7 @@ class MediationActions(QWidget):
             button = secondary_button(_(words), KINDS[code].icon)
             button.setObjectName(f"begin_{code}")
             button.setProperty("code", code)
-            button.setToolTip(_("By rule {rule}").format(rule=KINDS[code].rule))
+            explain(button, KINDS[code].rule)
             button.clicked.connect(self._want)
             self._begin.append(button)
             row.addWidget(button)

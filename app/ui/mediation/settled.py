@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SESSION, PROMISE, INSISTENCE = "session", "promise", "insistence"
 SETTLING = (SESSION, PROMISE, INSISTENCE)
-PROMISE_DUTY = "MED-3:promise@"
+PROMISE_DUTY = ":promise@"  # whatever rule asks for it
 RESULT_TONES = {
     SessionResult.AGREED: Tone.DONE,
     SessionResult.TO_BE_CONTINUED: Tone.SOON,
@@ -119,7 +119,7 @@ def _badge(record: "CaseRecord", row: "ProceedingRow", today: date) -> DueBadge:
 
 def _of_promise(record: "CaseRecord", row: "ProceedingRow", today: date) -> DueBadge:
     """Kept, or how many days are left of those that were given."""
-    duty = next((each for each in record.duties if each.id == f"{PROMISE_DUTY}{row.uid}"), None)
+    duty = next((each for each in record.duties if each.id.endswith(f"{PROMISE_DUTY}{row.uid}")), None)
     if "kept" in row.stages or duty is None or duty.due_by is None:
         return DueBadge(Tone.DONE, _("Kept"))
     if duty.is_ended:

@@ -10,6 +10,7 @@ from app.translation import _
 from app.ui.kit import Badge, Card, label, secondary_button
 from app.ui.mediation.settled import SESSION, Settled
 from app.ui.rows import cleared
+from app.ui.rule_label import rule_label
 from app.ui.shown_text import shown
 
 
@@ -35,7 +36,7 @@ class SettledLines(Card):
         self._outcome = self._outcome_button()
         head = QHBoxLayout()
         head.addWidget(label(_("Sessions and promises"), "card_title"))
-        head.addWidget(label(_("By rule {rule}").format(rule=KINDS[SESSION].rule), "caption"), 1)
+        head.addWidget(rule_label(KINDS[SESSION].rule), 1)
         head.addWidget(self._outcome)
         self.body.addLayout(head)
         self.body.addLayout(self._lines)

@@ -14,12 +14,13 @@ from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import AT
 from app.services.words.messages import words_for
 from app.translation import _
-from app.ui.form.banner import Banner
+from app.ui.entry.banner import Banner
 from app.ui.keys import on_keys
 from app.ui.kit import label, primary_button, secondary_button
 from app.ui.plain_dialog import PlainDialog
 from app.ui.problem_labels import show_problems
 from app.ui.proceedings.stage_fields import StageFields
+from app.ui.rule_label import rule_label
 
 # Writes what was entered: `begin` or `go_on` of the service; refusals come back from it.
 Writer = Callable[[Mapping[str, object]], object]
@@ -75,6 +76,10 @@ class StageDialog(PlainDialog):
         self._fields.fix(name, value, words)
         self._untouched = self.values()
 
+    def hide_field(self, name: str, *, hidden: bool) -> None:
+        """Leave a field out that is not asked for here, or show it again."""
+        self._fields.hide_field(name, hidden=hidden)
+
     def values(self) -> dict[str, object]:
         """What is entered, by the names of the fields; empty ones are left out."""
         return self._fields.values()
@@ -109,6 +114,8 @@ class StageDialog(PlainDialog):
 
     def _refused(self, problems: Collection[Problem]) -> tuple[Problem, ...]:
         """Mark the fields, and scroll to the first of them; what stands beside none comes back."""
+        for problem in problems:
+            self.hide_field(problem.field, hidden=False)
         elsewhere = show_problems(self, problems)
         self.fit()
         marked = self._fields.first_of({problem.field for problem in problems})
@@ -150,7 +157,7 @@ class StageDialog(PlainDialog):
 
 
 def _rule_line(kind: ProceedingKind) -> QLabel:
-    line = label(_("By rule {rule}").format(rule=kind.rule), "caption")
+    line = rule_label(kind.rule)
     line.setObjectName("rule_line")
     return line
 

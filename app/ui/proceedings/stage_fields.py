@@ -5,16 +5,16 @@ from datetime import datetime
 from functools import partial
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 
 from app.domain.fields import FieldKind, PolicyTables, labelled_choices
 from app.domain.proceedings.schema import StageField
 from app.domain.proceedings.standing import AT
 from app.translation import _, language
-from app.ui.form.editors import ChoiceEditor, ChoicesEditor, Editor, editor_for
-from app.ui.form.long_text import LongTextEditor
-from app.ui.form.names_edit import NamesEditor
+from app.ui.entry.editors import ChoiceEditor, ChoicesEditor, Editor, editor_for
+from app.ui.entry.long_text import LongTextEditor
+from app.ui.entry.names_edit import NamesEditor
 from app.ui.kit import field_box, label
 from app.ui.problem_labels import take_away_problem
 from app.ui.shown_text import shown
@@ -34,7 +34,13 @@ class Surroundings(Protocol):
 
 
 class StageFields(QWidget):
-    """Editors in the order in which the stage declares its fields."""
+    """Editors in the order in which the stage declares its fields.
+
+    Signals:
+        edited: one of them was changed.
+    """
+
+    edited = Signal()
 
     def __init__(self, declared: Sequence[StageField], around: Surroundings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,6 +90,11 @@ class StageFields(QWidget):
         box.replaceWidget(self._editors[name], settled)
         self._editors[name].hide()
 
+    def hide_field(self, name: str, *, hidden: bool) -> None:
+        """Leave a field out that is not asked for here, or show it again; names of other stages are passed over."""
+        if name in self._boxes:
+            self._boxes[name].setHidden(hidden)
+
     def focus_first(self) -> None:
         """Put the keyboard into the first field that is asked for and empty; else where words are written."""
         given = self.values()
@@ -107,6 +118,7 @@ class StageFields(QWidget):
         self._editors[declared.name] = editor
         box = field_box(_(declared.label), editor, declared.name, declared.required)
         cast(Editor, editor).edited.connect(partial(take_away_problem, box, declared.name))
+        cast(Editor, editor).edited.connect(self.edited)
         return box
 
 

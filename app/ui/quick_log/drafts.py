@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 from app.domain.buddhist_dates import moment_short
 from app.services.cases.quick_log import DRAFT, KEPT_AT
 from app.translation import _, language
-from app.ui.form.banner import Banner
+from app.ui.entry.banner import Banner
 from app.ui.keys import on_keys
 from app.ui.quick_log.questions import DETAILS, Questions
 from app.ui.shown_text import plain, shown

@@ -13,6 +13,7 @@ from app.translation import _, language
 from app.ui.kit import field_box, label
 from app.ui.moment_editor import EditorFactory, timed_moment_in, widget_of
 from app.ui.problem_labels import take_away_problem
+from app.ui.rule_label import explain, rules_in
 from app.ui.shown_text import plain, shown
 
 GAP, INSET = 8, 12
@@ -85,7 +86,7 @@ class PersonLine(QFrame):
         name.setObjectName(f"person_{self._place}")
         words.addWidget(name)
         for caption in filter(None, (self._rule_words(), person.note, self._told_words())):
-            line = label(caption, "caption")
+            line = explain(label(caption, "caption"), *rules_in(caption))
             line.setWordWrap(True)
             words.addWidget(line)
         number = label(person.number or _("no number"), "title" if person.number else "hint")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLi
 from app.domain.policy_entries import Choice
 from app.services.node import Person
 from app.translation import N_, _
-from app.ui.form.long_text import LongTextEditor
+from app.ui.entry.long_text import LongTextEditor
 from app.ui.kit import field_box
 from app.ui.moment_editor import EditorFactory, widget_of
 from app.ui.problem_labels import take_away_problem

@@ -11,11 +11,13 @@ from app.domain.errors import InvalidComplaint, Problem
 from app.domain.policy_entries import Choice
 from app.services.cases.quick_log import ToTell
 from app.services.cases.telling import Told
+from app.services.words.rule_words import by_rule
 from app.translation import _, language
 from app.ui.kit import Card, label, problem_label, scrolled
 from app.ui.moment_editor import EditorFactory
 from app.ui.quick_log.person_line import PersonLine
 from app.ui.rows import cleared, restyled
+from app.ui.rule_label import explain
 from app.ui.shown_text import shown
 
 GAP, LINE_GAP, WORDS_WIDTH = 16, 8, 280
@@ -52,8 +54,8 @@ class TellingPage(QWidget):
                 line = label(text, role)
                 line.setWordWrap(True)
                 self._words.body.addWidget(line)
-        rules = ", ".join(dict.fromkeys(each.rule for each in words))
-        self._words.body.addWidget(label(_("By rule {rule}").format(rule=rules), "caption"))
+        rules = tuple(dict.fromkeys(each.rule for each in words))
+        self._words.body.addWidget(explain(label(by_rule(", ".join(rules)), "caption"), *rules))
         self._words.body.addStretch(1)
 
     def show_people(self, number: str, people: Sequence[ToTell], finish_by: datetime | None, now: datetime) -> None:

@@ -18,6 +18,7 @@ from app.ui.quick_log.drafts import DraftBar
 from app.ui.quick_log.questions import PREFIX, Questions
 from app.ui.quick_log.telling_page import TellingPage
 from app.ui.reading_order import set_reading_order
+from app.ui.rule_label import rule_label
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 MARGIN, GAP = 20, 12
 SIZE = (980, 660)
 KEEP_EVERY_MS = 5000
+FIRST_CORRECTION = "RPT-1"
 ASKING, TELLING = range(2)
 
 
@@ -247,6 +249,7 @@ class QuickLogWindow(QDialog):
             button.setObjectName(name)
         self._save.setToolTip(_("Ctrl+Enter"))
         row = QHBoxLayout()
+        row.addWidget(rule_label(FIRST_CORRECTION))
         row.addWidget(label(_("Tab leads from question to question, Ctrl+Enter saves."), "caption"), 1)
         for button in (self._sheet, self._close, self._next, self._save):
             row.addWidget(button)

@@ -1,10 +1,11 @@
 """The table of the roster, worked with the keyboard as a spreadsheet is."""
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableView, QWidget
 
 from app.domain.on_duty import Cell, without_headings
+from app.domain.shifts import Shift
 from app.translation import _
 from app.ui.roster.grid_model import GridModel
 from app.ui.roster.pasted import cells_in, text_of
@@ -21,11 +22,11 @@ class RosterGrid(QTableView):
 
     outside = Signal(int)
 
-    def __init__(self, model: GridModel, parent: QWidget) -> None:
+    def __init__(self, model: GridModel, undo_stack: QUndoStack, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("roster_grid")
         self.setAccessibleName(_("Roster"))
-        self.cells = model
+        self.cells, self._undo_stack = model, undo_stack
         self.setModel(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(
@@ -46,7 +47,7 @@ class RosterGrid(QTableView):
 
     def paste(self) -> None:
         """Put the cells of the clipboard here, from the chosen one on; one cell fills everything that is chosen."""
-        rows = without_headings(cells_in(QGuiApplication.clipboard().text()), self.cells.labels())
+        rows = without_headings(cells_in(QGuiApplication.clipboard().text()), self.cells.sheet.labels())
         chosen = self._chosen()
         if not rows or not chosen:
             return
@@ -60,12 +61,12 @@ class RosterGrid(QTableView):
             for row, line in enumerate(rows, start=first.row())
             for column, text in enumerate(line, start=first.column())
         }
-        lost = sum(self.cells.cell(*place) is None for place in placed)
+        lost = sum(self.cells.sheet.cell(*place) is None for place in placed)
         if lost:
             self.outside.emit(lost)
             return
         self.cells.change(
-            {cell: text for place, text in placed.items() if (cell := self.cells.cell(*place))}, _("Pasting")
+            {cell: text for place, text in placed.items() if (cell := self.cells.sheet.cell(*place))}, _("Pasting")
         )
 
     def copy(self) -> None:
@@ -81,6 +82,16 @@ class RosterGrid(QTableView):
         cells = [cell for index in self._chosen() if (cell := self._cell(index))]
         self.cells.change(dict.fromkeys(cells, ""), _("Emptying"))
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the table."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lead_to(self, shift: Shift) -> None:
+        """Lead to a shift, unless somebody works elsewhere in its month already."""
+        cell = self.cells.sheet.cell(0, 0)
+        if cell is not None and self.currentIndex().row() <= 0:
+            self.show_cell(Cell(shift.on, shift.code, cell.role, cell.unit))
+
     def show_cell(self, cell: Cell) -> None:
         """Lead to a cell."""
         place = self.cells.place(cell)
@@ -94,15 +105,21 @@ class RosterGrid(QTableView):
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Undo):
-            self.cells.undo_stack.undo()
+            self._undo_stack.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
-            self.cells.undo_stack.redo()
+            self._undo_stack.redo()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.empty()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.edit(self.currentIndex())
+            self._begin_to_edit()
         else:
             super().keyPressEvent(event)
+
+    def _begin_to_edit(self) -> None:
+        """Qt complains of a cell that cannot be changed, and of one that is being changed."""
+        index, is_editing = self.currentIndex(), self.state() == QAbstractItemView.State.EditingState
+        if index.flags() & Qt.ItemFlag.ItemIsEditable and not is_editing:
+            self.edit(index)
 
     def _widest_cell(self, column: int) -> int:
         """Only the widest text is put to the style; Qt itself would put every cell to it, in each of its roles."""
@@ -119,7 +136,7 @@ class RosterGrid(QTableView):
         return sorted(self.selectionModel().selectedIndexes(), key=_place)
 
     def _cell(self, index: QModelIndex) -> Cell | None:
-        return self.cells.cell(index.row(), index.column())
+        return self.cells.sheet.cell(index.row(), index.column())
 
 
 def _place(index: QModelIndex) -> tuple[int, int]:

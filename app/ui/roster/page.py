@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import BUDDHIST, MONTHS
 from app.translation import _, language
 from app.ui.keys import on_keys
-from app.ui.kit import label, primary_button, scrolled, secondary_button
+from app.ui.kit import GAP, PAGE_MARGIN, scrolled
 from app.ui.pages import PageView
+from app.ui.roster.head import RosterHead
 from app.ui.roster.holders import Holders
 from app.ui.roster.month_card import MonthCard, last_of
 from app.ui.roster.there_now import ThereNow
@@ -20,10 +21,9 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
 ShowSheet = Callable[["Office", str, datetime, QWidget], object]
-PAGE_MARGIN, GAP, BUTTON_GAP, ASIDE = 20, 12, 8, 320
-MINUTE, KEEP_EVERY_MS = 60_000, 5000
+ASIDE_WIDTH = 320
+MINUTE_MS, KEEP_EVERY_MS = 60_000, 5000
 DIRECTOR = "director_or_acting"
-CHANGING = ("roster_copy", "roster_paste", "roster_undo", "roster_save")
 
 
 class RosterPage(PageView):
@@ -36,8 +36,7 @@ class RosterPage(PageView):
         self._first = clock().date().replace(day=1)
         self._office: Office | None = None
         self.month, self._holders, self._now = MonthCard(self), Holders(self), ThereNow(self)
-        self._title, self._unit = label("", "title"), QComboBox(self)
-        self._buttons = _buttons()
+        self._head = RosterHead(self)
         self._lay_out()
         self._connect()
 
@@ -46,24 +45,22 @@ class RosterPage(PageView):
         self._office = office
         self.month.use(office.roster)
         self._holders.use(office.roster, office.assessment, office.staff.units)
-        self._unit.addItem(_("Whole hospital"), "")
-        for unit in office.staff.units():
-            self._unit.addItem(unit, unit)
+        self._head.offer_units(office.staff.units())
         self.refresh()
 
     def enter(self) -> None:
         """Somebody goes to the page."""
         self.refresh()
         if self._office is not None:
-            self.month.lead_to(self._office.roster.shift(self._clock()))
-        self.month.take_keyboard()
+            self.month.grid.lead_to(self._office.roster.shift(self._clock()))
+        self.month.grid.take_keyboard()
 
     def refresh(self) -> None:
         """Read the month again; what is typed and not saved stays."""
         if self._office is None:
             return
-        self._title.setText(_month_in_words(self._first))
-        self.month.show_month(self._first, self._chosen_unit(), self._clock())
+        self._head.show_title(_month_in_words(self._first))
+        self.month.show_month(self._first, self._head.unit(), self._clock())
         self._holders.refresh(may_change=self._office.roster.may_change())
         self._show_now()
         self._show_buttons()
@@ -81,30 +78,23 @@ class RosterPage(PageView):
         """What is typed and not saved is there the next time."""
         self.month.keep_unsaved()
 
-    def _chosen_unit(self) -> str:
-        return str(self._unit.currentData() or "")
-
     def _show_now(self) -> None:
         if self._office is None:
             return
-        now, unit, roster = self._clock(), self._chosen_unit(), self._office.roster
+        now, unit, roster = self._clock(), self._head.unit(), self._office.roster
         posts = [*roster.posts(), *(roster.posts(unit) if unit else ())]
         people = [roster.on_duty(role, now, unit) for role in (*(each.role for each in posts), DIRECTOR)]
         shift = roster.shift(now)
         name, hours = roster.shift_name(shift), shift.hours
         words = hours if name == hours else _("{shift}, {hours}").format(shift=name, hours=hours)
         self._now.show_people(words, people)
+        self._now.show_rule(next(each.rule for each in (*posts, *roster.holders.posts())))
 
     def _show_buttons(self) -> None:
         may_change = self._office is not None and self._office.roster.may_change()
-        for name in CHANGING:
-            self._buttons[name].setVisible(may_change and self.month.has_roles())
-        self._buttons["roster_sheet"].setVisible(self.month.has_roles())
-        self._unit.setVisible(self.month.has_roles() or bool(self._chosen_unit()))
-        self._buttons["roster_save"].setEnabled(self.month.has_unsaved())
-        undo, words = self._buttons["roster_undo"], self.month.undo_words()
-        undo.setEnabled(self.month.can_undo())
-        undo.setToolTip(_("Undo: {step} (Ctrl+Z)").format(step=words) if words else "")
+        self._head.show_buttons(may_change=may_change, has_roles=self.month.has_roles())
+        cells = self.month.cells
+        self._head.show_typed(cells.undo_stack, has_unsaved=bool(cells.typed()))
 
     def _tell(self) -> None:
         self.refresh()
@@ -121,12 +111,9 @@ class RosterPage(PageView):
         if self._office is not None:
             now, shift = self._clock(), self.month.chosen_shift()
             moment = shift.begins_at if shift is not None and shift.begins_at <= now else now
-            self._show_sheet(self._office, self._chosen_unit(), moment, self.window())
+            self._show_sheet(self._office, self._head.unit(), moment, self.window())
 
     def _lay_out(self) -> None:
-        self._title.setObjectName("roster_month")
-        self._unit.setObjectName("roster_unit")
-        self._unit.setAccessibleName(_("Roster of"))
         aside = QWidget(self)
         beside = QVBoxLayout(aside)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +122,7 @@ class RosterPage(PageView):
         beside.addWidget(self._holders, 1)
         area = scrolled(aside, self)
         area.setObjectName("roster_aside")
-        area.setFixedWidth(ASIDE)
+        area.setFixedWidth(ASIDE_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.month, 1)
@@ -143,7 +130,7 @@ class RosterPage(PageView):
         column = QVBoxLayout(self)
         column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         column.setSpacing(GAP)
-        column.addLayout(_head(self._buttons, self._title, self._unit))
+        column.addWidget(self._head)
         column.addLayout(row, 1)
 
     def _connect(self) -> None:
@@ -156,45 +143,17 @@ class RosterPage(PageView):
             ("roster_sheet", self._open_sheet),
             ("roster_save", self.month.save),
         ):
-            self._buttons[name].clicked.connect(slot)
+            self._head.button(name).clicked.connect(slot)
         on_keys("Ctrl+S", self, self.month.save)
         self.month.edited.connect(self._show_buttons)
         self.month.saved.connect(self._tell)
         self._holders.changed.connect(self._tell)
-        self._unit.activated.connect(self.refresh)
-        for every, act in ((MINUTE, self._show_now), (KEEP_EVERY_MS, self.month.keep_unsaved)):
+        self._head.unit_chosen.connect(self.refresh)
+        for every, act in ((MINUTE_MS, self._show_now), (KEEP_EVERY_MS, self.month.keep_unsaved)):
             timer = QTimer(self)
             timer.setInterval(every)
             timer.timeout.connect(act)
             timer.start()
-
-
-def _buttons() -> dict[str, QPushButton]:
-    made = {
-        "month_before": secondary_button("‹", None),
-        "month_after": secondary_button("›", None),
-        "roster_copy": secondary_button(_("Copy last month"), "history"),
-        "roster_paste": secondary_button(_("Paste from Excel"), "document_table"),
-        "roster_undo": secondary_button(_("Undo"), "arrow_undo"),
-        "roster_sheet": secondary_button(_("Hand-over sheet"), "document_pdf"),
-        "roster_save": primary_button(_("Save"), "save"),
-    }
-    for name, button in made.items():
-        button.setObjectName(name)
-    made["month_before"].setAccessibleName(_("Month before"))
-    made["month_after"].setAccessibleName(_("Month after"))
-    return made
-
-
-def _head(buttons: dict[str, QPushButton], title: QWidget, unit: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(BUTTON_GAP)
-    for part in (buttons["month_before"], title, buttons["month_after"], unit):
-        row.addWidget(part)
-    row.addStretch(1)
-    for name in ("roster_copy", "roster_paste", "roster_undo", "roster_sheet", "roster_save"):
-        row.addWidget(buttons[name])
-    return row
 
 
 def _month_in_words(day: date) -> str:

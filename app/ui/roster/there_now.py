@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.hospital.roster_rows import OnDuty
+from app.services.words.rule_words import by_rule
 from app.translation import _
 from app.ui.kit import Card, label
 from app.ui.rows import cleared
+from app.ui.rule_label import explain
 from app.ui.shown_text import shown
 
 GAP = 4
@@ -19,11 +21,17 @@ class ThereNow(Card):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("On duty now"), parent)
         self.setObjectName("there_now")
-        self._shift = label("", "caption")
+        self._shift, self._rule = label("", "caption"), label("", "caption")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(GAP)
         self.body.addWidget(self._shift)
         self.body.addLayout(self._lines)
+        self.body.addWidget(self._rule)
+
+    def show_rule(self, rule: str) -> None:
+        """Say by which rule these are the people to tell."""
+        self._rule.setText(shown(by_rule(rule)))
+        explain(self._rule, rule)
 
     def show_people(self, shift: str, people: Sequence[OnDuty]) -> None:
         """The shift in words, and whoever is there."""
@@ -40,7 +48,9 @@ def _line(person: OnDuty) -> QWidget:
     words, row = QVBoxLayout(), QHBoxLayout(line)
     words.setSpacing(0)
     row.setContentsMargins(0, 0, 0, 0)
-    words.addWidget(label(person.label, "caption"))
+    role = label(person.label, "caption")
+    role.setWordWrap(True)
+    words.addWidget(role)
     name = label(person.name or _("not entered in the roster"), "strong" if person.name else "hint")
     name.setWordWrap(True)
     words.addWidget(name)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView,
 from app.services.today.rows import Part, TodayBoard, TodayLine
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
-from app.ui.kit import Card, label, primary_button
+from app.ui.kit import GAP, Card, label, primary_button
 from app.ui.skeleton import SkeletonRows
 from app.ui.today.figures import Figures
 from app.ui.today.line_row import LineDelegate
@@ -21,7 +21,6 @@ from app.ui.today.part_chips import PartChips
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
 
-GAP, MARGIN = 12, 16
 STEP = 44  # pixels that one notch of the wheel moves a third of
 
 

@@ -6,24 +6,25 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.channel_forms import CHANNEL_FORM, LOOKED
 from app.domain.errors import ComplaintError
 from app.services.words.messages import words_for
-from app.services.words.rule_words import by_rule, rule_in_words
 from app.translation import _, language
-from app.ui.kit import Card, label, primary_button, scrolled, secondary_button
+from app.ui.kit import BUTTON_GAP, GAP, Card, label, primary_button, scrolled, secondary_button, step_button
 from app.ui.proceedings.stage_dialog import StageDialog
+from app.ui.rule_label import rule_label
 from app.ui.shown_text import shown
-from app.ui.today.week_view import WeekView, words_of
+from app.ui.today.look_words import words_of
+from app.ui.today.week_view import WeekView
 
 if TYPE_CHECKING:
     from app.services.cases.assessment import Assessment
     from app.services.hospital.channel_checks import ChannelChecks
 
-GAP, BUTTON_GAP, WEEK = 12, 8, timedelta(days=7)
+WEEK = timedelta(days=7)
 BOX = "comment_box"
 
 
@@ -51,10 +52,8 @@ class ChannelsView(QWidget):
         self._nothing = primary_button(_("Looked, nothing found (Space)"), "checkmark_circle")
         self._enter = secondary_button(_("Enter or correct… (Enter)"), "edit")
         self._box = secondary_button(_("Open the comment box…"), "mail")
-        self._before, self._after = (
-            _step("‹", _("Week before")),
-            _step("›", _("Week after")),
-        )
+        self._before = step_button("‹", "week_before", _("Week before"))
+        self._after = step_button("›", "week_after", _("Week after"))
         self._lay_out()
         self._connect()
 
@@ -94,8 +93,7 @@ class ChannelsView(QWidget):
         for part in (self._before, self._span, self._after):
             head.addWidget(part)
         head.addStretch(1)
-        rule = label(by_rule(CHANNEL_FORM.rule), "caption")
-        rule.setToolTip(rule_in_words(CHANNEL_FORM.rule))
+        rule = rule_label(CHANNEL_FORM.rule)
         head.addWidget(rule)
         foot = QHBoxLayout()
         foot.setSpacing(BUTTON_GAP)
@@ -122,8 +120,6 @@ class ChannelsView(QWidget):
             ("looked_nothing", self._nothing),
             ("enter_look", self._enter),
             ("open_box", self._box),
-            ("week_before", self._before),
-            ("week_after", self._after),
         ):
             part.setObjectName(name)
         self._refusal.hide()
@@ -196,11 +192,3 @@ class ChannelsView(QWidget):
     def _go_on(self) -> None:
         self._of = min(self._of + WEEK, self._clock().date())
         self.refresh()
-
-
-def _step(text: str, spoken: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setAccessibleName(spoken)
-    button.setToolTip(spoken)
-    return button

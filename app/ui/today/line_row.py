@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from app.services.today.rows import Part, TodayLine
 from app.services.words.rule_words import rule_in_words
-from app.translation import _
+from app.translation import _, ngettext
 from app.ui.badges import paint_badge
 from app.ui.icons import picture
 from app.ui.row_measures import FIRST_LINE, INDENT, LEFT, MARK, RIGHT, ROW_HEIGHT, SECOND_LINE, THIRD_LINE
 from app.ui.severity import paint_mark
+from app.ui.shown_text import as_tip
 from app.ui.theme import colour, font
 from app.ui.today.lines_model import LINE_ROLE, Heading
 from app.ui.today.words import badge_of, date_of, foot_of, head_of
@@ -29,9 +30,24 @@ ICONS = {
     Part.NOT_SENT: "arrow_sync",
     Part.CHANNELS: "mail",
     Part.COLLECTED: "document_table",
+    Part.REPORTS: "document_table",
 }
+
+
+class Ink(NamedTuple):
+    """How words are written: a role of the type scale, and a colour."""
+
+    role: str
+    colour: str
+
+
+CHOSEN, USUAL = Ink("body_strong", "text"), Ink("body_medium", "text")
+HEADING, ALARMING = Ink("strong", "text2"), Ink("strong", "danger")
+HEAD, CAPTION = Ink("strong", "text"), Ink("caption", "text2")
 AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 AT_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+DUTIES = (Part.SENTINEL, Part.OVERDUE, Part.TODAY, Part.SOON)
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -75,7 +91,7 @@ class LineDelegate(QStyledItemDelegate):
             return super().helpEvent(event, view, option, index)
         badge = badge_of(line, self._clock(), self._calendar)
         parts = (line.what, line.subject, badge.doubt if badge else "", rule_in_words(line.rule))
-        QToolTip.showText(event.globalPos(), "\n".join(part for part in parts if part), view)
+        QToolTip.showText(event.globalPos(), as_tip("\n".join(part for part in parts if part)), view)
         return True
 
     def _paint_line(self, painter: QPainter, area: QRect, line: TodayLine, *, chosen: bool) -> None:
@@ -88,7 +104,7 @@ class LineDelegate(QStyledItemDelegate):
         if badge is not None:
             room = paint_badge(painter, inner.right() + 1, inner.y() + FIRST_LINE, badge.tone, badge.text) + GAP
         _paint_head(painter, _line(inner, FIRST_LINE).adjusted(0, 0, -room, 0), line)
-        _write(painter, _line(inner, SECOND_LINE), line.what, "body_strong" if chosen else "body_medium", "text")
+        _write(painter, _line(inner, SECOND_LINE), line.what, CHOSEN if chosen else USUAL)
         _paint_foot(painter, _line(inner, THIRD_LINE), line)
 
 
@@ -96,11 +112,18 @@ def _paint_heading(painter: QPainter, area: QRect, heading: Heading) -> None:
     painter.fillRect(area, colour("raised"))
     inner = area.adjusted(LEFT, 0, -RIGHT, 0)
     is_alarming = heading.part in (Part.SENTINEL, Part.OVERDUE)
-    _write(painter, inner, _(heading.part.label), "strong", "danger" if is_alarming else "text2")
-    words = str(heading.total)
+    _write(painter, inner, _(heading.part.label), ALARMING if is_alarming else HEADING)
+    words = _how_many(heading)
     if heading.shown < heading.total:
         words = _("The first {shown} of {total}").format(shown=heading.shown, total=f"{heading.total:,}")
-    _write(painter, inner, words, "strong", "text2", at=AT_RIGHT)
+    _write(painter, inner, words, HEADING, at=AT_RIGHT)
+
+
+def _how_many(heading: Heading) -> str:
+    """Duties are no cases: one case may have several of them, and the figures above count cases."""
+    if heading.part in DUTIES:
+        return ngettext("{count} duty", "{count} duties", heading.total).format(count=f"{heading.total:,}")
+    return f"{heading.total:,}"
 
 
 def _paint_sign(painter: QPainter, area: QRect, line: TodayLine) -> None:
@@ -126,23 +149,23 @@ def _paint_ground(painter: QPainter, area: QRect, *, chosen: bool, focused: bool
 
 def _paint_head(painter: QPainter, area: QRect, line: TodayLine) -> None:
     head = head_of(line)
-    _write(painter, area, head, "strong", "text")
+    _write(painter, area, head, HEAD)
     left = area.adjusted(QFontMetrics(font("strong")).horizontalAdvance(head) + GAP, 0, 0, 0)
-    about = line.subject or ", ".join(line.units)
-    _write(painter, left, about, "caption", "text2")
+    about = line.subject or _(", ").join(line.units)
+    _write(painter, left, about, CAPTION)
 
 
 def _paint_foot(painter: QPainter, area: QRect, line: TodayLine) -> None:
     date = date_of(line)
-    _write(painter, area, date, "caption", "text2", at=AT_RIGHT)
+    _write(painter, area, date, CAPTION, at=AT_RIGHT)
     room = QFontMetrics(font("caption")).horizontalAdvance(date) + GAP
-    _write(painter, area.adjusted(0, 0, -room, 0), foot_of(line), "caption", "text2")
+    _write(painter, area.adjusted(0, 0, -room, 0), foot_of(line), CAPTION)
 
 
-def _write(painter: QPainter, area: QRect, text: str, role: str, ink: str, *, at: Qt.AlignmentFlag = AT_LEFT) -> None:
-    words = font(role)
+def _write(painter: QPainter, area: QRect, text: str, ink: Ink, *, at: Qt.AlignmentFlag = AT_LEFT) -> None:
+    words = font(ink.role)
     painter.setFont(words)
-    painter.setPen(colour(ink))
+    painter.setPen(colour(ink.colour))
     elided = QFontMetrics(words).elidedText(text, Qt.TextElideMode.ElideRight, max(area.width(), 0))
     painter.drawText(area, at, elided)
 

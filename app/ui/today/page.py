@@ -1,4 +1,4 @@
-"""The page of Today: the board, the daily look at the channels, and the comment box, behind three tabs."""
+"""The page of Today: what is to be done, read again and again, and the way to each thing."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -6,26 +6,26 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.today.rows import Goal, Part, TodayBoard, TodayLine
-from app.translation import _
+from app.translation import N_, _
 from app.ui.background import Worker
+from app.ui.entry.banner import Banner
+from app.ui.kit import GAP, PAGE_MARGIN
 from app.ui.moment_editor import EditorFactory
-from app.ui.pages import EXCHANGE, PageView
-from app.ui.today.board import BoardView
-from app.ui.today.channels import ChannelsView
-from app.ui.today.comment_box import CommentBoxView
+from app.ui.pages import EXCHANGE, SETTINGS, PageView
 from app.ui.today.contracts import OpenDesk, TodayDesk
 from app.ui.today.reminders import Reminders
+from app.ui.today.report_sending import ReportSending
+from app.ui.today.tabs import TodayTabs
 
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar
     from app.services.office import Office
 
-MARGIN, GAP = 20, 12
-BOARD, CHANNELS, BOX = range(3)
 NEXT_KEY = "F8"
+NAMELESS = N_("Nobody has said yet which hospital this is. Every paper needs its name.")
 
 
 class TodayPage(PageView):
@@ -55,36 +55,37 @@ class TodayPage(PageView):
         self._open_desk = open_desk
         self._office: Office | None = None
         self._desk: TodayDesk | None = None
-        self._goes_on = self._box_is_ready = False
+        self._goes_on = False
         self._worker = Worker(self)
-        self.board, self.channels = BoardView(clock, self), ChannelsView(clock, self)
-        self.box = CommentBoxView(moment_edit, self)
-        self.reminders = Reminders(self)
-        self._tabs, self._stack = self._tab_bar(), QStackedWidget(self)
-        for view in (self.board, self.channels, self.box):
-            self._stack.addWidget(view)
+        self._tabs, self.reminders = TodayTabs(clock, moment_edit, self), Reminders(self)
+        self._sending = ReportSending(self)
+        self.board, self.channels, self.box = self._tabs.board, self._tabs.channels, self._tabs.box
+        self._above = QWidget(self)
+        self._nameless = Banner("nameless", _("To the settings"), "", self._above)
+        above = QVBoxLayout(self._above)
+        above.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, 0)
+        above.addWidget(self._nameless)
+        self._above.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
-        column.setSpacing(GAP)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._above)
+        column.addWidget(self._sending)
         column.addWidget(self._tabs)
-        column.addWidget(self._stack, 1)
         self._connect()
 
     def use(self, office: "Office") -> None:
         """The services are ready."""
-        self._office = office
-        self._desk = desk = self._open_desk(office)
-        may_look = desk.checks.may_look()
-        self._tabs.setTabVisible(CHANNELS, may_look)
-        self._tabs.setTabVisible(BOX, may_look and desk.box.is_kept())
-        self.reminders.use(desk.today)
+        self._office, self._desk = office, self._open_desk(office)
+        self._tabs.use(office, self._desk)
+        self._sending.use(self._desk.reports, office.assessment)
+        self.reminders.use(self._desk.today)
         self.refresh()
 
     def enter(self) -> None:
         """Somebody comes to see what is to be done."""
         self.reminders.note_seen()
         self.refresh()
-        self._take_keyboard()
+        self._tabs.take_keyboard()
 
     def refresh(self) -> None:
         """Read everything again, in a thread."""
@@ -94,7 +95,7 @@ class TodayPage(PageView):
 
     def show_tab(self, tab: int) -> None:
         """Turn to the board, the channels or the comment box."""
-        self._tabs.setCurrentIndex(tab)
+        self._tabs.show_tab(tab)
 
     def do_next(self) -> None:
         """Go to the next thing to do; as soon as the board was read where it was not yet."""
@@ -106,8 +107,7 @@ class TodayPage(PageView):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Where the keyboard can be."""
-        views = {BOARD: self.board.panes, CHANNELS: self.channels.panes, BOX: self.box.panes}
-        return (self._tabs, *views[self._tabs.currentIndex()]())
+        return self._tabs.panes()
 
     def close_down(self) -> None:
         """Keep what is typed, and let reading end."""
@@ -115,53 +115,23 @@ class TodayPage(PageView):
         self._worker.wait()
         self.reminders.close_down()
 
-    def _tab_bar(self) -> QTabBar:
-        tabs = QTabBar(self)
-        tabs.setObjectName("today_tabs")
-        tabs.setAccessibleName(_("Parts of the page"))
-        tabs.setExpanding(False)
-        tabs.setDrawBase(False)
-        for text in (_("What is to be done"), _("Daily look at the channels"), _("Comment box")):
-            tabs.addTab(text)
-        return tabs
-
     def _connect(self) -> None:
-        self._tabs.currentChanged.connect(self._turn_to)
         self._worker.finished.connect(self._show)
         self._worker.failed.connect(self._fail)
+        self._nameless.accepted.connect(self._want_settings)
         self.board.opened.connect(self._go_to)
         self.board.new_wanted.connect(self._want_new)
-        self.channels.looked.connect(self.refresh)
-        self.channels.box_wanted.connect(self._open_box)
-        self.box.looked.connect(self._take_looked)
+        self._tabs.looked.connect(self.refresh)
+        self._sending.changed.connect(self.refresh)
         self.box.recorded.connect(self._take_recorded)
         self.reminders.reminded.connect(self._remind)
 
-    def _turn_to(self, tab: int) -> None:
-        self.box.keep()
-        self._stack.setCurrentIndex(tab)
-        if self._desk is not None and self._office is not None:
-            self._prepare(tab, self._desk, self._office)
-        self._take_keyboard()
-
-    def _prepare(self, tab: int, desk: TodayDesk, office: "Office") -> None:
-        """What stands behind the other tabs is read when somebody goes there first."""
-        if tab == CHANNELS:
-            self.channels.use(desk.checks, office.assessment)
-        if tab == BOX and not self._box_is_ready:
-            self._box_is_ready = True
-            self.box.use(desk.box, office.staff.units(), [person.name for person in office.staff.people()])
-
-    def _take_keyboard(self) -> None:
-        takers = {BOARD: self.board.take_keyboard, CHANNELS: self.channels.take_keyboard, BOX: self.box.take_keyboard}
-        takers[self._tabs.currentIndex()]()
-
-    def _show(self, reading: "tuple[TodayBoard, Calendar]") -> None:
-        board, calendar = reading
+    def _show(self, reading: "tuple[TodayBoard, Calendar, bool]") -> None:
+        board, calendar, is_nameless = reading
+        self._nameless.say(_(NAMELESS) if is_nameless else "")
+        self._above.setVisible(is_nameless)
         self.board.show_board(board, calendar)
-        missed = board.totals.get(Part.CHANNELS, 0)
-        words = _("Daily look at the channels")
-        self._tabs.setTabText(CHANNELS, f"{words}  {missed}" if missed else words)
+        self._tabs.show_missed(board.totals.get(Part.CHANNELS, 0))
         self.counted.emit(board.totals.get(Part.SENTINEL, 0) + board.totals.get(Part.OVERDUE, 0))
         goes_on, self._goes_on = self._goes_on, False
         self.shown.emit()
@@ -174,12 +144,13 @@ class TodayPage(PageView):
     def _go_to(self, line: TodayLine) -> None:
         match line.goal:
             case Goal.CHANNELS:
-                self.show_tab(CHANNELS)
-                self.channels.show_day(date.fromisoformat(line.goal_id))
+                self._tabs.show_channels_of(date.fromisoformat(line.goal_id))
             case Goal.BOX:
-                self.show_tab(BOX)
+                self._tabs.show_box()
             case Goal.EXCHANGE:
                 self.page_wanted.emit(EXCHANGE, "")
+            case Goal.REPORT:
+                self._sending.ask(line)
             case Goal.DRAFT:
                 self.draft_wanted.emit(line.number)
             case _:
@@ -192,20 +163,16 @@ class TodayPage(PageView):
         else:
             self.reminded.emit(words)
 
+    def _want_settings(self) -> None:
+        self.page_wanted.emit(SETTINGS, "")
+
     def _want_new(self) -> None:
         self.draft_wanted.emit("")
-
-    def _open_box(self) -> None:
-        self.show_tab(BOX)
-
-    def _take_looked(self) -> None:
-        self.channels.refresh()
-        self.refresh()
 
     def _take_recorded(self, numbers: object) -> None:
         if numbers:
             self.changed.emit("")
 
 
-def _read(desk: TodayDesk, office: "Office") -> "tuple[TodayBoard, Calendar]":
-    return desk.today.board(), office.desk.calendar
+def _read(desk: TodayDesk, office: "Office") -> "tuple[TodayBoard, Calendar, bool]":
+    return desk.today.board(), office.desk.calendar, office.staff.is_nameless()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from app.services.today.rows import Part
 from app.translation import N_, _
-from app.ui.form.flow import FlowLayout
+from app.ui.entry.flow import FlowLayout
 
 ALL = "all"
 SHORT = {
@@ -15,6 +15,7 @@ SHORT = {
     Part.OVERDUE: N_("Overdue"),
     Part.TODAY: N_("Today"),
     Part.SOON: N_("The next days"),
+    Part.REPORTS: N_("Reports"),
     Part.WAITING: N_("Waiting for others"),
     Part.PROVISIONAL: N_("Provisional"),
     Part.DRAFTS: N_("Drafts"),
@@ -63,6 +64,7 @@ class PartChips(QWidget):
     def _chip(self, code: str, words: str) -> QPushButton:
         chip = QPushButton(words, self)
         chip.setObjectName(f"part_{code}")
+        chip.setToolTip(_("Counts lines: each is one thing to do, and a case may have several"))
         chip.setProperty("kind", "chip")
         chip.setCheckable(True)
         chip.setAutoDefault(False)

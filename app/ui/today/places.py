@@ -1,10 +1,12 @@
 """Goes to the very place of a case where the next thing is to be done."""
 
+from typing import cast
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
 
 from app.services.today.rows import Goal, TodayLine
-from app.ui.main_window import MainWindow
+from app.ui.page_entry import PageWindow
 from app.ui.pages import INCIDENTS
 
 TABS, PROCEEDINGS_TAB = "form_tabs", 1
@@ -15,8 +17,8 @@ YEARLY_TABS, YEARLY_TAB = "incident_tabs", 3
 class Places(QObject):
     """Opens a case in the window and takes the keyboard to its duty, its proceeding or its category."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: PageWindow) -> None:
+        super().__init__(window.window())
         self._name = ""
 
     def go_to(self, uid: str, line: TodayLine) -> None:
@@ -50,14 +52,12 @@ class Places(QObject):
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(place)
 
-    def _window(self) -> MainWindow:
-        window = self.parent()
-        assert isinstance(window, MainWindow)
-        return window
+    def _window(self) -> PageWindow:
+        return cast(PageWindow, self.parent())  # asked for, not kept, as in `PageStack`
 
 
-def _show_yearly_lists(window: MainWindow) -> None:
+def _show_yearly_lists(window: PageWindow) -> None:
     window.show_page(INCIDENTS)
-    tabs = window.findChild(QTabBar, YEARLY_TABS)
+    tabs = window.window().findChild(QTabBar, YEARLY_TABS)
     if isinstance(tabs, QTabBar):
         tabs.setCurrentIndex(YEARLY_TAB)

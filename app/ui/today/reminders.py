@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from app.domain.errors import DataFolderProblem
-from app.services.today.rows import Reminder
+from app.services.today.rows import NO_CASE, Reminder
 from app.translation import _, ngettext
 from app.ui.background import Worker
 
@@ -69,7 +69,8 @@ class Reminders(QObject):
         reminder, is_first = found
         # What was coming when it was seen is told again once it is overdue.
         late_anew = reminder.overdue - self._now.overdue & self._now.coming
-        self._seen -= late_anew
+        # What a reminder leaves out out of office hours is told again in the morning.
+        self._seen = (self._seen - late_anew) & (reminder.overdue | reminder.coming)
         self._now = reminder
         self.reminded.emit(words_of(Reminder(reminder.overdue - self._seen, reminder.coming - self._seen)))
         if is_first:
@@ -100,8 +101,18 @@ def _look(today: "Today") -> tuple[Reminder, bool]:
 
 
 def words_of(reminder: Reminder) -> str:
-    """How many duties are overdue and how many will be soon; empty when there are none."""
-    late, soon = len(reminder.overdue), len(reminder.coming)
-    parts = [ngettext("{count} duty overdue", "{count} duties overdue", late).format(count=late)] if late else []
+    """How many duties are overdue and how many will be soon, and how many reports; empty when there are none."""
+    overdue, coming = _of_cases(reminder.overdue), _of_cases(reminder.coming)
+    late, soon, cases = len(overdue), len(coming), len({case for case, _duty in overdue})
+    reports = len(reminder.overdue) + len(reminder.coming) - late - soon
+    words = ngettext("{count} duty overdue", "{count} duties overdue", late).format(count=late)
+    where = ngettext("in {count} case", "in {count} cases", cases).format(count=cases)
+    parts = [_("{duties} {in_cases}").format(duties=words, in_cases=where)] if late else []
     parts += [ngettext("{count} duty due soon", "{count} duties due soon", soon).format(count=soon)] if soon else []
+    if reports:
+        parts.append(ngettext("{count} report to be sent", "{count} reports to be sent", reports).format(count=reports))
     return " · ".join(parts)
+
+
+def _of_cases(due: frozenset[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [each for each in due if each[0] != NO_CASE]

@@ -31,7 +31,8 @@ from app.translation import _
 from app.ui.icons import picture
 from app.ui.shown_text import shown
 from app.ui.theme import colour, font
-from app.ui.today.slips_model import NAMES, NUMBER, PROBLEM_ROLE, SAVED_ROLE, SlipsModel
+from app.ui.today.slip_rows import NAMES
+from app.ui.today.slips_model import NUMBER, PROBLEM_ROLE, SAVED_ROLE, SlipsModel
 
 ROW, REFUSED_ROW, PADDING = 36, 76, 8
 EDITOR = ROW - PADDING // 2  # the words of a refusal begin under it
@@ -207,14 +208,14 @@ class SlipsTable(QTableView):
     def begin(self) -> None:
         """Put the keyboard into the first row that is still empty."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        first = len(self.slips.as_kept())
+        first = len(self.slips.rows.as_kept())
         self.slips.make_room(first)
         self.setCurrentIndex(self.slips.index(first, 0))
 
     def show_first_refused(self) -> None:
         """Put the keyboard on the first cell with something wrong."""
         for place in range(self.slips.rowCount()):
-            names = [name for name in NAMES if name in self.slips.problems_in(place)]
+            names = [name for name in NAMES if name in self.slips.rows.problems(place)]
             if names:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.setCurrentIndex(self.slips.index(place, NAMES.index(names[0])))
@@ -248,7 +249,7 @@ class SlipsTable(QTableView):
         self.setColumnWidth(NUMBER, NUMBER_WIDTH)
 
     def _fit_row(self, place: int) -> None:
-        self.setRowHeight(place, REFUSED_ROW if self.slips.problems_in(place) else ROW)
+        self.setRowHeight(place, REFUSED_ROW if self.slips.rows.problems(place) else ROW)
 
     def _fit_rows(self) -> None:
         for place in range(self.slips.rowCount()):

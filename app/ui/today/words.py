@@ -57,7 +57,7 @@ def head_of(line: TodayLine) -> str:
 def spoken(line: TodayLine) -> str:
     """The line in one sentence, for a screen reader."""
     parts = (_(line.part.label), head_of(line), line.what, foot_of(line), date_of(line), line.subject)
-    return ", ".join(part for part in parts if part)
+    return _(", ").join(part for part in parts if part)
 
 
 def _foot_parts(line: TodayLine) -> tuple[str, ...]:

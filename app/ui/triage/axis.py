@@ -11,6 +11,7 @@ from app.translation import _
 from app.ui.icons import icon
 from app.ui.kit import field_box, label, problem_label, secondary_button
 from app.ui.rows import RowButton, cleared, passed_through
+from app.ui.rule_label import explain
 from app.ui.shown_text import plain, shown
 from app.ui.triage.one_or_none import OneOrNone
 
@@ -81,6 +82,11 @@ class Axis(QWidget):
     def expect(self, codes: Sequence[str]) -> None:
         """Ask for a reason when something else is chosen than these, without suggesting them aloud."""
         self._suggested = tuple(codes)
+        self.show_standing()
+
+    def allow(self, code: str) -> None:
+        """Ask for no reason where this is chosen, beside what is suggested."""
+        self._suggested = (*self._suggested, code) if self._suggested else ()
         self.show_standing()
 
     def asks_for_reason(self) -> bool:
@@ -155,7 +161,7 @@ class SuggestionBox(QFrame):
         self._code = str(suggestions[0].value)
         for each in suggestions:
             if str(each.value) == self._code:
-                self._lines.addWidget(self._line(sentence(each, words)))
+                self._lines.addWidget(explain(self._line(sentence(each, words)), each.rule))
 
     def _line(self, words: str) -> QLabel:
         line = label(shown(words), "caption")

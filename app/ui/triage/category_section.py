@@ -40,9 +40,8 @@ class CategorySection(Section):
         self._tiles = CategoryRow(self)
         self._axis = Axis("category", "category_reason", self._tiles, self)
         self._hint = SuggestionBox("tree", self)
-        self._spoken_of = SuggestionBox("severe_column", self, can_be_taken=False)
         self.column.addLayout(self._caption_row())
-        for part in (self._axis, self._standing_box(day_edit), self._hint, self._spoken_of):
+        for part in (self._axis, self._standing_box(day_edit), self._hint):
             self.column.addWidget(part)
         self._axis.changed.connect(self._chosen_by_hand)
         self._hint.taken.connect(self._want_tree)
@@ -90,15 +89,6 @@ class CategorySection(Section):
         tree = of_axis(suggestions, "tree")
         self._hint.show_suggestions(tuple(tree), _("ask step by step"))
         self._hint.stand(wanted=bool(tree) and self._axis.value() is None)
-        severe = of_axis(suggestions, "severe_column")
-        block = _("the block “{severity}”")
-        severity = block.format(severity=self._severity(str(severe[0].value))) if severe else ""
-        self._spoken_of.show_suggestions(tuple(severe), severity)
-        self._spoken_of.stand(wanted=bool(severe))
-
-    def _severity(self, code: str) -> str:
-        known = self._policy.severities if self._policy else {}
-        return known[code].label(language()) if code in known else code
 
     def take(self, path: TreePath) -> None:
         """Follow the tree: its category, or none while it is unfinished."""

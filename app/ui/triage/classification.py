@@ -13,7 +13,8 @@ from app.ui.moment_editor import EditorFactory
 from app.ui.problem_labels import SUFFIX, show_problems
 from app.ui.triage.category_section import CategorySection
 from app.ui.triage.choices import LEVELS
-from app.ui.triage.sections import GroupSection, LevelSection, NonclinicalSection, SentinelSection
+from app.ui.triage.nonclinical_section import NonclinicalSection
+from app.ui.triage.sections import GroupSection, LevelSection, SentinelSection
 from app.ui.triage.tree_dialog import TreeDialog
 from app.ui.triage.tree_path import walk_by
 

@@ -14,6 +14,7 @@ from app.ui.due_badges import DueBadge
 from app.ui.icons import icon
 from app.ui.kit import Badge, Tone, icon_button, label
 from app.ui.rows import cleared
+from app.ui.rule_label import explain
 from app.ui.shown_text import shown
 from app.ui.triage.duties_shown import ShownDuty, badge_of, note_of, standing_in_words
 from app.ui.triage.wording import roles_in_words
@@ -142,7 +143,7 @@ class DutyLine(QWidget):
         badge.setObjectName(f"left_{self._id}")
         badge.show_badge(left.tone, left.text, MARKS[left.tone][0])
         badge.setToolTip(shown(left.doubt))
-        due = label(shown(standing_in_words(duty.row)), "caption")
+        due = explain(label(shown(standing_in_words(duty.row)), "caption"), duty.row.rule)
         roles = label(shown(duty.people or roles_in_words(duty.row.to_whom, policy)), "caption")
         roles.setObjectName(f"to_whom_{self._id}")
         for words in (due, roles):

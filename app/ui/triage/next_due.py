@@ -17,6 +17,7 @@ from app.ui.shown_text import plain
 from app.ui.triage.duties_shown import ShownDuty, badge_of
 
 MOST = 2
+OVERHANG = 2  # by how much what a label asks for may exceed the advance of its letters
 
 
 class NextDue(RowButton):
@@ -74,5 +75,5 @@ class DueLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = event.size().width() - self._badge.sizeHint().width() - 8
+        room = event.size().width() - self._badge.sizeHint().width() - 8 - OVERHANG
         self._words.setText(self._words.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))

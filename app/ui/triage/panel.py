@@ -13,6 +13,7 @@ from app.services.words.rule_words import changed_rule_in_words, rules_kept_in_w
 from app.translation import _
 from app.ui.kit import label, scrolled
 from app.ui.moment_editor import EditorFactory
+from app.ui.shown_text import as_tip
 from app.ui.triage.classification import Classification
 from app.ui.triage.duties_board import DutiesBoard
 from app.ui.triage.next_due import NextDue
@@ -195,4 +196,4 @@ def _say_rules_kept(place: QLabel, record: CaseRecord, assessment: "Assessment")
     """A case keeps the rules of its day; which of them are others today is written under its duties."""
     changed = assessment.rules_since_changed(record)
     say(place, rules_kept_in_words(record, changed))
-    place.setToolTip("\n".join(changed_rule_in_words(each) for each in changed))
+    place.setToolTip(as_tip("\n".join(changed_rule_in_words(each) for each in changed)))

@@ -26,6 +26,7 @@ from app.ui.kit import field_box, label, primary_button, scrolled
 from app.ui.moment_editor import EditorFactory, moment_in, widget_of
 from app.ui.plain_dialog import closing_row, way_out
 from app.ui.problem_labels import show_problems
+from app.ui.rule_label import explain
 from app.ui.shown_text import plain
 from app.ui.triage.check_list import CheckList
 from app.ui.triage.wording import people_in_words
@@ -73,6 +74,7 @@ class TickDialog(QDialog):
         chosen_first += [each for each in open_duties if each.id not in ticked]
         self._checks.show_choices([(duty.id, self._duty_in_words(duty)) for duty in chosen_first])
         self._checks.set_value(ticked)
+        explain(self._checks, *(duty.rule for duty in chosen_first))
 
     def suggest(self, at: datetime, by: str) -> None:
         """Begin with the time of now and whoever was named last."""

@@ -13,9 +13,11 @@ from app.translation import _, language
 from app.ui.kit import label, primary_button, secondary_button
 from app.ui.plain_dialog import way_out
 from app.ui.rows import cleared
+from app.ui.rule_label import explain
 from app.ui.shown_text import shown
 from app.ui.triage.tree_path import TreePath, Walk, path_through
 
+MERP = "MERP-"  # the rule of a category is this and its letter
 ANSWERS: dict[TreeAnswer, object] = {
     TreeAnswer.YES: True,
     TreeAnswer.NO: False,
@@ -64,7 +66,7 @@ class TreeDialog(QDialog):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self._progress = label("", "caption")
+        self._progress = explain(label("", "caption"), *(f"{MERP}{category}" for category in self._policy.categories))
         self._question_text = _text("question", "title")
         self._question_help = _text("question_help", "hint")
         self._result_text = _text("result", "title")
@@ -185,6 +187,7 @@ class TreeDialog(QDialog):
         result = self._path.result
         self._result_text.setText(shown(result_title(self._path)))
         self._result_help.setText(shown(result_words(self._path, self._policy)))
+        explain(self._result_text, f"{MERP}{result.category}")
         self._use.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setAccessibleDescription(result_title(self._path) if result.category else "")
 

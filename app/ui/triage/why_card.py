@@ -19,9 +19,11 @@ from app.domain.buddhist_dates import weekday_long
 from app.domain.explanation import Explanation
 from app.services.rows import DutyRow
 from app.services.words.duty_words import due_in_words, label_of
+from app.services.words.source_words import source_in_words
 from app.translation import _, language
 from app.ui.kit import label, secondary_button
 from app.ui.rows import restyled
+from app.ui.rule_label import explain
 from app.ui.shown_text import shown
 from app.ui.theme import colour
 
@@ -43,11 +45,9 @@ class WhyCard(QDialog):
         for warning in explanation.warnings:
             restyled(self._add(warning, "body", "why_warning"), "part", "warning")
         self._add(explanation.sentence, "body", "why_sentence")
-        self._add(
-            _("Rule {rule}, source: {source}").format(rule=explanation.rule, source=explanation.source),
-            "caption",
-            "why_source",
-        )
+        source = source_in_words(explanation.source)
+        words = _("Rule {rule}, source: {source}").format(rule=explanation.rule, source=source)
+        explain(self._add(words, "caption", "why_source"), explanation.rule)
         self._add(_("How it is counted: {reading}").format(reading=explanation.reading), "caption", "why_reading")
         self._add_days(explanation)
         column.addLayout(self._closing_row())

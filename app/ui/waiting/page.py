@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from app.services.cases.waiting_for import WaitedFor, waited_for
 from app.translation import _
 from app.ui.empty_notice import EmptyNotice
-from app.ui.kit import label, secondary_button
+from app.ui.kit import GAP, PAGE_MARGIN, label, secondary_button
 from app.ui.pages import PageView
+from app.ui.rule_label import explain
 from app.ui.waiting.tree import WaitingTree
 
 if TYPE_CHECKING:
     from app.services.cases.letters import Letters
     from app.services.office import Office
 
-MARGIN, GAP = 20, 12
+RULE = "INT-17"
 REQUEST, REMINDER, FACT_FINDING = "request", "reminder", "fact_finding"
 Preview = Callable[[bytes, str, QWidget], None]
 
@@ -64,11 +65,12 @@ class WaitingPage(PageView):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(GAP // 2)
-        head.addWidget(label(_("Who is waited for, since when and until when (rule INT-17)"), "hint"), 1)
+        words = _("Who is waited for, since when and until when (rule INT-17)")
+        head.addWidget(explain(label(words, "hint"), RULE), 1)
         for button in (self._form, self._remind, self._open):
             head.addWidget(button)
         column = QVBoxLayout(self._list)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         column.setSpacing(GAP)
         column.addLayout(head)
         column.addWidget(self._tree, 1)

@@ -84,7 +84,7 @@ def _item(row: WaitedFor, now: datetime) -> QTreeWidgetItem:
     waited = ngettext("Waiting {count} day", "Waiting {count} days", days).format(count=days)
     since = _("{day} · {waited}").format(day=day_short(row.since.date(), language()), waited=waited)
     reminded = day_short(row.reminded_at.date(), language()) if row.reminded_at else ""
-    what = f"{_(KINDS[row.kind].label)}: {row.what or row.subject}"
+    what = _("{kind}: {what}").format(kind=_(KINDS[row.kind].label), what=row.what or row.subject)
     item = QTreeWidgetItem([row.number, what, since, "", reminded])
     item.setIcon(CASE, icon(KINDS[row.kind].icon, "text2"))
     item.setToolTip(WHAT, row.what)
@@ -92,6 +92,8 @@ def _item(row: WaitedFor, now: datetime) -> QTreeWidgetItem:
     if row.due_on is not None:
         badge = badge_until_day(row.due_on, "days", now.date(), None)
         item.setText(DUE, _("{day} · {left}").format(day=day_short(row.due_on, language()), left=badge.text))
+        if row.rule:
+            item.setToolTip(DUE, _("No day was named; rule {rule} gives this one.").format(rule=row.rule))
         if badge.tone in INKS:
             item.setForeground(DUE, colour(INKS[badge.tone]))
     return item

@@ -1,0 +1,64 @@
+"""Starts the window: Qt, the language, the lock of the data folder; then it runs."""
+
+import gc
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.bootstrap.plain_imports import plain_imports
+from app.bootstrap.qt_failure import explained_failure, tell_of_missing_libraries
+from app.bootstrap.window import DONE, REFUSED, RunningWindow, Wanted, refuse
+from app.translation import language, use_language
+
+if TYPE_CHECKING:
+    from app.ui.folder_lock import FolderLock
+
+
+def start_window(folder: Path, *, staff: str | None, demo: bool) -> int:
+    """Show the window until it is closed; 0 done, 1 refused."""
+    gc.disable()  # what is made at the start stays; looking through it again and again takes a tenth of the time
+    try:
+        import PySide6.QtWidgets  # noqa: F401  # puts its hook on imports, so it comes before them
+    except ImportError:
+        if tell_of_missing_libraries():
+            return REFUSED
+        raise
+
+    with plain_imports():
+        from app.ui.application import application
+        from app.ui.folder_lock import FolderLock
+        from app.ui.window_memory import WindowMemory
+
+    with explained_failure():
+        qt = application()
+    memory = WindowMemory(None if demo else folder / "window.ini")
+    use_language(memory.language(language()))
+    lock = FolderLock(folder)
+    reason = _not_ours(lock, folder)
+    if reason is not None:
+        return reason
+    status = RunningWindow(qt, Wanted(folder, staff, demo), memory).run()
+    lock.let_go()
+    return status
+
+
+def _not_ours(lock: "FolderLock", folder: Path) -> int | None:
+    """How the program ends when it cannot have the folder; None when it has it.
+
+    Where it runs on the folder already, that window comes to the front instead.
+    """
+    from app.domain.errors import DataFolderProblem
+
+    try:
+        if lock.take():
+            return None
+    except DataFolderProblem as problem:
+        from app.ui.application import application
+        from app.ui.theme import LIGHT, Theme
+
+        Theme(LIGHT).prepare(application())
+        refuse(problem, None)
+        return REFUSED
+    from app.ui.one_instance import raise_first
+
+    raise_first(folder)
+    return DONE

@@ -1,0 +1,109 @@
+"""`hospital`, `units` and `appointments`: what the hospital says of itself, its units, and who is responsible."""
+
+import argparse
+from collections.abc import Mapping
+
+from app.commands.answers import print_json, print_labelled, print_table, refuse
+from app.commands.options import add_command, add_json
+from app.domain.buddhist_dates import day_short
+from app.domain.errors import InvalidComplaint
+from app.domain.hospital_forms import APPOINTMENT_FORM, HOSPITAL_FORM
+from app.domain.proceedings.schema import Stage
+from app.services.hospital.appointments import Appointment, Appointments
+from app.services.hospital.hospital_data import HospitalData
+from app.services.office import Office
+from app.services.words.messages import words_for_problem
+from app.translation import _, language
+
+
+def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Register the commands."""
+    words = _("What stands on top of every paper: the hospital, its centre, and how to reach it")
+    hospital = add_command(parsers, "hospital", words, example="hospital --hospital โรงพยาบาลตัวอย่าง")
+    _add_fields(hospital, HOSPITAL_FORM)
+    hospital.set_defaults(run=run_hospital, opens_folder=True)
+    words = _("The units of the hospital; adding some, or taking one off the list")
+    units = add_command(parsers, "units", words, example="units --add ห้องจ่ายยา --add ห้องคลอด")
+    units.add_argument("--add", metavar="NAME", action="append", default=[], help=_("a unit to add; several times"))
+    units.add_argument("--take-off", metavar="NAME", help=_("a unit to take off the list; cases keep it"))
+    add_json(units)
+    units.set_defaults(run=run_units, opens_folder=True)
+    words = _("Who is responsible for the centre and for each unit, by which order; another order")
+    example = "appointments --person สมศรี --order-number 15/2569 --ordered-on 1/10/2569"
+    appointments = add_command(parsers, "appointments", words, example=example)
+    _add_fields(appointments, APPOINTMENT_FORM)
+    appointments.set_defaults(run=run_appointments, opens_folder=True)
+
+
+def _add_fields(parser: argparse.ArgumentParser, form: Stage) -> None:
+    for each in form.fields:
+        words = f"{_(each.label)}. {_(each.help)}" if each.help else _(each.label)
+        parser.add_argument(f"--{each.name.replace('_', '-')}", dest=each.name, metavar="VALUE", help=words)
+    add_json(parser)
+
+
+def run_hospital(arguments: argparse.Namespace, office: Office) -> int:
+    """Change what is given, then say what stands."""
+    data, given = HospitalData(office.desk), _given(arguments, HOSPITAL_FORM)
+    try:
+        if given:
+            data.rewrite(**given)
+    except InvalidComplaint as refusal:
+        return _refuse(refusal, HOSPITAL_FORM)
+    described = data.described()
+    if arguments.json:
+        print_json({each.name: described.get(each.name) for each in HOSPITAL_FORM.fields})
+    else:
+        print_labelled((_(each.label), described.get(each.name, "–")) for each in HOSPITAL_FORM.fields)
+    return 0
+
+
+def run_units(arguments: argparse.Namespace, office: Office) -> int:
+    """Add or take off what is named, then list all."""
+    data = HospitalData(office.desk)
+    data.add_units([name.strip() for name in arguments.add if name.strip()])
+    if arguments.take_off:
+        data.take_unit_off(arguments.take_off)
+    rows = data.units()
+    if arguments.json:
+        print_json(rows)
+    else:
+        on_list, used = {True: _("on the list"), False: _("not on the list")}, _("Cases that name it")
+        print_table((_("Unit"), _("List"), used), ((row.name, on_list[row.is_listed], row.cases) for row in rows))
+    return 0
+
+
+def run_appointments(arguments: argparse.Namespace, office: Office) -> int:
+    """Keep an order when one is given, then list all."""
+    orders, given = Appointments(office.desk), _given(arguments, APPOINTMENT_FORM)
+    try:
+        if given:
+            orders.keep(given)
+    except InvalidComplaint as refusal:
+        return _refuse(refusal, APPOINTMENT_FORM)
+    if arguments.json:
+        print_json(orders.all())
+    else:
+        columns = tuple(_(each.label) for each in APPOINTMENT_FORM.fields)
+        print_table(columns, (_row(each) for each in orders.all()))
+    return 0
+
+
+def _given(arguments: argparse.Namespace, form: Stage) -> dict[str, str]:
+    given: Mapping[str, object] = vars(arguments)
+    return {each.name: str(given[each.name]) for each in form.fields if given[each.name] is not None}
+
+
+def _refuse(refusal: InvalidComplaint, form: Stage) -> int:
+    """Every problem after the label of its field."""
+    labels = {each.name: _(each.label) for each in form.fields}
+    for problem in refusal.problems:
+        words = words_for_problem(problem)
+        refuse(_("{label}: {words}").format(label=labels.get(problem.field, problem.field), words=words))
+    return 1
+
+
+def _row(order: Appointment) -> tuple[str, ...]:
+    days = (order.ordered_on, order.since, order.until, order.made_known_on)
+    shown = [day_short(day, language()) if day else "–" for day in days]
+    return order.person, order.unit or "–", order.order_number, *shown, order.document or "–"

@@ -1,0 +1,58 @@
+"""Every paper that the demo's cases give, drawn once, for `tour`."""
+
+from collections.abc import Iterator, Mapping
+
+from app.domain.proceedings.papers import papers_of
+from app.services.cases.agenda import Agenda
+from app.services.cases.agenda_papers import AgendaPapers
+from app.services.cases.letters import Letters
+from app.services.cases.mediation_papers import SESSION, MediationPapers
+from app.services.handover import Handover
+from app.services.office import Office
+from app.services.paper.handover_sheet import handover_sheet
+from app.services.papers import letterhead_of
+
+
+def documents(office: Office) -> Mapping[str, bytes]:
+    """PDF documents by the name of their file."""
+    newest = office.register.everything()[-1].number
+    made = {
+        "complaint-form.pdf": office.papers.complaint_form(newest),
+        "complaint-form-blank.pdf": office.papers.blank_form(),
+        "hand-over-sheet.pdf": _handover_sheet(office),
+    }
+    return {**made, **dict(_of_meetings(office)), **dict(_of_mediation(office)), **_of_proceedings(office)}
+
+
+def _handover_sheet(office: Office) -> bytes:
+    desk = office.desk
+    sheet = Handover(desk, office.complaints, office.roster).sheet(desk.now(), "")
+    return handover_sheet(sheet, desk.policy, letterhead_of(desk), printed_at=desk.now())
+
+
+def _of_meetings(office: Office) -> Iterator[tuple[str, bytes]]:
+    """The agenda of the last meeting that has one."""
+    agenda = Agenda(office.desk, office.proceedings)
+    if items := agenda.items():
+        yield "agenda.pdf", AgendaPapers(office.desk, office.complaints, agenda).agenda(items[-1].meeting_on)
+
+
+def _of_mediation(office: Office) -> Iterator[tuple[str, bytes]]:
+    """The record of the last session, and the call list of its case."""
+    papers = MediationPapers(office.desk, office.complaints, office.mediation)
+    for row in office.register.everything():
+        for each in office.complaints.case(row.uid).proceedings:
+            if each.kind == SESSION and not each.is_void:
+                yield "mediation-record.pdf", papers.record(row.uid, each.uid)
+                yield "call-list.pdf", papers.call_list(row.uid)
+
+
+def _of_proceedings(office: Office) -> Mapping[str, bytes]:
+    """One letter or form of every kind that was written."""
+    letters = Letters(office.desk, office.complaints)
+    wanted: dict[str, tuple[str, str, str]] = {}
+    for row in office.register.everything():
+        for each in office.complaints.case(row.uid).proceedings:
+            for paper in papers_of(each):
+                wanted[f"{paper.value.replace('_', '-')}.pdf"] = paper.value, row.uid, each.uid
+    return {name: letters.letter(*letter) for name, letter in wanted.items()}

@@ -1,0 +1,1 @@
+"""The list of cases, its chips and its search, with the form beside it."""

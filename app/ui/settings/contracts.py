@@ -1,0 +1,40 @@
+"""The services that the settings use, opened together when somebody first goes there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app.domain.policy import Policy
+
+if TYPE_CHECKING:
+    from app.services.cases.drafts import Drafts
+    from app.services.desk import Desk
+    from app.services.hospital.appointments import Appointments
+    from app.services.hospital.hospital_data import HospitalData
+    from app.services.hospital.pausing_changes import PausingChanges
+    from app.services.hospital.policy_changes import PolicyChanges
+
+
+@dataclass(frozen=True)
+class SettingsDesk:
+    """What the hospital decides, and what was typed about it and not saved."""
+
+    data: "HospitalData"
+    appointments: "Appointments"
+    profiles: "PolicyChanges"
+    pausing: "PausingChanges"
+    drafts: "Drafts"
+    desk: "Desk"
+
+    @property
+    def policy(self) -> Policy:
+        """The rules that hold, over time."""
+        return self.desk.policy
+
+    def now(self) -> datetime:
+        """The moment, in Asia/Bangkok."""
+        return self.desk.now()
+
+
+OpenDesk = Callable[["Desk"], SettingsDesk]

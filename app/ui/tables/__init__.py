@@ -1,0 +1,1 @@
+"""Tables of figures and lines that several screens show."""

@@ -1,0 +1,94 @@
+"""Writes that a report of the office was sent, and takes it back with one click."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.errors import ComplaintError
+from app.domain.report_forms import NIL_UNITS, REPORT_FORM, SENT
+from app.services.today.report_lines import named_by, period_in_words
+from app.services.today.rows import TodayLine
+from app.services.words.messages import words_for
+from app.translation import _
+from app.ui.entry.banner import Banner
+from app.ui.proceedings.stage_dialog import StageDialog
+
+if TYPE_CHECKING:
+    from app.services.cases.assessment import Assessment
+    from app.services.today.reports import OfficeReports
+
+
+class ReportSending(QWidget):
+    """Hidden until a report was marked as sent; then it says so and offers to take it back.
+
+    Signals:
+        changed: a report was marked as sent, or taken back.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reports: OfficeReports | None = None
+        self._assessment: Assessment | None = None
+        self._last: tuple[str, date, str] | None = None
+        self._banner = Banner("report_sent", _("Take back"), _("Close"), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._banner)
+        self._banner.accepted.connect(self._take_back)
+        self._banner.declined.connect(self._close)
+
+    def use(self, reports: "OfficeReports", assessment: "Assessment") -> None:
+        """The services are ready."""
+        self._reports, self._assessment = reports, assessment
+
+    def ask(self, line: TodayLine) -> None:
+        """Ask when, by whom and how the report of that line was sent."""
+        if self._reports is None or self._assessment is None:
+            return
+        report, due_on = named_by(line.goal_id)
+        try:
+            due = self._reports.find(report, due_on)
+        except ComplaintError as refusal:
+            self._banner.say(words_for(refusal))
+            return
+        form = replace(REPORT_FORM, rule=due.report.rule)
+        write = partial(self._write, report, due_on, line.what)
+        dialog = StageDialog(form, form.stage(SENT), self._assessment, write, self.window())
+        dialog.setWindowTitle(_("{report}: {period}").format(report=line.what, period=period_in_words(due)))
+        dialog.hide_field(NIL_UNITS, hidden=not due.report.nil_returns)
+        dialog.show_values(self._reports.proposed(due))
+        dialog.saved.connect(self._tell)
+        dialog.open()
+
+    def _write(self, report: str, due_on: date, what: str, values: Mapping[str, object]) -> None:
+        if self._reports is not None:
+            self._reports.mark_sent(report, due_on, values)
+            self._last = (report, due_on, what)
+
+    def _tell(self) -> None:
+        if self._last is not None:
+            self._banner.say(_("Marked as sent: {report}").format(report=self._last[2]))
+        self.changed.emit()
+
+    def _take_back(self) -> None:
+        if self._reports is None or self._last is None:
+            return
+        report, due_on, _what = self._last
+        try:
+            self._reports.take_back(report, due_on)
+        except ComplaintError as refusal:
+            self._banner.say(words_for(refusal))
+            return
+        self._close()
+        self.changed.emit()
+
+    def _close(self) -> None:
+        self._last = None
+        self._banner.say("")
