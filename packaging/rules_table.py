@@ -1,7 +1,8 @@
 """Writes docs/rules.md: every numbered rule, where it lives, which tests show it, what was decided.
 
 The rules stand in resources/policy/rules.toml, policy entries cite them by `rule`, modules by their docstrings, tests
-by `@pytest.mark.rule("…")`. A test counts only when it asserts a literal date, text or number, or a refusal.
+by `@pytest.mark.rule("…")`. A test counts only when it asserts a literal date, text or number, or a refusal's words
+(`literal_assertions`); one that is marked and asserts none is named.
 """
 
 import argparse
@@ -12,6 +13,8 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from literal_assertions import shows_something
 
 ROOT = Path(__file__).resolve().parents[1]
 POLICY, APP, TESTS, TABLE = ROOT / "resources" / "policy", ROOT / "app", ROOT / "tests", ROOT / "docs" / "rules.md"
@@ -47,8 +50,8 @@ def main() -> int:
     check = parser.parse_args().check
     rules = tomllib.loads((POLICY / "rules.toml").read_text("utf-8"))["rule"]
     ids = [str(rule["id"]) for rule in rules]
-    entries, modules, tests = _cited_in_policy(), _named_in_modules(), _shown_by_tests()
-    problems = [*unknown(ids, entries, "policy"), *unknown(ids, tests, "test"), *unshown(ids, tests)]
+    entries, modules, (tests, idle) = _cited_in_policy(), _named_in_modules(), _shown_by_tests()
+    problems = [*unknown(ids, entries, "policy"), *unknown(ids, tests, "test"), *unshown(ids, tests), *idle]
     table = INTRODUCTION + "".join(_row(rule, entries, modules, tests) for rule in rules)
     if check and (not TABLE.exists() or TABLE.read_text("utf-8") != table):
         problems.append(f"{TABLE.name} is out of date: run python packaging/rules_table.py")
@@ -128,73 +131,32 @@ def ids_in(words: str) -> set[str]:
     return found
 
 
-def asserts_something_literal(module: ast.Module) -> list[bool]:
-    """Of each test of a module, whether it asserts a literal date, text or number, or a refusal."""
-    constants = _literal_names(module)
-    return [_asserts_a_literal(node, constants) for node in module.body if isinstance(node, ast.FunctionDef)]
-
-
-def _shown_by_tests() -> Places:
-    """By rule: the tests that are marked with it and assert something literal."""
+def _shown_by_tests() -> tuple[Places, list[str]]:
+    """By rule: the tests that are marked with it and assert something literal; and what is marked and asserts none."""
     found: Places = {}
+    idle = []
     for path in sorted(TESTS.rglob("test_*.py")):
         module = ast.parse(path.read_text("utf-8"))
-        constants = _literal_names(module)
-        for node in module.body:
-            if isinstance(node, ast.FunctionDef):
-                for rule in _marks_of(node) if _asserts_a_literal(node, constants) else ():
-                    words = node.name.removeprefix("test_").replace("_", " ")
-                    found.setdefault(rule, []).append(f"`{path.stem}`: {words}")
-    return found
+        for test in marked_tests(module):
+            words = f"`{path.stem}`: {test.name.removeprefix('test_').replace('_', ' ')}"
+            shows = shows_something(test, module)
+            idle += [] if shows else [f"marked with a rule, and compares with no literal date, text or number: {words}"]
+            for rule in _marks_of(test) if shows else ():
+                found.setdefault(rule, []).append(words)
+    return found, idle
+
+
+def marked_tests(module: ast.Module) -> Iterator[ast.FunctionDef]:
+    """The tests of a module that say which rule they show."""
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef) and any(_marks_of(node)):
+            yield node
 
 
 def _marks_of(test: ast.FunctionDef) -> Iterator[str]:
     for mark in test.decorator_list:
         if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "pytest.mark.rule":
             yield from (str(each.value) for each in mark.args if isinstance(each, ast.Constant))
-
-
-def _asserts_a_literal(test: ast.FunctionDef, constants: set[str]) -> bool:
-    known = constants | _parameters_of(test) | _literal_names(test)
-    for node in ast.walk(test):
-        if isinstance(node, ast.Assert) and _holds_a_literal(node.test, known):
-            return True
-        if isinstance(node, ast.With) and any("raises" in ast.unparse(each.context_expr) for each in node.items):
-            return True
-    return False
-
-
-def _holds_a_literal(tested: ast.expr, known: set[str]) -> bool:
-    compared = [node for node in ast.walk(tested) if isinstance(node, ast.Compare)]
-    parts = (part for node in compared for side in (node.left, *node.comparators) for part in ast.walk(side))
-    return any(_is_literal(part) or (isinstance(part, ast.Name) and part.id in known) for part in parts)
-
-
-def _is_literal(node: ast.AST) -> bool:
-    if not isinstance(node, ast.Constant) or isinstance(node.value, bool):
-        return False
-    return isinstance(node.value, int | float) or (isinstance(node.value, str) and node.value != "")
-
-
-def _literal_names(place: ast.Module | ast.FunctionDef) -> set[str]:
-    """Names that are set to something literal there."""
-    return {
-        target.id
-        for node in place.body
-        if isinstance(node, ast.Assign) and any(map(_is_literal, ast.walk(node.value)))
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-
-
-def _parameters_of(test: ast.FunctionDef) -> set[str]:
-    """The parameters for which the test's own decorators give the values."""
-    found: set[str] = set()
-    for mark in test.decorator_list:
-        if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "pytest.mark.parametrize":
-            names = ast.literal_eval(mark.args[0])
-            found |= set(names.split(",") if isinstance(names, str) else names)
-    return {name.strip() for name in found}
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import inspect
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -82,8 +83,7 @@ def test_catalogues_hold_every_text_in_both_languages() -> None:
 
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_a_translation_has_the_placeholders_of_its_text(language: str) -> None:
-    catalogues = _catalogues()
-    texts = catalogues.updated(language, catalogues.extracted())
+    texts = _catalogues().updated(language, _extracted())
     for message in texts:
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
@@ -107,6 +107,12 @@ def _placeholders(text: str) -> set[str]:
     return set(re.findall(r"{(\w+)[^}]*}", text))
 
 
+@cache
+def _extracted():  # type: ignore[no-untyped-def] # as above
+    return _catalogues().extracted()
+
+
+@cache
 def _catalogues():  # type: ignore[no-untyped-def] # a script, not a package
     spec = importlib.util.spec_from_file_location("catalogues", ROOT / "packaging" / "catalogues.py")
     assert spec is not None and spec.loader is not None

@@ -11,7 +11,7 @@ from app.domain import errors
 from app.domain.errors import ComplaintError, InvalidComplaint, Problem, UnreadableFile
 from app.services.exchange.pairing_words import PAIRING
 from app.services.exchange.words import EXCHANGE_FILES, PUT_ASIDE
-from app.services.words import wordings
+from app.services.words import wordings, wordings_of_data, wordings_of_policy
 from app.services.words.messages import labelled_words, words_for, words_for_problem
 from app.translation import use_language
 
@@ -22,9 +22,9 @@ CODED = {
     "Refused": (0, wordings.PROBLEMS),
     "UnusableText": (0, wordings.PROBLEMS),
     "UnreadableDate": (0, wordings.PROBLEMS),
-    "UnreadableFile": (1, wordings.FILES),
-    "DataFolderProblem": (1, wordings.FOLDERS),
-    "PolicyProblem": (2, wordings.POLICY),
+    "UnreadableFile": (1, wordings_of_data.FILES),
+    "DataFolderProblem": (1, wordings_of_data.FOLDERS),
+    "PolicyProblem": (2, wordings_of_policy.POLICY),
     "NotAllowed": (0, wordings.REFUSALS),
     "UnusableExchangeFile": (1, EXCHANGE_FILES),
     "PairingProblem": (0, PAIRING),
@@ -72,9 +72,9 @@ def test_a_date_out_of_order_has_words() -> None:
 def test_every_sentence_ends_and_says_what_to_do() -> None:
     tables = (
         wordings.PROBLEMS,
-        wordings.FILES,
-        wordings.FOLDERS,
-        wordings.POLICY,
+        wordings_of_data.FILES,
+        wordings_of_data.FOLDERS,
+        wordings_of_policy.POLICY,
         wordings.REFUSALS,
         EXCHANGE_FILES,
         PUT_ASIDE,

@@ -35,9 +35,9 @@ def require(
     everybody = [*places.values(), *ward_clones]
     saves = set().union(*(each.saves() for each in everybody))
     values = {place: value for each in everybody for place, value in each.values().items()}
-    trips(places, ROUNDS, seen)
+    if not trips(places, ROUNDS, seen):
+        require_settled(places)
     _count(places, saves, seen)
-    require_settled(places)
     centre = places[CENTRE]
     erased = set().union(*(each.erased() for each in places.values()))
     assert saves <= centre.saves(), "the centre lacks a save"
@@ -53,8 +53,8 @@ def require(
         require_fitting(centre, places[name], ever)
 
 
-def trips(places: Mapping[str, Place], rounds: int, seen: Counter[str]) -> None:
-    """Honest round trips of these wards, until nothing is left to say."""
+def trips(places: Mapping[str, Place], rounds: int, seen: Counter[str]) -> bool:
+    """Honest round trips of these wards, until nothing is left to say; whether that was looked for and found."""
     centre, wards = places[CENTRE], [place for place in places.values() if not place.is_centre]
     met: dict[str, tuple[str, str]] = {}
     for _ in range(rounds):
@@ -62,13 +62,14 @@ def trips(places: Mapping[str, Place], rounds: int, seen: Counter[str]) -> None:
             ward for ward in wards if met.get(ward.name) != _present(centre, ward) or not _is_settled(centre, ward)
         ]
         if not open_still and not centre.waits:
-            return
+            return True
         for ward in open_still:
             done = round_trip(centre, ward, quick_folder())
             seen["set-backs found out"] += sum(each.set_back for each in done)
             met[ward.name] = _present(centre, ward)
         if centre.waits:
             centre.services.recovery.confirm()
+    return False
 
 
 def require_settled(places: Mapping[str, Place]) -> None:

@@ -23,7 +23,8 @@ from app.services import integrity
 from tests.exchange.pc import pair, round_trip
 from tests.exchange.places import CENTRE, UNITS, Clock, Place
 
-MAIN = Path(__file__).resolve().parents[2] / "main.py"
+ROOT, KILLED = Path(__file__).resolve().parents[2], "tests.exchange.killed_process"
+IN_THE_MIDST = 3, 40  # statements of the shortest import
 MOST_TRIPS = 15
 LOST, DOUBLED, LATE = 0.1, 0.2, 0.3  # bounds of a tenth each; what lies above arrives once and in time
 
@@ -145,14 +146,14 @@ class Year:
         self.seen["restores" if noticed else "rollbacks"] += 1
 
     def _kill(self, sender: Place, receiver: Place) -> None:
-        """Switch the receiver off while it takes a file, as a process of its own."""
+        """Switch the receiver off while it takes a file, in a process of its own, at one of the first statements."""
         path = self.folder / "killed.ccx"
         sender.export(receiver, path)
         receiver.close()
-        command = [sys.executable, str(MAIN), "--data-dir", str(receiver.folder), "import", str(path)]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-            time.sleep(self.chance.uniform(0.3, 1.0))  # not waiting for anything: the switch is thrown at any moment
-            process.send_signal(signal.SIGKILL)
+        statement = str(self.chance.randrange(*IN_THE_MIDST))
+        act = (receiver.name, str(receiver.folder), "import", str(path), statement)
+        done = subprocess.run([sys.executable, "-m", KILLED, *act], cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+        assert done.returncode == -signal.SIGKILL
         self.seen[f"kills at {'the centre' if receiver.is_centre else 'a ward'}"] += 1
         assert not integrity.findings(receiver.office.database)
 

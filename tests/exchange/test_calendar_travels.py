@@ -64,5 +64,5 @@ def test_what_a_ward_counted_by_an_older_calendar_the_centre_counts_again(world:
 
 @pytest.mark.rule("DAY-2")
 def test_a_paired_ward_reads_the_calendar_and_does_not_change_it(world: World) -> None:
-    assert not HospitalCalendar(world.w1.office.desk).may_change()
-    assert HospitalCalendar(world.centre.office.desk).may_change()
+    may = {place.id: HospitalCalendar(place.office.desk).may_change() for place in (world.w1, world.centre)}
+    assert (may[world.w1.id], may[world.centre.id]) == (False, True)

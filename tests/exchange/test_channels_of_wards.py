@@ -16,8 +16,9 @@ from tests.exchange.world import World
 def test_a_paired_ward_leaves_the_channels_to_the_centre(world: World) -> None:
     checks = ChannelChecks(world.places["w1"].office.desk)
     assert not checks.may_look()
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotAllowed) as refused:
         checks.looked(date(2026, 11, 20), "letter")
+    assert refused.value.code == "only_centre"
 
 
 @pytest.mark.rule("INT-15")

@@ -35,7 +35,7 @@ def test_merging_or_linking_widens_no_grant(world: World) -> None:
     world.trips()
     assert (world.centre.services.grants.of(shared), world.centre.services.grants.of(kept)) == (before, ())
     known = [row.local_number for row in world.w1.office.register.everything()]
-    assert known == [world.centre.office.complaints.case(shared).local_number]
+    assert known == [world.centre.office.complaints.case(shared).local_number] == ["Ca-2569-0001"]
 
 
 def test_a_ward_does_not_tie_a_case_that_it_may_not_write_in(world: World) -> None:
