@@ -46,7 +46,7 @@ def _written(path: Path, fill: Callable[[BinaryIO], None], settle: Callable[[Pat
         settle(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
-    _keep_name(path.parent)
+    keep_name(path.parent)
 
 
 def _replace(temporary: Path, path: Path) -> None:
@@ -78,7 +78,8 @@ def _put_in_place(temporary: Path, path: Path) -> None:
             os.fsync(file.fileno())
 
 
-def _keep_name(folder: Path) -> None:
+def keep_name(folder: Path) -> None:
+    """Wait until the disk has the names that stand in a folder, too."""
     # Without it a power cut can take back the name of a file whose content is safe; Windows has no such call.
     if sys.platform == "win32":
         return

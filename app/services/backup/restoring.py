@@ -1,0 +1,114 @@
+"""Puts a copy back: verified, staged in a folder of its own, swapped, and noted so that the next start knows."""
+
+import contextlib
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from app.domain.errors import DataFolderProblem
+from app.services import key_file
+from app.services.backup.manifest import read_manifest, sums_of
+from app.services.backup.places import NAMED, copy_file, copy_shelf, turn
+from app.services.backup.sealed_file import opened
+from app.services.backup.swap import DATABASE, KEY, NOTE, RESTORED, SHELF, STAGING, finish_swap
+from app.services.backup.verifying import fault_of
+from app.services.whole_files import keep_name, write_whole
+
+KEPT_AS = "before-restore-"
+_NOTE_RESTORED = "insert or replace into setting (name, value) values (?, ?)"
+
+
+def put_back(folder: Path, copy: Path, at: datetime) -> Path | None:
+    """Put a copy in the place of the data; where the old data are kept, None when there were none.
+
+    The data take a new origin when they are opened next (`came_back.settle`); killed before or after, no data are lost.
+
+    Raises:
+        DataFolderProblem: the copy is not good, the data are open somewhere, or the disk refuses.
+    """
+    fault = fault_of(copy)
+    if fault is not None:
+        raise DataFolderProblem(copy, fault.code, where=fault.where)
+    with turn(folder), _refusals_named(folder):
+        finish_swap(folder)
+        _forget_staged(folder)
+        kept = _new_name(folder, f"{KEPT_AS}{at.strftime(NAMED)}")
+        had_data = (folder / DATABASE).exists() or (folder / KEY).exists()
+        _stage(folder, copy, kept.name if had_data else "")
+        if (folder / DATABASE).exists():
+            _require_alone(folder)
+        write_whole(folder / NOTE, json.dumps({"kept": kept.name, "copy": copy.name}).encode())
+        finish_swap(folder)
+    return kept if had_data else None
+
+
+def forget_broken_off(folder: Path) -> bool:
+    """After a restore that was killed before it was decided: take away what it left. True when there was something."""
+    if not (folder / STAGING).exists() or (folder / NOTE).exists():
+        return False
+    try:
+        with turn(folder):
+            _forget_staged(folder)
+    except DataFolderProblem:
+        return False  # it is being done right now
+    return True
+
+
+def _stage(folder: Path, copy: Path, kept: str) -> None:
+    staged = folder / STAGING
+    staged.mkdir(mode=0o700)
+    for name in (DATABASE, KEY):
+        copy_file(copy / name, staged / name)
+    copy_shelf(copy / SHELF, staged / SHELF)
+    manifest = read_manifest(copy)
+    if sums_of(staged) != manifest.files:
+        raise DataFolderProblem(folder, "copy_not_good", where=DATABASE)
+    said = json.dumps({"made_at": manifest.made_at.isoformat(), "kept": kept})
+    with opened(staged / DATABASE, key_file.read(staged).database_key, may_write=True) as connection:
+        connection.execute("pragma synchronous = full")
+        connection.execute(_NOTE_RESTORED, (RESTORED, said))
+    keep_name(staged)
+
+
+def _require_alone(folder: Path) -> None:
+    """Refuse while somebody has the data open, and put what the write-ahead log holds into the database.
+
+    Data that no key opens, or whose beginning is damaged, cannot be asked: they open in no other program either.
+    """
+    try:
+        key = key_file.read(folder).database_key
+        with opened(folder / DATABASE, key, may_write=True) as connection:
+            connection.execute("pragma journal_mode = delete").fetchall()
+    except DataFolderProblem:
+        return
+    except dbapi2.DatabaseError as problem:
+        if "locked" in str(problem) or "busy" in str(problem):
+            raise DataFolderProblem(folder, "open_elsewhere") from problem
+
+
+def _new_name(folder: Path, name: str) -> Path:
+    found, again = folder / name, 1
+    while found.exists():
+        again += 1
+        found = folder / f"{name}_{again}"
+    return found
+
+
+def _forget_staged(folder: Path) -> None:
+    if (folder / STAGING).exists():
+        shutil.rmtree(folder / STAGING)
+
+
+@contextlib.contextmanager
+def _refusals_named(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        raise DataFolderProblem(folder, "restore_failed", reason=problem) from problem
+    finally:
+        if not (folder / NOTE).exists():
+            shutil.rmtree(folder / STAGING, ignore_errors=True)
