@@ -1,0 +1,1 @@
+"""The pictures of every screen, and the checks that each picture passes."""
