@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.ui.form.conflicts import ConflictNotice
     from app.ui.form.history_page import HistoryPage
     from app.ui.form.proceedings import ProceedingsPage
+    from app.ui.form.tie_choice import TieChoice
     from app.ui.main_window import MainWindow
     from app.ui.register.screen import RegisterScreen
 
@@ -79,7 +80,8 @@ def _import_form_pages(window: "MainWindow") -> None:
         import app.ui.form.attachments
         import app.ui.form.conflicts
         import app.ui.form.history_page
-        import app.ui.form.proceedings  # noqa: F401  # a step by itself
+        import app.ui.form.proceedings
+        import app.ui.form.tie_choice  # noqa: F401  # a step by itself
 
 
 def _import_sections(window: "MainWindow") -> None:
@@ -125,12 +127,16 @@ def make_table(clock: Callable[[], datetime], parent: "QWidget") -> "CaseTable":
     return CaseTable(RegisterModel(parent), clock, parent)
 
 
-def make_form_pages(parent: "QWidget") -> "tuple[ProceedingsPage, AttachmentsPage, HistoryPage, ConflictNotice]":
-    """What stands behind the fields of a case, and the bar of its conflicts."""
+def make_form_pages(
+    parent: "QWidget",
+) -> "tuple[ProceedingsPage, AttachmentsPage, HistoryPage, ConflictNotice, TieChoice]":
+    """What stands behind the fields of a case, the bar of its conflicts, and the choice among cases alike."""
     with plain_imports():
         from app.ui.form.attachments import AttachmentsPage
         from app.ui.form.conflicts import ConflictNotice
         from app.ui.form.history_page import HistoryPage
         from app.ui.form.proceedings import ProceedingsPage
+        from app.ui.form.tie_choice import TieChoice
 
-    return ProceedingsPage(letters_of, parent), AttachmentsPage(parent), HistoryPage(parent), ConflictNotice(parent)
+    pages = ProceedingsPage(letters_of, parent), AttachmentsPage(parent), HistoryPage(parent)
+    return (*pages, ConflictNotice(parent), TieChoice(parent))

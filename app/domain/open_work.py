@@ -107,4 +107,5 @@ def problems_of_outcome(values: Mapping[str, object], proceedings: Iterable[Stan
 
 def _latest(standing: Sequence[Standing], kind: str, stage: str) -> Standing | None:
     known = [each for each in standing if each.kind == kind and each.value(stage, AT)]
-    return max(known, key=lambda each: str(each.value(stage, AT)), default=None)
+    # Of two at one time the one written later counts, and `max` takes the first.
+    return max(reversed(known), key=lambda each: str(each.value(stage, AT)), default=None)

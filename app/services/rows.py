@@ -1,7 +1,7 @@
 """The frozen rows that services hand to screens, commands and paper."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from operator import itemgetter
 
@@ -117,7 +117,7 @@ class CaseRecord:
     `aliases` are official numbers that it bore before. `erased` and `not_for_here` name fields whose value was erased,
     or was changed into one that this PC may not see. `ended_since`: from then on the case is continued elsewhere;
     `entered_late`: so long after its receipt it was typed in, where that is more than the policy lets pass.
-    `continues_in`: the number of the case into which it was merged.
+    `continues_in`: the number of the case into which it was merged; `tied`: of every case linked or merged, by kind.
     `is_summary`: this PC sees a summary of it and no more.
     """
 
@@ -142,11 +142,17 @@ class CaseRecord:
     ended_since: datetime | None = None
     entered_late: timedelta | None = None
     continues_in: str = ""
+    tied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_sealed: bool = False
     in_charge: str = ""
     deputy: str = ""
     is_summary: bool = False
     is_numbered_twice: bool = False
+
+    @property
+    def tied_numbers(self) -> tuple[str, ...]:
+        """The numbers of every case that this one is linked or merged with."""
+        return tuple(number for numbers in self.tied.values() for number in numbers)
 
     @property
     def is_read_only(self) -> bool:

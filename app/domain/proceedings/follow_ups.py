@@ -78,7 +78,8 @@ def _received_earlier(fields: Values, standing: Sequence[Standing]) -> Iterator[
 
 
 def _after_screening(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp]:
-    decided = max((each for each in standing if each.kind == SCREENING), key=_decided_at, default=None)
+    # Of two at one time the one written later counts, and `max` takes the first.
+    decided = max((each for each in reversed(standing) if each.kind == SCREENING), key=_decided_at, default=None)
     if decided is None:
         return
     route, reason = decided.value(DECIDED, "route"), decided.value(DECIDED, "reason")

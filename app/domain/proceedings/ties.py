@@ -5,11 +5,9 @@ from typing import TypeVar
 
 from app.domain.proceedings.offered import Standing
 from app.domain.proceedings.standing import AT
+from app.domain.proceedings.tie_kinds import MADE, MERGE, NUMBER, TIES
 from app.domain.proceedings.words import Screening
 
-LINK, MERGE, MERGED_IN = "link", "merge", "merged_in"
-TIES = (LINK, MERGE, MERGED_IN)
-MADE, NUMBER = "made", "number"
 SCREENING, DECIDED = "screening", "decided"
 ASSIGNMENT, GIVEN = "assignment", "given"
 

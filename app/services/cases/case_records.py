@@ -11,7 +11,8 @@ from app.domain import checks
 from app.domain.duties import Duty
 from app.domain.fields import FIELDS
 from app.domain.proceedings.standing import Proceeding
-from app.domain.proceedings.ties import continues_in, in_charge, is_sealed
+from app.domain.proceedings.tie_kinds import TIES
+from app.domain.proceedings.ties import continues_in, in_charge, is_sealed, numbers_tied
 from app.domain.units import CASE
 from app.domain.vocabulary import GrantClass
 from app.models.log_tables import change_value, erased, save
@@ -69,6 +70,7 @@ def _with_ties(record: CaseRecord, state: CaseState) -> CaseRecord:
     return replace(
         record,
         continues_in=continues_in(state.proceedings),
+        tied={kind: numbers_tied(each for each in state.proceedings if each.kind == kind) for kind in TIES},
         is_sealed=is_sealed(state.proceedings),
         in_charge=person,
         deputy=deputy,

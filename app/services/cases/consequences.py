@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.proceedings.standing import AT, Proceeding
-from app.domain.proceedings.ties import MERGE, NUMBER
+from app.domain.proceedings.tie_kinds import MERGE, NUMBER
 from app.domain.units import CASE, units_of
 from app.domain.vocabulary import Outcome
 from app.services.cases.case_state import CaseState

@@ -15,7 +15,7 @@ from app.domain.more_time import EXTENSION, GRANTED, PAUSE, PAUSED, PAUSING, RES
 from app.domain.policy import Policy
 from app.domain.policy_entries import Setting
 from app.domain.proceedings.standing import AT, Proceeding
-from app.domain.proceedings.ties import LINK, MADE, MERGE, MERGED_IN, NUMBER
+from app.domain.proceedings.tie_kinds import LINK, MADE, MERGE, MERGED_IN, NUMBER
 from app.domain.restricted import is_restricted
 from app.domain.stops import rule_of
 from app.domain.vocabulary import State, Track

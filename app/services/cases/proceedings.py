@@ -16,7 +16,8 @@ from app.domain.proceedings.order import begun_at, followed_at, is_closed_off, i
 from app.domain.proceedings.schema import Stage
 from app.domain.proceedings.standing import AT, VOIDED, Proceeding
 from app.domain.proceedings.substance import problems_of_substance
-from app.domain.proceedings.ties import MADE, MERGE, NUMBER, standing_merge
+from app.domain.proceedings.tie_kinds import MADE, MERGE, NUMBER
+from app.domain.proceedings.ties import standing_merge
 from app.domain.stops import TELLING, Reached, is_stopped_by, is_stopped_by_closing
 from app.domain.vocabulary import Outcome, State
 from app.services.cases.case_state import DUE, CaseState, state_from

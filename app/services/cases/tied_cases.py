@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from app.domain.errors import AmbiguousNumber, UnknownCase
 from app.domain.proceedings.standing import AT, Proceeding
-from app.domain.proceedings.ties import LINK, MADE, MERGE, MERGED_IN, NUMBER, TIES
+from app.domain.proceedings.tie_kinds import LINK, MADE, MERGE, MERGED_IN, NUMBER, TIES
 from app.services.cases.case_state import CaseState
 from app.services.numbers import case_uid_of, is_borne_twice, sole_number
 

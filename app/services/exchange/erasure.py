@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 from app.domain.errors import InvalidComplaint, NotAllowed, Problem, UnknownField
 from app.domain.fields import FIELDS, field
 from app.domain.proceedings.standing import ERASED
-from app.domain.proceedings.ties import MADE
+from app.domain.proceedings.tie_kinds import MADE
 from app.domain.units import CASE
 from app.models.log_tables import change_value, save, shared_case
 from app.models.projection_tables import complaint

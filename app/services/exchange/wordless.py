@@ -6,7 +6,7 @@ from app.domain.fields import FieldKind
 from app.domain.occasions import AGAIN, OF
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.standing import AT, ERASED, VOIDED
-from app.domain.proceedings.ties import NUMBER, TIES
+from app.domain.proceedings.tie_kinds import NUMBER, TIES
 from app.services.cases.case_state import DUE, DUTY, WORDS_OF_END
 from app.services.cases.duty_ends import NO_REASON, STOPPED_BY
 from app.services.log.authority import CALL

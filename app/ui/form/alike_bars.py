@@ -7,13 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import Problem
-from app.domain.proceedings.ties import NUMBER
 from app.ui.form.alike_notice import AlikeNotice
-from app.ui.form.case_in_hand import CODE
-from app.ui.form.tie_choice import REASON, Tie, TieChoice
 
 if TYPE_CHECKING:
     from app.services.cases.duplicates import PossibleDuplicate
+    from app.ui.form.tie_choice import Tie, TieChoice
 
 
 class AlikeBars(QWidget):
@@ -41,9 +39,9 @@ class AlikeBars(QWidget):
         column.addWidget(self._found)
         self._show_what_is_there()
 
-    def complete(self) -> None:
-        """Add what the first paint does not need: the choice."""
-        self._tie = TieChoice(self)
+    def take_choice(self, choice: "TieChoice") -> None:
+        """The choice comes after the first paint."""
+        self._tie = choice
         self._tie.case_wanted.connect(self.case_wanted)
         self._tie.edited.connect(self._show_what_is_there)
         self._tie.edited.connect(self.tie_edited)
@@ -65,7 +63,7 @@ class AlikeBars(QWidget):
             self._tie.describe(found)
         self._show_what_is_there()
 
-    def tie(self) -> Tie | None:
+    def tie(self) -> "Tie | None":
         """What the new case is to be tied to; None when nothing was chosen."""
         return self._tie.value() if self._tie else None
 
@@ -77,10 +75,11 @@ class AlikeBars(QWidget):
 
     def choose_tie(self, code: str, number: str) -> None:
         """Choose one of the cases alike."""
-        self.show_tie({CODE: code, NUMBER: number, REASON: self._found.reason_for(number)})
         if self._tie is not None:
+            self._tie.choose_other(code, number, self._found.reason_for(number))
             self._tie.describe(self._found.found)
             self._tie.take_keyboard()
+            self._show_what_is_there()
 
     def mark_tie(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Show beside the choice what stands against it; returns the other problems."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.proceedings.ties import LINK, MERGE
+from app.domain.proceedings.tie_kinds import LINK, MERGE
 from app.domain.vocabulary import State
 from app.translation import _, ngettext
 from app.ui.form.alike_words import alike_in_words, head_of, more_of

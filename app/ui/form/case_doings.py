@@ -13,7 +13,7 @@ from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.parts import REASON
 from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import VOIDED
-from app.domain.proceedings.ties import MERGE, NUMBER, TIES
+from app.domain.proceedings.tie_kinds import MERGE, NUMBER, TIES
 from app.domain.proceedings.words import Means
 from app.services.words.duty_words import due_in_words, label_of
 from app.services.words.messages import words_for

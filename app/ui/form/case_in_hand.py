@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from app.domain.errors import UnknownCase
-from app.domain.proceedings.ties import numbers_tied
 
 if TYPE_CHECKING:
     from app.services.cases.complaints import Complaints
@@ -62,7 +61,7 @@ class CaseInHand:
     @property
     def tied_numbers(self) -> tuple[str, ...]:
         """The numbers of every case that this one is linked or merged with."""
-        return numbers_tied(self.record.proceedings) if self.record else ()
+        return self.record.tied_numbers if self.record else ()
 
     def save(self, complaints: "Complaints", values: Values, tie: Values | None) -> str:
         """Record the case, and its tie with the same click, or correct it; returns its number.

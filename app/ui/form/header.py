@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import moment_short
-from app.domain.proceedings.ties import LINK, MERGED_IN, numbers_tied
+from app.domain.proceedings.tie_kinds import LINK, MERGED_IN
 from app.domain.vocabulary import LABELS, Kind, Track
 from app.translation import _, language
 from app.ui.due_badges import due_badge
@@ -158,7 +158,7 @@ def standing_of(record: "CaseRecord") -> Iterator[str]:
     if record.continues_in:
         yield _("Continues in {number}").format(number=record.continues_in)
     for kind, words in ((LINK, _("Linked with {numbers}")), (MERGED_IN, _("{numbers} merged into it"))):
-        numbers = _(", ").join(numbers_tied(each for each in record.proceedings if each.kind == kind))
+        numbers = _(", ").join(record.tied.get(kind, ()))
         if numbers:
             yield words.format(numbers=numbers)
     if record.is_sealed:

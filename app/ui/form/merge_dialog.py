@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from app.domain.buddhist_dates import day_short, moment_short
 from app.domain.errors import ComplaintError
 from app.domain.proceedings.kinds import KINDS
-from app.domain.proceedings.ties import MERGE, NUMBER
+from app.domain.proceedings.tie_kinds import MERGE, NUMBER
 from app.services.words.duty_words import due_in_words, label_of
 from app.translation import N_, _, language
 from app.ui.kit import label

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.domain.fields import PolicyTables
     from app.services.rows import CaseRecord, Draft
     from app.ui.form.conflicts import ConflictNotice
+    from app.ui.form.tie_choice import TieChoice
 
 GAP = 8
 
@@ -56,13 +57,13 @@ class Notices(QWidget):
         for banner in (self._ended, self._refusal, self._news, self._draft, self.alike):
             column.addWidget(banner)
 
-    def take_conflicts(self, conflicts: "ConflictNotice") -> None:
-        """The bar of conflicts comes after the first paint, above the ones of duplicates."""
+    def take_rest(self, conflicts: "ConflictNotice", choice: "TieChoice") -> None:
+        """What comes after the first paint: the bar of conflicts, above the ones of duplicates, and their choice."""
         column = cast(QVBoxLayout, self.layout())
         column.insertWidget(column.indexOf(self.alike), conflicts)
         conflicts.decided.connect(self.decided)
         self._conflicts = conflicts
-        self.alike.complete()
+        self.alike.take_choice(choice)
 
     def show_conflicts(self, record: "CaseRecord | None", policy: "PolicyTables | None") -> None:
         """Show what two people entered differently; None takes the bar away."""

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from app.ui.form.conflicts import ConflictNotice
     from app.ui.form.history_page import HistoryPage
     from app.ui.form.proceedings import ProceedingsPage
+    from app.ui.form.tie_choice import TieChoice
 
-OtherPages = Callable[[QWidget], "tuple[ProceedingsPage, AttachmentsPage, HistoryPage, ConflictNotice]"]
+OtherPages = Callable[[QWidget], "tuple[ProceedingsPage, AttachmentsPage, HistoryPage, ConflictNotice, TieChoice]"]
 MARGIN, GAP = 16, 8
 LEAST_PAGE = 120
 PROCEEDINGS_TAB, FILES_TAB = 1, 2
@@ -72,8 +73,8 @@ class FormParts(QWidget):
         if self._is_complete():
             return
         self.fields.complete()
-        self.proceedings, self.files, self.history, conflicts = self._make_others(self._pages)
-        self.notices.take_conflicts(conflicts)
+        self.proceedings, self.files, self.history, conflicts, choice = self._make_others(self._pages)
+        self.notices.take_rest(conflicts, choice)
         for page in (self.proceedings, self.files, self.history):
             self._pages.addWidget(page)
         self.files.counted.connect(self._count_files)

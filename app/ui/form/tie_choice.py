@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import Problem
-from app.domain.proceedings.ties import LINK, MERGE, NUMBER
+from app.domain.proceedings.tie_kinds import LINK, MERGE, NUMBER
 from app.domain.proceedings.words import LinkKind
 from app.translation import N_, _, ngettext
 from app.ui.entry.elided_choice import ElidedChoice
@@ -51,6 +51,10 @@ class TieChoice(QFrame):
         self._why: Mapping[str, QWidget] = {LINK_KIND: self._link_box(), REASON: self._reason_box()}
         self._lay_out()
         self.hide()
+
+    def choose_other(self, code: str, number: str, reason: str) -> None:
+        """Show this choice: kind of tie, number of the other case, and what speaks for it."""
+        self.choose({CODE: code, NUMBER: number, REASON: reason})
 
     def choose(self, tie: Tie | None) -> None:
         """Show this choice, or none: kind of tie, number of the other case, and why."""

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.services.register.filter import Chip, RegisterFilter
 from app.ui.main_window import MainWindow
-from app.ui.tour.picture_checks import faults_in
 from app.ui.theme import DARK, LIGHT, Theme
 from app.ui.tour.exchange import WARD_SCREENS
 from app.ui.tour.offices import OFFICE_SCREENS
+from app.ui.tour.picture_checks import faults_in
 from app.ui.tour.png import write_png
 from app.ui.tour.screens import SCREENS, STARTING, unpictured
 from app.ui.tour.steps import Screen, let_paint
