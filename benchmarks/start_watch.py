@@ -2,10 +2,14 @@
 
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
 
 
 class Watch(QObject):
@@ -18,7 +22,7 @@ class Watch(QObject):
         self._painted = self._tried = False
         window.installEventFilter(self)
 
-    def watch_table(self, table: QTableView) -> None:
+    def watch_table(self, table: "QTableView") -> None:
         """The table stands; its rows come later."""
         self._table = table
         table.viewport().installEventFilter(self)

@@ -40,26 +40,25 @@ _MONTH_NUMBERS = {
     for number, name in enumerate(names, start=1)
 }
 _NAMED_DAYS = {"วันนี้": 0, "today": 0, "เมื่อวาน": -1, "เมื่อวานนี้": -1, "yesterday": -1, "พรุ่งนี้": 1, "tomorrow": 1}
-_PREFIX = re.compile(r"^(?:วัน[ก-๛]*?)?ที่\s*(?=\d)")
-_ERA = re.compile(r"\b(?:พ\.?ศ\.?|ค\.?ศ\.?|พุทธศักราช|คริสต์ศักราช)\s*(?=\d)")
-_RELATIVE = re.compile(r"([+-]\d{1,4})")
-_ISO = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})")
-_COMPACT = re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})")
-_NUMBERS = re.compile(r"(?P<day>\d{1,2})\s*[/.\- ]\s*(?P<month>\d{1,2})\s*[/.\- ]\s*(?P<year>\d{4}|\d{2})")
-_NAMED = re.compile(r"(?P<day>\d{1,2})\s*(?P<month>[^\d\s][^\d]*?)\s*(?P<year>\d{4}|\d{2})")
-_ISO_MOMENT = re.compile(
-    _ISO.pattern + r"(?:[T ](?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?)?"
-    r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?",
-    re.IGNORECASE,
+# Not compiled here but by `re`, at first use: the first window reads no date, and would wait for it.
+_PREFIX = r"^(?:วัน[ก-๛]*?)?ที่\s*(?=\d)"
+_ERA = r"\b(?:พ\.?ศ\.?|ค\.?ศ\.?|พุทธศักราช|คริสต์ศักราช)\s*(?=\d)"
+_RELATIVE = r"([+-]\d{1,4})"
+_ISO = r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})"
+_COMPACT = r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})"
+_NUMBERS = r"(?P<day>\d{1,2})\s*[/.\- ]\s*(?P<month>\d{1,2})\s*[/.\- ]\s*(?P<year>\d{4}|\d{2})"
+_NAMED = r"(?P<day>\d{1,2})\s*(?P<month>[^\d\s][^\d]*?)\s*(?P<year>\d{4}|\d{2})"
+_ISO_MOMENT = (
+    rf"(?i){_ISO}" r"(?:[T ](?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?)?" r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?"
 )
-_TIME = re.compile(r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?")
-_DAY_AND_TIME = re.compile(
+_TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?"
+_DAY_AND_TIME = (
     r"(?P<day>.+?)(?:[\s,]+(?:เวลา(?:ประมาณ)?)?|เวลา)\s*"
     r"(?P<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)\s*(?:น\.?|นาฬิกา)?"
 )
 
-_MEANT_AS_TIME = re.compile(r"(?:เวลา\s*)?\d{1,2}(?:[:.]\d?\s*(?:น\.?|นาฬิกา)?|\s*(?:น\.?|นาฬิกา))")
-_DAY_ENDS = re.compile(r"[\s,T]|เวลา")
+_MEANT_AS_TIME = r"(?:เวลา\s*)?\d{1,2}(?:[:.]\d?\s*(?:น\.?|นาฬิกา)?|\s*(?:น\.?|นาฬิกา))"
+_DAY_ENDS = r"[\s,T]|เวลา"
 
 
 class UnreadableDate(ValueError):
@@ -79,10 +78,10 @@ def read_day(text: str, today: date) -> date:
     plain = _plain(text)
     if plain.casefold() in _NAMED_DAYS:
         return today + timedelta(days=_NAMED_DAYS[plain.casefold()])
-    if relative := _RELATIVE.fullmatch(plain):
+    if relative := re.fullmatch(_RELATIVE, plain):
         return today + timedelta(days=int(relative[1]))
     for notation in (_ISO, _COMPACT, _NUMBERS, _NAMED):
-        if found := notation.fullmatch(plain):
+        if found := re.fullmatch(notation, plain):
             return _day(found["year"], _month(found["month"], text), found["day"], text)
     raise UnreadableDate("date_unreadable", text)
 
@@ -94,11 +93,11 @@ def read_moment(text: str, now: datetime) -> datetime:
         UnreadableDate: as `read_day`, and time_impossible (25:00) or time_unreadable (9.5).
     """
     plain = _plain(text)
-    if iso := _ISO_MOMENT.fullmatch(plain):
+    if iso := re.fullmatch(_ISO_MOMENT, plain):
         return _iso_moment(iso, text)
-    if _TIME.fullmatch(plain.removesuffix("น.").strip()) and not _NUMBERS.fullmatch(plain):
+    if re.fullmatch(_TIME, plain.removesuffix("น.").strip()) and not re.fullmatch(_NUMBERS, plain):
         return _at(_local(now).date(), plain.removesuffix("น.").strip(), text)
-    if parts := _DAY_AND_TIME.fullmatch(plain):
+    if parts := re.fullmatch(_DAY_AND_TIME, plain):
         return _at(read_day(parts["day"], _local(now).date()), parts["time"], text)
     try:
         return _at(read_day(plain, _local(now).date()), "00:00", text)
@@ -151,7 +150,7 @@ def moment_long(moment: datetime, language: str = "th", *, in_thai_digits: bool 
 def _plain(text: str) -> str:
     """Arabic digits, single spaces, no words around the numbers."""
     plain = " ".join(arabic_digits(normalised(text)).split())
-    return _ERA.sub("", _PREFIX.sub("", plain))
+    return re.sub(_ERA, "", re.sub(_PREFIX, "", plain))
 
 
 def _local(moment: datetime) -> datetime:
@@ -204,8 +203,8 @@ def _zone(written: str) -> tzinfo | None:
 
 def _is_half_a_moment(plain: str, today: date) -> bool:
     """Whether a day can be read and what follows it cannot, or the whole is meant as a time."""
-    return bool(_MEANT_AS_TIME.fullmatch(plain)) or any(
-        _is_day(plain[: end.start()], today) for end in _DAY_ENDS.finditer(plain)
+    return bool(re.fullmatch(_MEANT_AS_TIME, plain)) or any(
+        _is_day(plain[: end.start()], today) for end in re.finditer(_DAY_ENDS, plain)
     )
 
 
@@ -219,7 +218,7 @@ def _is_day(written: str, today: date) -> bool:
 
 def _at(day: date, written: str, text: str) -> datetime:
     """That time of that day; 24:00 is the midnight that ends it."""
-    found = _TIME.fullmatch(written)
+    found = re.fullmatch(_TIME, written)
     if found is None:
         raise UnreadableDate("date_unreadable", text)
     if (found["hour"], found["minute"]) == ("24", "00"):

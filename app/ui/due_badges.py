@@ -1,8 +1,7 @@
 """The due badge of a case or a duty: how long is left, in the days in which it is counted."""
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from app.domain.buddhist_dates import day_short
 from app.domain.vocabulary import State
@@ -33,8 +32,7 @@ class DueCase(Protocol):
     def due_counting(self) -> str: ...
 
 
-@dataclass(frozen=True)
-class DueBadge:
+class DueBadge(NamedTuple):
     """What a badge shows; `doubt` is what its tooltip adds where the days off of the year are not confirmed."""
 
     tone: Tone
@@ -60,7 +58,7 @@ def in_doubt(badge: DueBadge, due: date | datetime, calendar: "Calendar | None")
     if calendar is None or calendar.is_confirmed(due.year):
         return badge
     words = _("The days off of that year are not confirmed yet; the date may still move.")
-    return replace(badge, doubt=words)
+    return badge._replace(doubt=words)
 
 
 def badge_until_moment(due_at: datetime, now: datetime, *, now_for: timedelta) -> DueBadge:

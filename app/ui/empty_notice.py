@@ -22,27 +22,13 @@ class EmptyNotice(QWidget):
 
     def __init__(self, name: str, size: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._side, role = SIZES[size]
+        self._side, self._role = SIZES[size]
         self.setObjectName(name)
-        self._picture = QLabel(self)
-        self._words, self._more = label("", role), label("", "hint")
-        self._words.setObjectName(f"{name}_words")
-        self._action = secondary_button("", None)
-        self._action.setObjectName(f"{name}_action")
-        self._action.clicked.connect(self.acted)
-        column = QVBoxLayout(self)
-        column.setSpacing(GAP)
-        column.addStretch(2)
-        for part in (self._picture, self._words, self._more):
-            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            part.setWordWrap(part is not self._picture)
-            column.addWidget(part)
-        column.addSpacing(GAP)
-        column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
 
     def show_notice(self, picture: str, words: str, more: str) -> None:
         """Show an icon, a sentence and a hint, without an action."""
+        if self.layout() is None:
+            self._lay_out()  # now: the first paint has none, and does not wait for any
         self._picture.setPixmap(icon(picture, "control").pixmap(self._side, self._side))
         self._words.setText(shown(words))
         self._more.setText(shown(more))
@@ -54,3 +40,21 @@ class EmptyNotice(QWidget):
         self._action.setText(action)
         self._action.setIcon(icon(picture, "text"))
         self._action.show()
+
+    def _lay_out(self) -> None:
+        self._picture = QLabel(self)
+        self._words, self._more = label("", self._role), label("", "hint")
+        self._words.setObjectName(f"{self.objectName()}_words")
+        self._action = secondary_button("", None)
+        self._action.setObjectName(f"{self.objectName()}_action")
+        self._action.clicked.connect(self.acted)
+        column = QVBoxLayout(self)
+        column.setSpacing(GAP)
+        column.addStretch(2)
+        for part in (self._picture, self._words, self._more):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            part.setWordWrap(part is not self._picture)
+            column.addWidget(part)
+        column.addSpacing(GAP)
+        column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)

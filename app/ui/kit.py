@@ -111,11 +111,10 @@ def field_box(label_text: str, editor: QWidget, object_name: str, required: bool
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(FIELD_GAP)
-    column.addLayout(_field_name(label_text, editor, required))
+    column.addLayout(field_name(label_text, editor, required))
     column.addWidget(editor)
     column.addWidget(problem_label(object_name))
     editor.setObjectName(object_name)
-    editor.setAccessibleName(label_text)
     return box
 
 
@@ -140,7 +139,9 @@ def scrolled(content: QWidget, parent: QWidget) -> QScrollArea:
     return area
 
 
-def _field_name(text: str, editor: QWidget, required: bool) -> QHBoxLayout:
+def field_name(text: str, editor: QWidget, required: bool) -> QHBoxLayout:
+    """The label of an editor, read out with it; a star where a value is required."""
+    editor.setAccessibleName(text)
     name = label(text, "field")
     name.setBuddy(editor)
     row = QHBoxLayout()

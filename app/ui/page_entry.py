@@ -1,8 +1,7 @@
 """How a page of the window is declared; the list of all pages is `app/bootstrap/pages.py`."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from app.ui.pages import PageView
 
@@ -38,8 +37,7 @@ class PageWindow(Protocol):
         """Go to an empty form."""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """An entry of the sidebar. Ctrl and the place in the list lead there.
 
     `make` makes the view when somebody goes there first, or with `is_awaited` soon after the first paint: a page that

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.services.words.rule_words import by_rule, rule_in_words
 from app.ui.kit import label
-from app.ui.shown_text import as_tip
+from app.ui.tips import as_tip
 
 Explained = TypeVar("Explained", bound=QWidget)
 RULE = re.compile(r"\b(?:[A-Z]{2,4}-[0-9]+|MERP-[A-I])\b")

@@ -1,7 +1,6 @@
 """Text on its way to the screen and back: words are parted by U+200B so that Thai lines break at words."""
 
 from collections.abc import Callable
-from html import escape
 
 MARKS = str.maketrans("", "", "\u200b\u2060")  # where a line may end, and where it may not
 
@@ -29,8 +28,3 @@ def shown(text: str) -> str:
 def plain(text: str) -> str:
     """The text without those marks, for saving and copying."""
     return text.translate(MARKS)
-
-
-def as_tip(text: str) -> str:
-    """The text for a tooltip, wrapped: plain text would stand there in one line as wide as the screen."""
-    return "".join(f"<p>{escape(shown(each))}</p>" for each in text.split("\n") if each)

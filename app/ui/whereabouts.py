@@ -1,15 +1,13 @@
 """Where somebody is in the window, to go there again in another one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """The page that is open, and the number of the case that each page shows, by the key of the page."""
 
     page: str

@@ -173,7 +173,7 @@ def a_case_is_sent_to_the_unit_and_taken_back(year: Year) -> None:
     year.both_ways()
     ward.show_case(number)
     assert "ตกเตียง" in plain(ward.officer.text_of("details")) and not ward.officer.text_of("complainant_name")
-    assert ward.officer.widget("save").isEnabled() and not ward.officer.is_visible("ended_words")
+    assert ward.officer.widget("save").isEnabled() and not ward.officer.is_visible("ended")
     centre.show_case(number)
     centre.click("send_case", f"end_{ward.office.desk.node.fingerprint}", "cancel_send_case")
     year.both_ways()

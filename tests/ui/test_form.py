@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.fields import Use, fields_for
@@ -85,8 +85,7 @@ def test_a_whole_complaint_is_recorded_as_entered(qtbot: QtBot, desk: Desk) -> N
 def test_the_form_is_painted_before_the_services_are_there(qtbot: QtBot, now: datetime) -> None:
     desk = Desk(now)
     qtbot.addWidget(desk.screen)
-    assert desk.find("kind", QComboBox).count() > 1
-    assert desk.find("channel", QComboBox).count() == 1
+    assert desk.find("channel", QComboBox).placeholderText() == "ไม่ระบุ"
     desk.fill({"complainant_name": "นางสมหญิง ตัวอย่าง", "kind": "opinion"})
     desk.ready()
     assert desk.screen.content.values() == {"complainant_name": "นางสมหญิง ตัวอย่าง", "kind": "opinion"}
@@ -105,7 +104,7 @@ def test_a_wrong_date_is_explained_beside_it_while_typing(desk: Desk) -> None:
     desk.find("received_at_day", QLineEdit).setText("31/02/2569")
     desk.let_pass("look_timer")
     assert "31/02/2569" in desk.text_of("received_at_problem")
-    assert desk.text_of("details_problem") == ""
+    assert desk.screen.findChild(QLabel, "details_problem") is None
 
 
 def test_what_the_rules_ask_for_is_a_hint_and_does_not_stop_saving(desk: Desk) -> None:

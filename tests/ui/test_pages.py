@@ -1,7 +1,6 @@
 """Pages of the window: each is declared once, and the sidebar, the keys and the help follow."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -44,7 +43,7 @@ class Board(PageView):
 
 
 def a_page(key: str = "board", **changes: object) -> Page:
-    return replace(Page(key, "document_table", f"Page {key}", lambda window: Board()), **changes)
+    return Page(key, "document_table", f"Page {key}", lambda window: Board())._replace(**changes)
 
 
 @pytest.fixture

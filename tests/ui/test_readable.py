@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from app.ui.entry.editors import ChoiceEditor
+from app.ui.entry.choice_edit import ChoiceEditor
 from app.ui.exchange.folders import usual_folder
 from app.ui.exchange.lines import CASES, Line, Lines
 from app.ui.theme import DARK, LIGHT, Theme, colour

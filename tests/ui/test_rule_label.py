@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.words.rule_words import rule_in_words
 from app.ui.rule_label import explain, rule_label, rules_in, words_of_rules
-from app.ui.shown_text import as_tip
+from app.ui.tips import as_tip
 from app.ui.tour.picture_checks import faults_in
 
 

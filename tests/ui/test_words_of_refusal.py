@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import InvalidComplaint, Problem
 from app.services.today.rows import TodayFigures
-from app.ui.entry.editors import ChoiceEditor
+from app.ui.entry.choice_edit import ChoiceEditor
 from app.ui.form.notices import Notices
 from app.ui.form.quick_contact import QuickContact
 from app.ui.today.figures import Figures

@@ -1,8 +1,8 @@
 """What the register is asked for; apart from the rows, because the window needs it before it is painted."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 MOST_COUNTED = 10_001  # counting the cases of a filter stops there, which means "more than 10,000"
 
@@ -15,8 +15,7 @@ class Chip(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True)
-class RegisterFilter:
+class RegisterFilter(NamedTuple):
     """What the register shows; an empty filter is every case."""
 
     chip: str = Chip.ALL

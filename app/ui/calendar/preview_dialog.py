@@ -13,7 +13,8 @@ from app.translation import N_, _, language, ngettext
 from app.ui.kit import label, primary_button, secondary_button
 from app.ui.plain_dialog import PlainDialog
 from app.ui.rule_label import words_of_rules
-from app.ui.shown_text import as_tip, shown
+from app.ui.shown_text import shown
+from app.ui.tips import as_tip
 
 WIDTH, HEIGHT, NARROW_COLUMN = 720, 320, 140
 COLUMNS = (N_("Case"), N_("Duty"), N_("Date so far"), N_("New date"))

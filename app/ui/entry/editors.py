@@ -1,17 +1,17 @@
 """One editor for each kind of field: what is typed goes in and out as the field's plain value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from app.domain.fields import FieldKind
 from app.translation import _
+from app.ui.entry.choice_edit import ChoiceEditor, Choices
 from app.ui.entry.date_edit import DateEdit
-from app.ui.entry.elided_choice import ElidedChoice
 from app.ui.entry.flow import FlowLayout
 from app.ui.entry.long_text import LongTextEditor
 from app.ui.entry.moment_edit import MomentEdit
@@ -21,7 +21,6 @@ from app.ui.shown_text import plain
 MANY_LINES, FEW_LINES = 6, 3
 CHIP_FRAME_IN_EMS = 2  # border and padding on both sides of a chip's words
 
-Choices = Sequence[tuple[object, str]]
 Clock = Callable[[], datetime]
 
 
@@ -71,51 +70,6 @@ class TextEditor(QLineEdit):
         if value != self.value():
             self.setText(str(value or ""))
             self.setCursorPosition(0)
-
-
-class ChoiceEditor(ElidedChoice):
-    """One of a list, or nothing.
-
-    Signals:
-        edited: another one is chosen.
-    """
-
-    edited = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setMaxVisibleItems(20)
-        self.addItem(_("Not stated"), None)
-        self.currentIndexChanged.connect(self.edited)
-
-    def offer(self, choices: Choices) -> None:
-        """List `choices`; the value stays, listed or not."""
-        value = self.value()
-        with QSignalBlocker(self):
-            while self.count() > 1:
-                self.removeItem(1)
-            for code, label in choices:
-                self.addItem(label, code)
-            self.setCurrentIndex(self._place_of(value))
-
-    def value(self) -> object:
-        return self.currentData()
-
-    def set_value(self, value: object) -> None:
-        self.setCurrentIndex(self._place_of(value))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # scrolling the form must not change an answer on the way
-
-    def _place_of(self, value: object) -> int:
-        if value is None:
-            return 0
-        place = self.findData(value)
-        if place < 0:
-            self.addItem(str(value), value)
-        return place if place >= 0 else self.count() - 1
 
 
 class ChoicesEditor(QWidget):

@@ -11,8 +11,8 @@ from app.domain.buddhist_dates import BANGKOK, read_day
 from app.translation import _
 from app.ui.entry.date_edit import DateEdit
 
-TIME = re.compile(r"(\d{1,2})\s*[:.]?\s*(\d{2})(?:\s*น\.?)?")
-LIKE_TIME = re.compile(r"\d{1,3}:\d{0,3}")
+TIME = r"(\d{1,2})\s*[:.]?\s*(\d{2})(?:\s*น\.?)?"
+LIKE_TIME = r"\d{1,3}:\d{0,3}"
 GAP = 4
 MIDNIGHT = time()
 WIDEST_TIME = "00:00"
@@ -129,7 +129,7 @@ def _parts(text: str, today: date) -> tuple[str, str]:
         if _is_day(day, today):
             return day, rest
     *before, last = words
-    return (" ".join(before), last) if LIKE_TIME.fullmatch(last) else (text, "")
+    return (" ".join(before), last) if re.fullmatch(LIKE_TIME, last) else (text, "")
 
 
 def _is_day(text: str, today: date) -> bool:
@@ -147,7 +147,7 @@ def _written(moment: datetime) -> str:
 def _readable(text: str) -> time | None:
     if not text.strip():
         return MIDNIGHT
-    found = TIME.fullmatch(text.strip())
+    found = re.fullmatch(TIME, text.strip())
     if not found:
         return None
     hour, minute = int(found[1]), int(found[2])  # int() reads Thai digits too

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.proceedings.words import ContactPurpose, Means
 from app.translation import _
-from app.ui.entry.editors import ChoiceEditor, TextEditor
+from app.ui.entry.choice_edit import ChoiceEditor
+from app.ui.entry.editors import TextEditor
 from app.ui.form.result_chips import ResultChips
 from app.ui.kit import BUTTON_GAP, icon_button, primary_button, problem_label
 from app.ui.problem_labels import take_away_problem

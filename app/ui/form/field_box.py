@@ -1,7 +1,5 @@
 """One field on the form: its label, its editor, and under it what is wrong or still asked for."""
 
-from typing import cast
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -9,7 +7,7 @@ from app.domain.errors import Problem
 from app.domain.fields import Field
 from app.services.words.messages import words_for_problem
 from app.translation import _
-from app.ui.kit import field_box
+from app.ui.kit import FIELD_GAP, field_name, problem_label
 from app.ui.rows import restyled
 from app.ui.shown_text import shown
 
@@ -22,12 +20,14 @@ class FieldBox(QWidget):
         self.field, self.editor = declared, editor
         self.has_problem = self._is_marked = False
         self._absent = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        box = field_box(_(declared.label), editor, declared.name, declared.required)
-        column.addWidget(box)
-        column.addStretch(1)
-        self._words = cast(QLabel, box.findChild(QLabel, f"{declared.name}_problem"))
+        self._words: QLabel | None = None  # most fields have nothing said under them, and the first paint waits for all
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(FIELD_GAP)
+        self._column.addLayout(field_name(_(declared.label), editor, declared.required))
+        self._column.addWidget(editor)
+        self._column.addStretch(1)
+        editor.setObjectName(declared.name)
         if declared.help:
             editor.setToolTip(_(declared.help))
 
@@ -65,9 +65,13 @@ class FieldBox(QWidget):
             each.installEventFilter(watcher)
 
     def _say(self, text: str, tone: str) -> None:
-        self._words.setText(shown(text))
-        self._words.setVisible(bool(text))
-        if text:  # every field is spoken to at once; styling labels that stay hidden would be felt
+        if text and self._words is None:
+            self._words = problem_label(self.field.name)
+            self._column.insertWidget(self._column.indexOf(self.editor) + 1, self._words)
+        if self._words is not None:
+            self._words.setText(shown(text))
+            self._words.setVisible(bool(text))
+        if self._words is not None and text:  # every field is spoken to at once; styling what is hidden would be felt
             restyled(self._words, "tone", tone)
         if self._is_marked != self.has_problem:
             self._is_marked = self.has_problem

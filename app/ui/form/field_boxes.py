@@ -6,7 +6,8 @@ from typing import cast
 from app.domain.errors import Problem
 from app.domain.fields import FieldKind, PolicyTables, labelled_choices
 from app.translation import language
-from app.ui.entry.editors import ChoiceEditor, ChoicesEditor, Editor
+from app.ui.entry.choice_edit import ChoiceEditor
+from app.ui.entry.editors import ChoicesEditor, Editor
 from app.ui.entry.names_edit import NamesEditor
 from app.ui.form.field_box import FieldBox
 

@@ -39,7 +39,7 @@ CARDS = (
     Section.REFERRAL,
     Section.OUTCOME,
 )
-FIRST_CARDS = 2  # what a window of 768 pixels shows of the form
+FIRST_FIELDS = 14  # what a window of 768 pixels shows of the form
 MARGIN = 16
 SCROLL_BAR = 12  # stands in the right margin, as there is always more than a screen
 HALF = MOST_COLUMNS // 2
@@ -49,7 +49,6 @@ WITH_UNDO = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.FLAG)
 class NoTables:
     """What the policy offers before it is read: nothing."""
 
-    first_day = date.min
     first_day = date.min
     channels: Mapping[str, PolicyChoice] = MappingProxyType({})
     topics = levels = groups = categories = nonclinical_levels = sentinels = channels
@@ -74,19 +73,20 @@ class FieldsPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.boxes = FieldBoxes()
-        self._grids: list[FieldGrid] = []
+        self._grids: dict[Section, FieldGrid] = {}
         self._filling = False
         self.history = ChoiceHistory(self)
         self._add_undo_keys()
         self._clock, self._watch = clock, FocusWatch(self)
         self._watch.left.connect(self.left)
-        self._waiting = list(CARDS)
+        self._waiting = tuple(each for card in CARDS for each in FORM_FIELDS if _card_of(each) is card)
         self._column = self._new_column()
-        self._add_cards(FIRST_CARDS)
+        self._add_fields(FIRST_FIELDS)
 
     def complete(self) -> None:
-        """Add the cards below the fold, and watch the keyboard; the first paint does not wait for them."""
-        self._add_cards(len(self._waiting))
+        """Add the fields below the fold and what can be chosen, and watch the keyboard, all after the first paint."""
+        self._add_fields(len(self._waiting))
+        self._offer(NoTables())
         for box in self.boxes:
             box.watch_focus(self._watch)
 
@@ -127,12 +127,12 @@ class FieldsPage(QScrollArea):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)
 
-    def _add_cards(self, count: int) -> None:
-        sections, self._waiting = self._waiting[:count], self._waiting[count:]
-        for section in sections:
-            self._column.insertWidget(self._column.count() - 1, self._card(section))
-        if sections:
-            self._offer(NoTables())
+    def _add_fields(self, count: int) -> None:
+        fields, self._waiting = self._waiting[:count], self._waiting[count:]
+        for declared in fields:
+            grid = self._grid(_card_of(declared))
+            grid.add(self._box(declared, grid), _span(declared))
+        if fields:
             self._show_relevant()
 
     def _offer(self, policy: PolicyTables) -> None:
@@ -150,17 +150,16 @@ class FieldsPage(QScrollArea):
         self.setWidget(body)  # before anything is in it, which would be styled twice
         return column
 
-    def _card(self, section: Section) -> Card:
-        card = Card(_(SECTION_LABELS[section]), self.widget())
-        card.setObjectName(f"card_{section.value}")
-        card.setProperty("class", "card")
-        grid = FieldGrid(card)
-        for declared in FORM_FIELDS:
-            if _card_of(declared) is section:
-                grid.add(self._box(declared, grid), _span(declared))
-        card.body.addWidget(grid)
-        self._grids.append(grid)
-        return card
+    def _grid(self, section: Section) -> FieldGrid:
+        """Where the fields of a section stand, on a card of their own below those that are there."""
+        if section not in self._grids:
+            card = Card(_(SECTION_LABELS[section]), self.widget())
+            card.setObjectName(f"card_{section.value}")
+            card.setProperty("class", "card")
+            self._grids[section] = FieldGrid(card)
+            card.body.addWidget(self._grids[section])
+            self._column.insertWidget(self._column.count() - 1, card)
+        return self._grids[section]
 
     def _box(self, declared: Field, grid: QWidget) -> FieldBox:
         box = FieldBox(declared, editor_for(declared, self._clock, grid), grid)
@@ -179,7 +178,7 @@ class FieldsPage(QScrollArea):
 
     def _show_relevant(self) -> None:
         idle = idle_fields(self.boxes.values())
-        for grid in self._grids:
+        for grid in self._grids.values():
             changed = [
                 box for box in self.boxes if grid.isAncestorOf(box) and box.isHidden() != (box.field.name in idle)
             ]

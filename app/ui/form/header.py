@@ -1,9 +1,8 @@
 """The top of the form: which case this is, when it came, how long is left, and print."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,8 +26,7 @@ SEPARATOR = "  ·  "
 WIDE_IN_EMS = 50  # from here on the print button has room for its words
 
 
-@dataclass(frozen=True)
-class _Due:
+class _Due(NamedTuple):
     """What the badge of the case in the form looks at."""
 
     state: str

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.domain.proceedings.ties import standing_merge
 from app.domain.vocabulary import State
 from app.translation import _
 from app.ui.form.action_bar import ActionBar
@@ -140,7 +139,7 @@ class FormParts(QWidget):
         self.bar.allow_ending(
             allowed=not record.is_read_only,
             is_open=record.state == State.OPEN,
-            is_merged=standing_merge(record.proceedings) is not None,
+            is_merged=bool(record.continues_in),
         )
         self._allow_writing(record)
 

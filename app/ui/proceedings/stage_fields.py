@@ -12,7 +12,8 @@ from app.domain.fields import FieldKind, PolicyTables, labelled_choices
 from app.domain.proceedings.schema import StageField
 from app.domain.proceedings.standing import AT
 from app.translation import _, language
-from app.ui.entry.editors import ChoiceEditor, ChoicesEditor, Editor, editor_for
+from app.ui.entry.choice_edit import ChoiceEditor
+from app.ui.entry.editors import ChoicesEditor, Editor, editor_for
 from app.ui.entry.long_text import LongTextEditor
 from app.ui.entry.names_edit import NamesEditor
 from app.ui.kit import field_box, label

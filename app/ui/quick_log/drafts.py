@@ -35,6 +35,7 @@ class DraftBar(Banner):
 
     def __init__(self, quick_log: "QuickLog", questions: Questions, parent: QWidget) -> None:
         super().__init__(NAME, _("Go on writing (F2)"), _("Throw it away"), parent)
+        self.lay_out()
         self._log, self._questions = quick_log, questions
         self._draft = _new_name()
         self._choice = QComboBox(self)

@@ -134,10 +134,10 @@ class RegisterList(QFrame):
             self._table.verticalScrollBar().setValue(top)
         self.chosen.mark()
         self._chips.show_counts(reading.chips)
-        self._stack.setCurrentWidget(self._table if reading.count else self._empty)
+        self._stack.setCurrentWidget(self._table if reading.total else self._empty)
         self._show_range()
         self.counted.emit(reading.chips.get(Chip.TO_DO, 0))
-        if not reading.count:
+        if not reading.total:
             self._empty.show_reading(reading)
         self.settled.emit()
         self.shown.emit()

@@ -35,8 +35,8 @@ class RegisterModel(QAbstractTableModel):
     def show_reading(self, register: "Register", reading: Reading) -> None:
         """Show what was read; further pages come from `register`."""
         self.beginResetModel()
-        self._register, self._wanted, self._count = register, reading.wanted, reading.count
-        self._may_be_more = reading.count >= MOST_COUNTED
+        self._register, self._wanted, self._count = register, reading.wanted, reading.total
+        self._may_be_more = reading.total >= MOST_COUNTED
         self._pages = OrderedDict(reading.pages)
         self.endResetModel()
 

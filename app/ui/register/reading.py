@@ -1,8 +1,7 @@
 """What is read of the register at one moment; light, as the list needs it before there are rows to show."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.services.register.filter import RegisterFilter
 
@@ -14,12 +13,11 @@ PAGE = 128
 Rows = Sequence["CaseRow"]
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What was read at one moment: how many cases, behind each chip how many, and the pages in sight."""
 
     wanted: RegisterFilter
-    count: int
+    total: int
     chips: Mapping[str, int]
     pages: Mapping[int, Rows]
 

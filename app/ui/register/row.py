@@ -17,8 +17,8 @@ from app.ui.due_badges import due_badge
 from app.ui.register.model import ROW_ROLE
 from app.ui.row_measures import FIRST_LINE, INDENT, LEFT, MARK, RIGHT, ROW_HEIGHT, SECOND_LINE, THIRD_LINE
 from app.ui.severity import paint_mark
-from app.ui.shown_text import as_tip
 from app.ui.theme import colour, font
+from app.ui.tips import as_tip
 
 if TYPE_CHECKING:
     from app.domain.working_days import Calendar

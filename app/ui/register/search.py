@@ -1,7 +1,6 @@
 """What is looked for in the register, and reading it in a thread, so that typing never waits."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -59,7 +58,7 @@ class RegisterSearch(QObject):
         if self._register is None:
             return
         self._pause.stop()
-        wanted = replace(self._wanted, as_of=self._clock().astimezone(BANGKOK))
+        wanted = self._wanted._replace(as_of=self._clock().astimezone(BANGKOK))
         self._worker.start(partial(read, self._register, wanted, self._pages))
 
     def look_for(self, words: str) -> None:
@@ -69,11 +68,11 @@ class RegisterSearch(QObject):
             self._look_in_all()
         elif before and not wanted and self._chip_before:
             self.chip_wanted.emit(self._chip_before)
-        self._want(replace(self._wanted, search=wanted))
+        self._want(self._wanted._replace(search=wanted))
 
     def take_person(self, person: str) -> None:
         """Look only for cases that this person is in charge of, or the deputy for; without a name for all."""
-        self._want(replace(self._wanted, in_charge=person))
+        self._want(self._wanted._replace(in_charge=person))
 
     def look_at(self, pages: Sequence[int]) -> None:
         """These pages are in sight; they are read the next time."""
@@ -82,11 +81,11 @@ class RegisterSearch(QObject):
     def take_chip(self, chip: str) -> None:
         """Look behind that chip; one that is chosen while searching stays."""
         self._chip_before = ""
-        self._want(replace(self._wanted, chip=chip))
+        self._want(self._wanted._replace(chip=chip))
 
     def take_kinds(self, kinds: Iterable[str]) -> None:
         """Look only for these kinds; none means every kind."""
-        self._want(replace(self._wanted, kinds=frozenset(kinds)))
+        self._want(self._wanted._replace(kinds=frozenset(kinds)))
 
     def close_down(self) -> None:
         """Let reading end; before the window goes."""

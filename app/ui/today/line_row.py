@@ -15,8 +15,8 @@ from app.ui.badges import paint_badge
 from app.ui.icons import picture
 from app.ui.row_measures import FIRST_LINE, INDENT, LEFT, MARK, RIGHT, ROW_HEIGHT, SECOND_LINE, THIRD_LINE
 from app.ui.severity import paint_mark
-from app.ui.shown_text import as_tip
 from app.ui.theme import colour, font
+from app.ui.tips import as_tip
 from app.ui.today.lines_model import LINE_ROLE, Heading
 from app.ui.today.words import badge_of, date_of, foot_of, head_of
 

@@ -13,7 +13,7 @@ from app.services.words.rule_words import changed_rule_in_words, rules_kept_in_w
 from app.translation import _
 from app.ui.kit import label, scrolled
 from app.ui.moment_editor import EditorFactory
-from app.ui.shown_text import as_tip
+from app.ui.tips import as_tip
 from app.ui.triage.classification import Classification
 from app.ui.triage.duties_board import DutiesBoard
 from app.ui.triage.next_due import NextDue
