@@ -1,5 +1,13 @@
 """Valid complaints for tests, with the one thing that matters changed."""
 
+# What the head of the unit tried before any mediator is called (MED-2).
+HEAD_TRIED = {
+    "at": "2026-11-17T10:00:00+07:00",
+    "head": "หัวหน้าห้องยา",
+    "facts_checked": True,
+    "result": "not_resolved",
+    "words": "ผู้ร้องขอให้ทีมไกล่เกลี่ย",
+}
 RECEIVED_AT = "2026-11-17T09:12:00+07:00"
 
 

@@ -1,6 +1,7 @@
 """Makes and connects every object, once; the one place that imports late."""
 
 import contextlib
+import itertools
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -32,11 +33,13 @@ COMMANDS = {
     "list": "list_",
     "show": "list_",
     "check": "check",
+    "audit": "audit",
     "backup": "backup",
     "restore": "backup",
     "digest": "check",
     "init": "init",
     "staff": "init",
+    "account": "account",
     "hospital": "hospital",
     "units": "hospital",
     "appointments": "hospital",
@@ -61,7 +64,7 @@ def main(argv: Sequence[str]) -> int:
     options = window_options(argv, language())
     if options is not None:
         return _window(options)
-    _speak(language())
+    _speak(_language_in(argv))
     known, rest = _global_options().parse_known_args(list(argv))
     _speak(known.language)
     if not rest:
@@ -74,7 +77,7 @@ def main(argv: Sequence[str]) -> int:
 def _help(argv: Sequence[str]) -> int:
     """Help in the language asked for, and in both when none is."""
     try:
-        for code in LANGUAGES if "--language" not in argv else (language(),):
+        for code in (language(),) if any(each.startswith("--language") for each in argv) else LANGUAGES:
             _speak(code)
             with contextlib.suppress(SystemExit):
                 all_options(argv).parse_args(list(argv))
@@ -87,11 +90,14 @@ def _help(argv: Sequence[str]) -> int:
 
 def _command(argv: Sequence[str]) -> int:
     from app.bootstrap.touring import take_tour
+    from app.bootstrap.usage import refuse_unknown
     from app.commands.answers import refuse
     from app.domain.errors import ComplaintError
     from app.services.words.messages import words_for
 
-    arguments = all_options(argv).parse_args(list(argv))
+    arguments, unknown = all_options(argv).parse_known_args(list(argv))
+    if unknown:
+        refuse_unknown(arguments.of_command, unknown)
     try:
         if getattr(arguments, "tours", False):
             return take_tour(arguments)
@@ -111,26 +117,56 @@ def _command(argv: Sequence[str]) -> int:
 
 @contextlib.contextmanager
 def _office_for(arguments: "argparse.Namespace") -> "Iterator[Office]":
-    from app.services.node import SetUp
+    from app.bootstrap.signing_in import signed_in
 
-    set_up = None
-    if getattr(arguments, "sets_up", False):
-        set_up = SetUp(role=arguments.role, unit=arguments.unit, profile=arguments.profile)
-    folder = arguments.data_dir or default_folder()
-    office = open_office(folder, clock=wall_clock, staff=arguments.staff, set_up=set_up, outside=place_outside())
-    for notice in office.notices:
-        print(notice, file=sys.stderr)
-    try:
+    set_up = arguments.set_up(arguments) if hasattr(arguments, "set_up") else None
+    staff = arguments.name if getattr(arguments, "forgotten", False) else arguments.staff
+    with contextlib.ExitStack() as stack:
+        folder, outside = _place_for(arguments, stack)
+        signed = signed_in(folder, arguments, wall_clock)
+        office = open_office(folder, clock=wall_clock, staff=staff, set_up=set_up, outside=outside, signed=signed)
+        stack.callback(office.database.close)
+        for notice in office.notices:
+            print(notice, file=sys.stderr)
         yield office
-    finally:
-        office.database.close()
+
+
+def _place_for(arguments: "argparse.Namespace", stack: contextlib.ExitStack) -> tuple[Path, Path | None]:
+    """The data folder, and where it is remembered; for who only looks at data that are not there, a throw-away one."""
+    import tempfile
+
+    from app.commands.answers import advise
+    from app.domain.errors import DataFolderProblem
+    from app.services.data_folder import is_new, require_folder, require_no_others
+    from app.services.words.messages import words_for
+
+    folder = arguments.data_dir or default_folder()
+    require_folder(folder)
+    if arguments.data_dir is not None:
+        named = [given for given in vars(arguments).values() if isinstance(given, Path)]
+        require_no_others(folder, (place_outside(), *named))
+    if not _only_looks(arguments) or not is_new(folder):
+        return folder, place_outside()
+    nothing_yet = DataFolderProblem(folder, "no_data_yet")
+    if not getattr(arguments, "empty_is_answered", False):
+        raise nothing_yet
+    advise(words_for(nothing_yet))
+    return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="complaint-centre-empty-"))), None
+
+
+def _only_looks(arguments: "argparse.Namespace") -> bool:
+    """Whether the command changes nothing; some do so only when certain options are given."""
+    changing = (getattr(arguments, name) for name in getattr(arguments, "changes_by", ()))
+    return bool(getattr(arguments, "only_looks", False)) and all(given in (None, []) for given in changing)
 
 
 def _global_options() -> "argparse.ArgumentParser":
-    import argparse
+    from app.commands.options import Parser, folder_from
 
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help=_("the data folder; the user's own if left out"))
+    parser = Parser(prog="main.py", add_help=False, allow_abbrev=False)
+    parser.add_argument(
+        "--data-dir", type=folder_from, metavar="DIR", help=_("the data folder; the user's own if left out")
+    )
     parser.add_argument("--as", dest="staff", metavar="STAFF", help=_("the name or code of the account that acts"))
     speech = _("the language of answers; Thai if left out")
     parser.add_argument("--language", choices=LANGUAGES, default=_language_of_environment(), help=speech)
@@ -141,17 +177,22 @@ def _global_options() -> "argparse.ArgumentParser":
 
 def all_options(argv: Sequence[str]) -> "argparse.ArgumentParser":
     """The commands that `argv` names, in the language in use; all of them when it names none."""
-    import argparse
     import importlib
 
     from app.commands.help_lines import HelpLines
+    from app.commands.options import Parser
 
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="main.py",
         formatter_class=HelpLines,
         parents=[_global_options()],
         description=_("Complaint centre of a hospital; without a command, the window opens."),
-        epilog=_("“main.py COMMAND --help” explains a command, with an example."),
+        epilog="\n".join(
+            (
+                _("“main.py COMMAND --help” explains a command, with an example."),
+                _("To look around: --demo. To begin: init, hospital, units, then record or the window."),
+            )
+        ),
     )
     parser.set_defaults(clock=wall_clock, default_folder=default_folder, opened=_office_for)
     parsers = parser.add_subparsers(metavar="COMMAND", required=True)
@@ -164,6 +205,13 @@ def all_options(argv: Sequence[str]) -> "argparse.ArgumentParser":
 def _language_of_environment() -> str:
     language = os.environ.get("COMPLAINT_CENTRE_LANGUAGE", "")
     return language if language in LANGUAGES else LANGUAGES[0]
+
+
+def _language_in(argv: Sequence[str]) -> str:
+    """The language that is asked for, as far as it can be told before the options are understood."""
+    joined = [each.partition("=")[2] for each in argv if each.startswith("--language=")]
+    asked = [*joined, *(after for each, after in itertools.pairwise(argv) if each == "--language")]
+    return next((each for each in asked if each in LANGUAGES), language())
 
 
 def _speak(code: str) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.domain.policy import Policy
     from app.domain.working_days import Calendar
+    from app.services.accounts.sign_in import SignedIn
     from app.services.database import Database
     from app.services.demo.cases import DemoClock
     from app.services.desk import Desk
@@ -51,32 +52,58 @@ def open_office(
     staff: str | None = None,
     set_up: "SetUp | None" = None,
     outside: Path | None = None,
+    signed: "SignedIn | None" = None,
 ) -> "Office":
     """Open a data folder, setting up a new one; `staff` is a name or uid, by default the first account.
 
-    `outside` is where it is remembered how far the data have come; without it older data are not noticed here.
+    `signed` is who has given a password for the data, and acts then. `outside` is where it is remembered how far the
+    data have come; without it older data are not noticed here.
     """
-    from app.services.backup.swap import finish_swap, refuse_emptied
-    from app.services.database import open_database
+    from app.bootstrap.signing_in import note_signed_in, require_signed_in
     from app.services.desk import Desk
     from app.services.hospital.policy_in_use import refuse_lost_choices
     from app.services.kept_outside.safekeeping import Safekeeping
-    from app.services.node import SetUp
     from app.services.office import office_at
 
-    first = set_up or SetUp()
-    finish_swap(folder)
-    refuse_emptied(folder)
-    database = open_database(folder, lambda connection: first(connection, clock()))
+    database = _opened(folder, clock, set_up, signed)
     policy = _policy_of(database)
     kept = Safekeeping(outside, database) if outside is not None else None
+    staff = (signed.uid if signed else "") or staff
     desk = Desk(database, policy, partial(calendar_of, policy), clock, staff=staff, safekeeping=kept)
-    notices = notices_at_start(desk)
+    require_signed_in(desk, signed)
+    office = office_at(desk, draw_form, (*notices_at_start(desk), *note_signed_in(desk, signed)))
     database.at_close(desk.keep_aside)
-    office = office_at(desk, draw_form, notices)
     with _closed_over_policy(database):
         refuse_lost_choices(database, policy, POLICY)  # after the tables that say what is borne were brought up to date
     return office
+
+
+def _opened(
+    folder: Path, clock: Callable[[], datetime], set_up: "SetUp | None", signed: "SignedIn | None"
+) -> "Database":
+    """The data of a folder, after what a put-back copy has left to do; a new folder is set up."""
+    from app.services.accounts.former import forget_former
+    from app.services.backup.swap import finish_swap, refuse_emptied
+    from app.services.database import open_database
+    from app.services.node import SetUp
+
+    first = set_up or SetUp()
+    finish_swap(folder)
+    forget_former(folder)
+    refuse_emptied(folder)
+    key = signed.key if signed else None
+    return open_database(folder, lambda connection: first(connection, clock()), partial(_copied_first, clock), key=key)
+
+
+def _copied_first(clock: Callable[[], datetime], database: "Database") -> None:
+    """Before the data are brought from an earlier version to this one; what copies is imported only then."""
+    from app.services.backup.making import copy_before_migration
+
+    try:
+        copy_before_migration(database, clock())
+    except BaseException:
+        database.close()
+        raise
 
 
 def _policy_of(database: "Database") -> "Policy":
@@ -127,12 +154,9 @@ def _free_of_traces(desk: "Desk") -> None:
 
 def _settled_after_restore(desk: "Desk") -> tuple[str, ...]:
     """After a copy was put back, or not wholly; what makes up for it is imported only then."""
-    from app.services.backup.swap import RESTORED, STAGING
-    from app.services.database import read_setting
+    from app.services.backup.swap import CAME_BACK, STAGING
 
-    with desk.database.reading() as connection:
-        restored = read_setting(connection, RESTORED)
-    if restored is None and not (desk.database.folder / STAGING).exists():
+    if not any((desk.database.folder / name).exists() for name in (CAME_BACK, STAGING)):
         return ()
     from app.services.backup.came_back import settle
 

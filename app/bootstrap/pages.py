@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.bootstrap.audit import audit_page
 from app.bootstrap.exchange import exchange_page
 from app.bootstrap.incidents import incidents_page, untold_sentinels
 from app.bootstrap.letters import agenda_papers_of, mediation_papers_of, show_preview
@@ -36,6 +37,7 @@ def every_page(clock: Callable[[], datetime]) -> "tuple[Page, ...]":
         from app.ui.page_entry import CENTRE, Page
         from app.ui.pages import (
             AGENDA,
+            AUDIT,
             CALENDAR,
             COUNTS,
             EXCHANGE,
@@ -63,7 +65,7 @@ def every_page(clock: Callable[[], datetime]) -> "tuple[Page, ...]":
         Page(
             WAITING,
             "hourglass",
-            N_("Waiting for replies"),
+            N_("Replies awaited"),
             waiting_page,
             roles=at_centre,
             waiting=replies_waited_for,
@@ -84,6 +86,8 @@ def every_page(clock: Callable[[], datetime]) -> "tuple[Page, ...]":
         Page(CALENDAR, "calendar", N_("Working days"), partial(_calendar, clock)),
         # A ward has its own cases only, and of those not every name: its figures would be wrong.
         Page(COUNTS, "data_bar_vertical", N_("Counts"), _counts, roles=at_centre),
+        # A ward's PC has neither the director's account nor an administrator's; “check” looks at its data.
+        Page(AUDIT, "shield_checkmark", N_("Audit"), partial(audit_page, clock), roles=at_centre, is_at_foot=True),
         Page(SETTINGS, "settings", N_("Settings"), settings_page, is_at_foot=True),
     )
 

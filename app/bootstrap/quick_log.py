@@ -26,6 +26,7 @@ def join_quick_log(clock: Callable[[], datetime], window: "MainWindow") -> None:
     window.quick_log_wanted.connect(door.open)
     window.telling_wanted.connect(door.tell)
     door.logged.connect(window.changed)
+    door.page_wanted.connect(window.show_page)
 
 
 def roster_page(clock: Callable[[], datetime], window: "PageWindow") -> "PageView":

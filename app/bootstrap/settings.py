@@ -18,6 +18,7 @@ def settings_page(window: "PageWindow") -> "PageView":
 
     page = SettingsPage(settings_desk)
     page.hospital_named.connect(window.sidebar.show_hospital)
+    page.renewal_wanted.connect(window.renewal_wanted)
     page.units_changed.connect(window.register.work.form.offer_units)
     return page
 
@@ -25,6 +26,8 @@ def settings_page(window: "PageWindow") -> "PageView":
 def settings_desk(desk: "Desk") -> "SettingsDesk":
     """The services for the person at this desk."""
     with plain_imports():
+        from app.services.backup.backups import Backups
+        from app.services.backup.upkeep import Upkeep
         from app.services.cases.drafts import Drafts
         from app.services.hospital.appointments import Appointments
         from app.services.hospital.hospital_data import HospitalData
@@ -38,5 +41,7 @@ def settings_desk(desk: "Desk") -> "SettingsDesk":
         profiles=PolicyChanges(desk),
         pausing=PausingChanges(desk),
         drafts=Drafts(desk, drawer="settings"),
+        backups=Backups(desk),
+        upkeep=Upkeep(desk),
         desk=desk,
     )

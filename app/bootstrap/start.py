@@ -4,13 +4,17 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.bootstrap.offices import default_folder, place_outside
 from app.bootstrap.plain_imports import plain_imports
 from app.bootstrap.qt_failure import explained_failure, tell_of_missing_libraries
 from app.bootstrap.window import DONE, REFUSED, RunningWindow, Wanted, refuse
 from app.translation import language, use_language
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from app.ui.folder_lock import FolderLock
+    from app.ui.window_memory import WindowMemory
 
 
 def start_window(folder: Path, *, staff: str | None, demo: bool) -> int:
@@ -36,8 +40,26 @@ def start_window(folder: Path, *, staff: str | None, demo: bool) -> int:
     reason = _not_ours(lock, folder)
     if reason is not None:
         return reason
-    status = RunningWindow(qt, Wanted(folder, staff, demo), memory).run()
-    lock.let_go()
+    try:
+        return _run(qt, Wanted(folder, staff, demo), memory)
+    finally:
+        lock.let_go()
+
+
+def _run(qt: "QApplication", wanted: Wanted, memory: "WindowMemory") -> int:
+    from app.bootstrap.entering import entered
+    from app.domain.errors import ComplaintError
+
+    try:
+        entry = entered(qt, wanted.folder, wanted.staff, memory)
+    except ComplaintError as problem:
+        refuse(problem, None)
+        return REFUSED
+    status = DONE
+    while entry is not None:
+        running = RunningWindow(qt, wanted._replace(staff=entry.staff, signed=entry.signed), memory)
+        status = running.run()
+        entry = running.locking.next_entry if running.locking is not None else None
     return status
 
 
@@ -46,12 +68,15 @@ def _not_ours(lock: "FolderLock", folder: Path) -> int | None:
 
     Where it runs on the folder already, that window comes to the front instead.
     """
-    from app.domain.errors import DataFolderProblem
+    from app.domain.errors import ComplaintError
+    from app.services.data_folder import require_no_others
 
     try:
+        if folder != default_folder():
+            require_no_others(folder, (place_outside(),))
         if lock.take():
             return None
-    except DataFolderProblem as problem:
+    except ComplaintError as problem:
         from app.ui.application import application
         from app.ui.theme import LIGHT, Theme
 

@@ -79,7 +79,7 @@ def _others(folder: Path) -> "Iterator[Mapping[str, tuple[Office, str]]]":
 
 
 def _pictures(
-    others: "Mapping[str, tuple[Office, str]]", centre: "Office", ward: "Office", out: Path
+    others: "Mapping[str, tuple[Office, str]]", centre: "Office", ward: "Office", out: Path, only: Sequence[str]
 ) -> Sequence[Path]:
     from app.services.hospital.staff import hospital_name
     from app.services.paper.word_breaker import shipped_words
@@ -90,7 +90,7 @@ def _pictures(
     qt = application()
     use_breaker(shipped_words().with_breaks)
     stages = Stages(partial(make_window, demo_clock), centre, ward, hospital_name(centre.database), others)
-    return pictures(qt, stages, out)
+    return pictures(qt, stages, out, tuple(only))
 
 
 def _documents(office: "Office") -> Mapping[str, bytes]:

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.bootstrap.furnishing import furnishing, make_frame
+from app.bootstrap.kept_log import KeptLog
+from app.bootstrap.locking import Locking
 from app.bootstrap.offices import demo_clock, demo_office, open_office, place_outside, wall_clock
 from app.bootstrap.plain_imports import plain_imports
+from app.bootstrap.upkeep import keep_copies
 from app.translation import _
 
 if TYPE_CHECKING:
@@ -19,9 +22,11 @@ if TYPE_CHECKING:
 
     from app.domain.errors import ComplaintError
     from app.domain.working_days import Calendar
+    from app.services.accounts.sign_in import SignedIn
     from app.services.database import Database
     from app.services.office import Office
     from app.services.register.reading import Register
+    from app.ui.copy_keeper import CopyKeeper
     from app.ui.error_hook import Explanations
     from app.ui.main_window import MainWindow
     from app.ui.one_instance import OneInstance
@@ -33,11 +38,12 @@ DONE, REFUSED = 0, 1
 
 
 class Wanted(NamedTuple):
-    """Whose window is wanted: the data folder, the account that acts, and whether it shows the demo."""
+    """Whose window is wanted: the data folder, the account that acts, whether it shows the demo, and who signed in."""
 
     folder: Path
     staff: str | None
     is_demo: bool
+    signed: "SignedIn | None" = None
 
     @property
     def clock(self) -> "Callable[[], datetime]":
@@ -48,11 +54,15 @@ class Wanted(NamedTuple):
         """The data folder, opened."""
         if self.is_demo:
             return demo_office(self.folder)
-        return open_office(self.folder, clock=self.clock, staff=self.staff, outside=place_outside())
+        outside = place_outside()
+        return open_office(self.folder, clock=self.clock, staff=self.staff, outside=outside, signed=self.signed)
 
 
 class RunningWindow:
-    """The window in its order: frame, rows, the other screens and services, word breaker, calendar."""
+    """The window in its order: frame, rows, the other screens and services, word breaker, calendar.
+
+    `locking` is there when somebody signed in with a password; it knows who goes in next.
+    """
 
     def __init__(self, qt: "QApplication", wanted: Wanted, memory: "WindowMemory") -> None:
         with plain_imports():
@@ -61,10 +71,12 @@ class RunningWindow:
             from app.ui.error_hook import ErrorHook
 
         self._qt, self._wanted = qt, wanted
-        self._close_log: Callable[[], None] | None = None
+        self._log = KeptLog(wanted.folder)
         self._database: Database | None = None
         self._office: Office | None = None
         self._instance: OneInstance | None = None
+        self._keeper: CopyKeeper | None = None
+        self.locking: Locking | None = None
         self._status, self._goes_on = DONE, False
         self._hook = ErrorHook(self._window, _explanations)
         self._hook.install()
@@ -78,7 +90,7 @@ class RunningWindow:
         try:
             self._desktop.open()
         except BaseException:
-            self._open_log()
+            self._log.open()
             raise
         self._qt.exec()
         self._let_go()
@@ -107,8 +119,10 @@ class RunningWindow:
             from app.services.database import open_rows
             from app.services.register.reading import Register
 
-            finish_swap(self._wanted.folder)  # decided before; whoever opens the old data now would write to them
-            self._database = None if self._wanted.is_demo else open_rows(self._wanted.folder)
+            folder, signed = self._wanted.folder, self._wanted.signed
+            key = signed.key if signed else None
+            finish_swap(folder)  # decided before; whoever opens the old data now would write to them
+            self._database = None if self._wanted.is_demo else open_rows(folder, key)
             return Register(self._database) if self._database else None
 
     def _list(self, register: "Register | None") -> None:
@@ -125,15 +139,8 @@ class RunningWindow:
             self._goes_on = True
             QTimer.singleShot(PAINT_MS, self._desktop, self._make_rest)
 
-    def _open_log(self) -> None:
-        """Keep a log; opened when the first rows are painted, or as soon as something goes wrong."""
-        from app.ui.log_file import close_log, open_log
-
-        if self._close_log is None:
-            self._close_log = partial(close_log, open_log(self._wanted.folder))
-
     def _make_rest(self) -> None:
-        self._open_log()
+        self._log.open()
         from app.ui.one_instance import OneInstance
 
         self._instance = OneInstance(self._wanted.folder, self._desktop)
@@ -159,6 +166,10 @@ class RunningWindow:
         use_breaker(breaker)
         self._desktop.use(self._office, hospital)
         tell_notices(self._office.notices, self._window())
+        if not self._wanted.is_demo:
+            self._keeper = keep_copies(self._office, self._desktop, self._hook)
+        if self._wanted.signed is not None:
+            self.locking = Locking(self._qt, self._desktop, self._office)
         self._calendar_worker.start(self._made_calendar)
 
     def _made_calendar(self) -> "Calendar":
@@ -173,7 +184,7 @@ class RunningWindow:
         from app.domain.errors import ComplaintError
 
         gc.enable()
-        self._open_log()
+        self._log.open()
         if not isinstance(error, ComplaintError):
             self._hook.take(type(error), error, error.__traceback__)
             return
@@ -184,6 +195,8 @@ class RunningWindow:
     def _let_go(self) -> None:
         for worker in self._workers:
             worker.wait()
+        if self._keeper is not None:
+            self._keeper.end()
         if self._instance is not None:
             self._instance.let_go()
         if self._database is not None:
@@ -191,8 +204,7 @@ class RunningWindow:
         if self._office is not None:
             self._office.attachments.forget_private_copies()
             self._office.database.close()
-        if self._close_log is not None:
-            self._close_log()
+        self._log.close()
 
 
 def refuse(error: "ComplaintError", window: "QWidget | None") -> None:
@@ -209,11 +221,10 @@ def refuse(error: "ComplaintError", window: "QWidget | None") -> None:
 def tell_notices(notices: "tuple[str, ...]", window: "QWidget | None") -> None:
     """Say what the start noticed, without holding anybody up."""
     if notices:
-        from PySide6.QtWidgets import QMessageBox
+        with plain_imports():
+            from app.ui.notices import NoticesDialog
 
-        box = QMessageBox(QMessageBox.Icon.Information, _("About the data"), "\n\n".join(notices), parent=window)
-        box.setObjectName("start_notices")
-        box.open()
+        NoticesDialog(notices, window).open()
 
 
 def _explanations() -> "Explanations":

@@ -33,5 +33,7 @@ def window_options(argv: Sequence[str], usual_language: str) -> WindowOptions | 
     language = said.get(LANGUAGE, usual_language)
     if language not in LANGUAGES or any(value.startswith("-") and value != DEMO for value in said.values()):
         return None
+    if not all(said.values()):  # an empty folder would be the one in use
+        return None
     folder = said.get(FOLDER)
     return WindowOptions(Path(folder) if folder is not None else None, said.get(STAFF), language, DEMO in said)

@@ -47,6 +47,11 @@ def advise(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 
+def refuse_as_json(answer: object) -> None:
+    """Say on standard error what was refused, as one line of JSON."""
+    print(json.dumps(plain(answer), ensure_ascii=False), file=sys.stderr, flush=True)
+
+
 def refuse(words: str) -> None:
     """Say on standard error what was refused."""
     print(words, file=sys.stderr, flush=True)

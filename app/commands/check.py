@@ -17,12 +17,12 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     words = _("Check that everything here is as it was written")
     check = add_command(parsers, "check", words, example="check")
     add_json(check)
-    check.set_defaults(run=run_check, opens_folder=True)
+    check.set_defaults(run=run_check, opens_folder=True, only_looks=True, empty_is_answered=True)
     words = _("A hash of what the log says, to compare two PCs")
     hashed = add_command(parsers, "digest", words, example="digest --case 2569/00412")
     hashed.add_argument("--case", metavar="NUMBER", help=_("one case alone; without it everything here"))
     add_json(hashed)
-    hashed.set_defaults(run=run_digest, opens_folder=True)
+    hashed.set_defaults(run=run_digest, opens_folder=True, only_looks=True, empty_is_answered=True)
 
 
 def run_check(arguments: argparse.Namespace, office: Office) -> int:
@@ -40,7 +40,7 @@ def run_check(arguments: argparse.Namespace, office: Office) -> int:
 def run_digest(arguments: argparse.Namespace, office: Office) -> int:
     """The hash of one case, or of everything."""
     with office.database.reading() as connection:
-        case_uid = case_uid_of(connection, arguments.case) if arguments.case else None
+        case_uid = case_uid_of(connection, arguments.case) if arguments.case is not None else None
         answer = digest(connection, case_uid)
     if arguments.json:
         print_json({"case": arguments.case, "digest": answer})

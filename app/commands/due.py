@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from app.commands.answers import plain, print_json, refuse
-from app.commands.options import add_command, add_json
+from app.commands.answers import advise, plain, print_json, refuse
+from app.commands.options import add_command, add_json, add_profile, path_from
 from app.domain import counting
 from app.domain.buddhist_dates import BANGKOK, UnreadableDate, read_moment
 from app.domain.counting import Answer
 from app.domain.counting_options import Uncountable
+from app.domain.entered_values import shown
 from app.domain.errors import CalendarOutOfRange, UnreadableFile
 from app.domain.government_calendar import calendar_from_policy
-from app.domain.policy import DEFAULT_PROFILE, POLICY_FOLDER, Policy, load_policy
+from app.domain.policy import POLICY_FOLDER, Policy, load_policy
 from app.domain.working_days import Calendar
 from app.services.text_files import json_in, text_of
 from app.translation import N_, _, language
@@ -23,6 +24,11 @@ Question = Mapping[str, object]
 
 # A question without `inside` means this; the product's own default is the policy's (calendar.md).
 MISSING_INSIDE = {"inside": counting.SAME_DAY_CLOSE}
+SAMPLE = (
+    '[{"id": 1, "received": "2026-11-17T09:00:00+07:00",',
+    '  "rule": {"type": "working_days", "n": 15}}]',
+)
+ANSWERED = ("due", "due_at", "used", "fiscal_year_be")
 _CLOSURE_KEYS = ("date", "on", "day")
 _ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[T ].*)?", re.IGNORECASE)
 _WORDS = {
@@ -41,10 +47,11 @@ _WORDS = {
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    words, example = _("answer questions about deadlines in a file"), "due --cases questions.json --json"
-    parser = add_command(parsers, "due", words, example=example)
-    parser.add_argument("--cases", type=Path, required=True, metavar="FILE", help=_("questions as JSON"))
-    parser.add_argument("--profile", default=DEFAULT_PROFILE, metavar="NAME", help=_("whose rules"))
+    words, example = _("Answer the questions about deadlines in a file"), "due --cases questions.json --json"
+    more = "\n".join((_("In the file:"), *(f"  {line}" for line in SAMPLE)))
+    parser = add_command(parsers, "due", words, example=example, more=more)
+    parser.add_argument("--cases", type=path_from, required=True, metavar="FILE", help=_("a JSON list of questions"))
+    add_profile(parser)
     add_json(parser)
     parser.set_defaults(run=run)
 
@@ -59,10 +66,12 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     if arguments.json:
         print_json(answers)
+    if not answers and not arguments.json:
+        advise(_("The file {path} holds no question. Write at least one in [ ].").format(path=arguments.cases))
     refused = [each for each in answers if "error" in each]
     for each in answers:
         if not arguments.json and "error" not in each:
-            print(f"{each['id']}\t{each.get('due') or each.get('due_at') or each.get('used')}")
+            print(each["id"], next((each[name] for name in ANSWERED if name in each), "–"), sep="\t")
     for each in refused:
         refuse(f"{each['id']}: {each['error']}")
     return 1 if refused else 0
@@ -88,7 +97,7 @@ def _answered(number: int, question: object, policy: Policy, calendar: Calendar)
             raise Uncountable("not_an_object", str(number), question)
         return {"id": name, **_answer_to(question, policy, calendar)}
     except Uncountable as error:
-        return {"id": name, "error": _(_WORDS[error.code]).format(option=error.option, value=error.value)}
+        return {"id": name, "error": _(_WORDS[error.code]).format(option=error.option, value=shown(error.value))}
     except CalendarOutOfRange as error:
         words = _("The year {year} is outside the calendar, which covers {first} to {last}.")
         return {
@@ -106,7 +115,7 @@ def _answer_to(question: Question, policy: Policy, calendar: Calendar) -> dict[s
     type_ = str(rule.get("type"))
     if type_ not in counting.QUESTION_TYPES:
         raise Uncountable("unknown_type", "type", rule.get("type"))
-    settled = {**policy.convention(type_, received.date()), **_only(MISSING_INSIDE, type_)}
+    settled = {**policy.conventions.of(type_, received.date()), **_only(MISSING_INSIDE, type_)}
     convention = _object(question, "convention")
     return _described(counting.answer({**settled, **rule}, received, convention, calendar), calendar)
 

@@ -3,17 +3,20 @@
 import argparse
 import json
 
-from app.commands.options import add_command, add_json
+from app.commands.answers import advise
+from app.commands.options import add_command, add_json, add_profile
 from app.domain.fields import ENTERED, Field, PolicyTables, choices_of
-from app.domain.policy import DEFAULT_PROFILE, POLICY_FOLDER, load_policy
+from app.domain.policy import POLICY_FOLDER, load_policy
 from app.translation import _, said_in
+
+MUST = "*"  # headings of a CSV file may bear it, too
 
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    words = _("list the fields of a case, their names and choices")
+    words = _("The fields of a case: their names, which ones every case needs, and their choices")
     parser = add_command(parsers, "fields", words, example="fields")
-    parser.add_argument("--profile", default=DEFAULT_PROFILE, metavar="NAME", help=_("whose rules"))
+    add_profile(parser)
     add_json(parser)
     parser.set_defaults(run=run)
 
@@ -26,7 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps(described, ensure_ascii=False, indent=1))
         return 0
     for declared in ENTERED:
-        print(f"{declared.name}\t{_(declared.label)}\t{_codes(declared, policy)}".rstrip())
+        label = _(declared.label) + (MUST if declared.required else "")
+        print(f"{declared.name}\t{label}\t{_codes(declared, policy)}".rstrip())
+    advise(_("Every row needs the fields marked with {mark}; the others may be left out.").format(mark=MUST))
     return 0
 
 

@@ -1,9 +1,9 @@
 """`form NUMBER -o FILE.pdf`: the Complaint Form of a case, or a blank one."""
 
 import argparse
-from pathlib import Path
 
-from app.commands.options import add_command
+from app.commands.answers import advise
+from app.commands.options import add_command, path_from
 from app.domain.errors import UnreadableFile
 from app.services.office import Office
 from app.services.whole_files import write_whole
@@ -16,16 +16,17 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser = add_command(parsers, "form", words, example="form 2569/00412 -o form.pdf")
     blank = _("without a number: a blank form for the pen")
     parser.add_argument("number", nargs="?", metavar="NUMBER", help=blank)
-    parser.add_argument("-o", "--out", type=Path, required=True, metavar="FILE.pdf", help=_("the file to write"))
+    parser.add_argument("-o", "--out", type=path_from, required=True, metavar="FILE.pdf", help=_("the file to write"))
     parser.set_defaults(run=run, opens_folder=True)
 
 
 def run(arguments: argparse.Namespace, office: Office) -> int:
     """Write the whole file or none of it."""
     papers = office.papers
-    content = papers.complaint_form(arguments.number) if arguments.number else papers.blank_form()
+    content = papers.complaint_form(arguments.number) if arguments.number is not None else papers.blank_form()
     try:
         write_whole(arguments.out, content)
     except OSError as problem:
         raise UnreadableFile(arguments.out, "cannot_write", reason=problem) from problem
+    advise(_("The form is in {path}.").format(path=arguments.out))
     return 0

@@ -3,8 +3,9 @@
 import argparse
 from collections.abc import Mapping
 
-from app.commands.answers import print_json, print_labelled, print_table, refuse
+from app.commands.answers import print_json, print_labelled, print_table
 from app.commands.options import add_command, add_json
+from app.commands.refusals import refuse_options
 from app.domain.buddhist_dates import day_short
 from app.domain.errors import InvalidComplaint
 from app.domain.hospital_forms import APPOINTMENT_FORM, HOSPITAL_FORM
@@ -12,33 +13,38 @@ from app.domain.proceedings.schema import Stage
 from app.services.hospital.appointments import Appointment, Appointments
 from app.services.hospital.hospital_data import HospitalData
 from app.services.office import Office
-from app.services.words.messages import words_for_problem
 from app.translation import _, language
 
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the commands."""
     words = _("What stands on top of every paper: the hospital, its centre, and how to reach it")
-    hospital = add_command(parsers, "hospital", words, example="hospital --hospital โรงพยาบาลตัวอย่าง")
+    example = 'hospital --hospital โรงพยาบาลตัวอย่าง --phone "0 2000 0000"'
+    first = _("A new folder needs the name of the hospital first, with --hospital; what is left out stays as it is.")
+    hospital = add_command(parsers, "hospital", words, example=example, more=first)
     _add_fields(hospital, HOSPITAL_FORM)
-    hospital.set_defaults(run=run_hospital, opens_folder=True)
+    looks = {"opens_folder": True, "only_looks": True, "empty_is_answered": True}
+    hospital.set_defaults(run=run_hospital, changes_by=_names(HOSPITAL_FORM), **looks)
     words = _("The units of the hospital; adding some, or taking one off the list")
     units = add_command(parsers, "units", words, example="units --add ห้องจ่ายยา --add ห้องคลอด")
     units.add_argument("--add", metavar="NAME", action="append", default=[], help=_("a unit to add; several times"))
-    units.add_argument("--take-off", metavar="NAME", help=_("a unit to take off the list; cases keep it"))
+    off = _("a unit to take off the list; cases keep it; several times")
+    units.add_argument("--take-off", metavar="NAME", action="append", default=[], help=off)
     add_json(units)
-    units.set_defaults(run=run_units, opens_folder=True)
+    units.set_defaults(run=run_units, changes_by=("add", "take_off"), **looks)
     words = _("Who is responsible for the centre and for each unit, by which order; another order")
     example = "appointments --person สมศรี --order-number 15/2569 --ordered-on 1/10/2569"
     appointments = add_command(parsers, "appointments", words, example=example)
     _add_fields(appointments, APPOINTMENT_FORM)
-    appointments.set_defaults(run=run_appointments, opens_folder=True)
+    appointments.set_defaults(run=run_appointments, changes_by=_names(APPOINTMENT_FORM), **looks)
 
 
 def _add_fields(parser: argparse.ArgumentParser, form: Stage) -> None:
     for each in form.fields:
-        words = f"{_(each.label)}. {_(each.help)}" if each.help else _(each.label)
-        parser.add_argument(f"--{each.name.replace('_', '-')}", dest=each.name, metavar="VALUE", help=words)
+        words = _(each.label)
+        if each.help:
+            words = _("{label}: {words}").format(label=words, words=_(each.help))
+        parser.add_argument(_option(each.name), dest=each.name, metavar="VALUE", help=words)
     add_json(parser)
 
 
@@ -49,7 +55,7 @@ def run_hospital(arguments: argparse.Namespace, office: Office) -> int:
         if given:
             data.rewrite(**given)
     except InvalidComplaint as refusal:
-        return _refuse(refusal, HOSPITAL_FORM)
+        return refuse_options(refusal, _options(HOSPITAL_FORM), _labels(HOSPITAL_FORM))
     described = data.described()
     if arguments.json:
         print_json({each.name: described.get(each.name) for each in HOSPITAL_FORM.fields})
@@ -61,9 +67,10 @@ def run_hospital(arguments: argparse.Namespace, office: Office) -> int:
 def run_units(arguments: argparse.Namespace, office: Office) -> int:
     """Add or take off what is named, then list all."""
     data = HospitalData(office.desk)
-    data.add_units([name.strip() for name in arguments.add if name.strip()])
-    if arguments.take_off:
-        data.take_unit_off(arguments.take_off)
+    try:
+        data.change_units(arguments.add, arguments.take_off)
+    except InvalidComplaint as refusal:
+        return refuse_options(refusal, {"add": "--add", "take_off": "--take-off"}, {})
     rows = data.units()
     if arguments.json:
         print_json(rows)
@@ -80,7 +87,7 @@ def run_appointments(arguments: argparse.Namespace, office: Office) -> int:
         if given:
             orders.keep(given)
     except InvalidComplaint as refusal:
-        return _refuse(refusal, APPOINTMENT_FORM)
+        return refuse_options(refusal, _options(APPOINTMENT_FORM), _labels(APPOINTMENT_FORM))
     if arguments.json:
         print_json(orders.all())
     else:
@@ -94,13 +101,20 @@ def _given(arguments: argparse.Namespace, form: Stage) -> dict[str, str]:
     return {each.name: str(given[each.name]) for each in form.fields if given[each.name] is not None}
 
 
-def _refuse(refusal: InvalidComplaint, form: Stage) -> int:
-    """Every problem after the label of its field."""
-    labels = {each.name: _(each.label) for each in form.fields}
-    for problem in refusal.problems:
-        words = words_for_problem(problem)
-        refuse(_("{label}: {words}").format(label=labels.get(problem.field, problem.field), words=words))
-    return 1
+def _names(form: Stage) -> tuple[str, ...]:
+    return tuple(each.name for each in form.fields)
+
+
+def _options(form: Stage) -> dict[str, str]:
+    return {each.name: _option(each.name) for each in form.fields}
+
+
+def _labels(form: Stage) -> dict[str, str]:
+    return {each.name: _(each.label) for each in form.fields}
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
 
 
 def _row(order: Appointment) -> tuple[str, ...]:

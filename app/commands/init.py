@@ -3,13 +3,17 @@
 import argparse
 from collections.abc import Sequence
 
-from app.commands.answers import print_json, print_labelled, print_table
-from app.commands.options import add_command, add_json
-from app.domain.errors import DataFolderProblem
+from app.commands.answers import print_json, print_labelled, print_table, refuse
+from app.commands.options import add_command, add_json, name_from
+from app.commands.refusals import refuse_blank, refuse_options
+from app.domain.errors import DataFolderProblem, InvalidComplaint
+from app.domain.labels import LABELS
 from app.domain.policy import DEFAULT_PROFILE, POLICY_FOLDER
 from app.domain.policy_file import profiles_in
-from app.domain.vocabulary import LABELS, PcRole, Role
+from app.domain.vocabulary import PcRole, Role
+from app.services.accounts.at_the_door import has_passwords
 from app.services.exchange.peer_words import role_in_words
+from app.services.node import SetUp
 from app.services.office import Office
 from app.translation import _
 
@@ -19,12 +23,14 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     words, example = _("Set up this data folder for the centre or for a ward"), "init --role ward --unit หอผู้ป่วยชาย"
     init = add_command(parsers, "init", words, example=example)
     role = _("what this PC is for; centre if left out")
-    init.add_argument("--role", choices=tuple(PcRole), default=PcRole.CENTRE, help=role)
-    init.add_argument("--unit", default="", metavar="NAME", help=_("the name of the ward, or of the centre"))
+    init.add_argument("--role", choices=[each.value for each in PcRole], default=PcRole.CENTRE.value, help=role)
+    init.add_argument(
+        "--unit", type=name_from, default="", metavar="NAME", help=_("the name of the ward, or of the centre")
+    )
     profile, profiles = _("whose rules"), profiles_in(POLICY_FOLDER)
     init.add_argument("--profile", choices=profiles, default=DEFAULT_PROFILE, help=profile)
     add_json(init)
-    init.set_defaults(run=run_init, opens_folder=True, sets_up=True)
+    init.set_defaults(run=run_init, opens_folder=True, set_up=set_up_of)
     _add_staff(parsers)
 
 
@@ -34,9 +40,22 @@ def _add_staff(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     staff.add_argument("--add", metavar="NAME", help=_("make an account of this name"))
     roles, may = [role.value for role in Role], _("what the new account may do; can be given several times")
     staff.add_argument("--role", action="append", choices=roles, default=[], help=may)
-    staff.add_argument("--unit", default="", metavar="NAME", help=_("the unit that the new account belongs to"))
+    staff.add_argument(
+        "--unit", type=name_from, default="", metavar="NAME", help=_("the unit that the new account belongs to")
+    )
     add_json(staff)
-    staff.set_defaults(run=run_staff, opens_folder=True)
+    staff.set_defaults(run=run_staff, opens_folder=True, only_looks=True, changes_by=("add",))
+
+
+def set_up_of(arguments: argparse.Namespace) -> SetUp:
+    """What a new folder is to become.
+
+    Raises:
+        DataFolderProblem: a ward has no name, by which the centre and its papers would know it.
+    """
+    if arguments.role == PcRole.WARD and not arguments.unit:
+        raise DataFolderProblem(arguments.data_dir or arguments.default_folder(), "nameless_ward")
+    return SetUp(role=arguments.role, unit=arguments.unit, profile=arguments.profile)
 
 
 def run_init(arguments: argparse.Namespace, office: Office) -> int:
@@ -56,14 +75,25 @@ def run_init(arguments: argparse.Namespace, office: Office) -> int:
 
 def run_staff(arguments: argparse.Namespace, office: Office) -> int:
     """Make an account when asked to, then list all."""
-    if arguments.add:
-        office.staff.add_person(arguments.add, arguments.role, arguments.unit)
+    if arguments.add is None and (arguments.role or arguments.unit):
+        refuse(_("Nobody is named, so no account was made. Add --add NAME, or leave out --role and --unit."))
+        return 1
+    if arguments.add is not None:
+        if has_passwords(office.database.folder):
+            refuse(_("Accounts here have passwords. Make a new one with its password: “account add NAME”."))
+            return 1
+        if not arguments.add.strip():
+            return refuse_blank("--add")
+        try:
+            office.staff.add_person(arguments.add, arguments.role, arguments.unit)
+        except InvalidComplaint as refusal:
+            return refuse_options(refusal, {"name": "--add", "role": "--role", "unit": "--unit"}, {})
     people = office.staff.people()
     if arguments.json:
         print_json(people)
     else:
         rows = [(person.uid, person.name, _roles_in_words(person.roles), person.unit) for person in people]
-        print_table((_("ID"), _("Name"), _("Role"), _("Unit")), rows)
+        print_table((_("Account ID"), _("Name"), _("Role"), _("Unit")), rows)
     return 0
 
 

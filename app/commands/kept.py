@@ -24,12 +24,14 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     entry = _("take over this entry of the file under your own name")
     parser.add_argument("--take", metavar="ENTRY", help=entry)
     add_json(parser)
-    parser.set_defaults(run=run, opens_folder=True)
+    parser.set_defaults(run=run, opens_folder=True, only_looks=True)
 
 
 def run(arguments: argparse.Namespace, office: Office) -> int:
     """List the files, or the entries of one, or take over one entry."""
     kept = Kept(office.desk)
+    if arguments.file is None and arguments.take is not None:
+        raise NotAllowed("no_file_to_take_from")
     if arguments.file is None:
         _list(kept, as_json=arguments.json)
     elif arguments.take is None:

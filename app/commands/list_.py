@@ -1,17 +1,21 @@
-"""`list [FILTER]` and `show NUMBER`: the register, and one case whole."""
+"""`list [WORD …]` and `show NUMBER`: the register, and one case whole."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from app.commands.answers import print_json, print_labelled, print_table
+from app.commands.answers import advise, print_json, print_labelled, print_table
 from app.commands.known import naming_known_cases
 from app.commands.options import add_command, add_json, add_number
 from app.domain.buddhist_dates import BANGKOK, day_short
+from app.domain.entered_values import shown
 from app.domain.fields import field
+from app.domain.subjects import CUT, is_cut
 from app.services.cases.case_row import CaseRow
 from app.services.office import Office
+from app.services.paper.word_breaker import shipped_words
 from app.services.rows import CaseRecord, ConflictRow, SaveRow
+from app.services.words.duty_words import label_of, whole_in_words
 from app.services.words.messages import words_for_problem
 from app.services.words.value_words import value_in_words
 from app.translation import _, language
@@ -21,23 +25,24 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Register both commands."""
     words = _("The register: every case, or those with these words in them")
     rows = add_command(parsers, "list", words, example="list ห้องจ่ายยา")
-    searched = _("words to look for in number, name, HN and text")
-    rows.add_argument("filter", nargs="?", default="", metavar="FILTER", help=searched)
+    searched = _("words to look for in number, name, HN and text; of several, each has to be there")
+    rows.add_argument("words", nargs="*", metavar="WORD", help=searched)
     add_json(rows)
-    rows.set_defaults(run=run_list, opens_folder=True)
+    rows.set_defaults(run=run_list, opens_folder=True, only_looks=True, empty_is_answered=True)
     one = add_command(parsers, "show", _("One case whole"), example="show 2569/00412")
     add_number(one)
     add_json(one)
-    one.set_defaults(run=run_show, opens_folder=True)
+    one.set_defaults(run=run_show, opens_folder=True, only_looks=True)
 
 
 def run_list(arguments: argparse.Namespace, office: Office) -> int:
     """Every case found, oldest first."""
-    register = office.register
-    rows = register.found(arguments.filter) if arguments.filter.strip() else register.everything()
+    rows = office.register.found(*arguments.words)
     answers = [_row_answer(row, office) for row in rows]
     if arguments.json:
         print_json(answers)
+    elif not rows:
+        advise(_nothing(arguments.words))
     else:
         headings = (_(field("number").label), _(field("received_at").label), _(field("state").label), _("Subject"))
         print_table(headings, [_line(row, office) for row in rows])
@@ -54,12 +59,35 @@ def run_show(arguments: argparse.Namespace, office: Office) -> int:
     else:
         values = {"number": record.number, "state": record.state, **record.fields}
         print_labelled((_(field(name).label), _in_words(name, value, office)) for name, value in values.items())
+        print_labelled(_deadlines(record, office))
     return 0
+
+
+def _deadlines(record: CaseRecord, office: Office) -> Iterator[tuple[str, str]]:
+    """Each duty with what became of it; those of a yearly list have no date of their own."""
+    now, policy = office.desk.now(), office.desk.policy
+    return ((label_of(duty), whole_in_words(duty, now, policy)) for duty in record.duties)
+
+
+def _nothing(words: Sequence[str]) -> str:
+    said = [shown(each) for each in words if each.strip()]
+    if not said:
+        return _("No case is recorded here yet. “record” takes cases from a file.")
+    words_found = _("Nothing was found that has “{words}”. Look for fewer words, or a part of one.")
+    return words_found.format(words=_("” and “").join(said))
 
 
 def _line(row: CaseRow, office: Office) -> Sequence[str]:
     state = _in_words("state", row.state, office)
-    return row.number, day_short(row.received_at.date(), language()), state, row.subject
+    return row.number, day_short(row.received_at.date(), language()), state, _between_words(row.subject)
+
+
+def _between_words(subject: str) -> str:
+    """A subject that was cut anywhere, cut between two words; the words are read only where one was."""
+    if not is_cut(subject):
+        return subject
+    whole = shipped_words().segments(subject.removesuffix(CUT))[:-1]
+    return "".join(whole).rstrip() + CUT if whole else subject
 
 
 def _in_words(name: str, value: object, office: Office) -> str:
@@ -88,6 +116,7 @@ def _case_answer(record: CaseRecord) -> dict[str, object]:
         "gaps": [{"field": gap.field, "words": words_for_problem(gap)} for gap in record.gaps],
         "erased": record.erased,
         "not_for_here": record.not_for_here,
+        "kept_back": record.kept_back,
         "ended_since": record.ended_since,
         "is_summary": record.is_summary,
         "entered_at": record.entered_at,

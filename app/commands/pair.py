@@ -2,10 +2,9 @@
 
 import argparse
 from dataclasses import asdict
-from pathlib import Path
 
 from app.commands.answers import advise, print_json, print_labelled, print_table
-from app.commands.options import add_command, add_json, add_peer
+from app.commands.options import add_command, add_json, add_peer, path_from, whole_number_from
 from app.domain.errors import PairingProblem
 from app.services.exchange.office import ExchangeOffice, exchange_at
 from app.services.exchange.peer_words import end_of_id, role_in_words, state_in_words
@@ -25,17 +24,19 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _add_steps_of_files(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     words, example = _("At a ward: write a request for the centre"), "pair request -o request.ccpair"
     request = add_command(steps, "request", words, example=example)
-    request.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE", help=_("the request to write"))
+    request.add_argument(
+        "-o", dest="out", type=path_from, required=True, metavar="FILE", help=_("the request to write")
+    )
     request.set_defaults(run=run_request, opens_folder=True)
     words = _("At the centre: reply to a request; prints the code to compare")
     accept = add_command(steps, "accept", words, example="pair accept request.ccpair -o reply.ccpair")
-    accept.add_argument("file", type=Path, metavar="FILE", help=_("the request that the ward has made"))
-    accept.add_argument("-o", dest="out", type=Path, required=True, metavar="REPLY", help=_("the reply to write"))
+    accept.add_argument("file", type=path_from, metavar="FILE", help=_("the request that the ward has made"))
+    accept.add_argument("-o", dest="out", type=path_from, required=True, metavar="REPLY", help=_("the reply to write"))
     accept.set_defaults(run=run_accept, opens_folder=True)
     words = _("At a ward: connect with the centre that replied, if the code is right")
     example = 'pair finish reply.ccpair --code "12345 67890 12345 67890"'
     finish = add_command(steps, "finish", words, example=example)
-    finish.add_argument("file", type=Path, metavar="REPLY", help=_("the reply that the centre has made"))
+    finish.add_argument("file", type=path_from, metavar="REPLY", help=_("the reply that the centre has made"))
     finish.add_argument("--code", required=True, nargs="+", help=_("The 20 digits that the centre reads out"))
     add_json(finish)
     finish.set_defaults(run=run_finish, opens_folder=True)
@@ -50,7 +51,7 @@ def _add_steps_of_peers(steps: "argparse._SubParsersAction[argparse.ArgumentPars
     _add_revoke(steps)
     known = add_command(steps, "list", _("The PCs that are known here"), example="pair list")
     add_json(known)
-    known.set_defaults(run=run_list, opens_folder=True)
+    known.set_defaults(run=run_list, opens_folder=True, only_looks=True)
 
 
 def _add_revoke(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -62,7 +63,9 @@ def _add_revoke(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     replaced = _("replaced by another PC: its files up to a number are taken, later ones are kept")
     how.add_argument("--stolen", dest="how", action="store_const", const="stolen", help=stolen)
     how.add_argument("--replaced", dest="how", action="store_const", const="replaced", help=replaced)
-    revoke.add_argument("--upto", type=int, metavar="N", help=_("The last file of a replaced PC that still counts"))
+    revoke.add_argument(
+        "--upto", type=whole_number_from, metavar="N", help=_("The last file of a replaced PC that still counts")
+    )
     add_json(revoke)
     revoke.set_defaults(run=run_revoke, opens_folder=True)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.commands.answers import print_json, refuse
 from app.commands.known import naming_known_cases
 from app.commands.options import add_command, add_json, add_number
+from app.domain.entered_values import shown
 from app.domain.fields import FIELDS, field
 from app.domain.units import is_list
 from app.services.exchange.renumbering import Renumbering
@@ -22,9 +23,10 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     example = "set 2569/00412 place=ตึกหน้า level=2"
     correct = add_command(parsers, "set", _("Correct fields of a case"), example=example)
     add_number(correct)
-    pairs = _("a field's name and its value; nothing after the equals sign takes the value away")
+    pairs = _("a field's name, as “fields” lists it, and its value; nothing after the equals sign takes the value away")
+    seen = _("the state that you looked at, as “show --json” names it; what others changed since is kept beside")
     correct.add_argument("changes", nargs="+", metavar="FIELD=VALUE", help=pairs)
-    correct.add_argument("--seen", metavar="CHANGE", help=_("The state that the form was opened on"))
+    correct.add_argument("--seen", metavar="CHANGE", help=seen)
     add_json(correct)
     correct.set_defaults(run=run_set, opens_folder=True)
     example = "resolve 2569/00412 place ตึกกลาง"
@@ -42,7 +44,17 @@ def run_set(arguments: argparse.Namespace, office: Office) -> int:
     pairs = [change.partition("=") for change in arguments.changes]
     bad = [name for name, equals, _value in pairs if not equals]
     if bad:
-        refuse(_("Write each correction as FIELD=VALUE; this has no equals sign: {words}").format(words=", ".join(bad)))
+        refuse(
+            _("Write each correction as FIELD=VALUE; this has no equals sign: {words}").format(
+                words=", ".join(map(shown, bad))
+            )
+        )
+        return 2
+    names = [change.partition("=")[0] for change in arguments.changes]
+    if twice := [name for name in dict.fromkeys(names) if names.count(name) > 1]:
+        refuse(
+            _("Each field can be given once; this is there twice: {words}").format(words=", ".join(map(shown, twice)))
+        )
         return 2
     updates = {name: value_from(name, text) for name, _equals, text in pairs}
     with naming_known_cases(office):

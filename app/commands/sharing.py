@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from app.commands.answers import print_json
 from app.commands.known import naming_known_cases
-from app.commands.options import add_command, add_json, add_number, add_peer
-from app.domain.vocabulary import GrantClass
+from app.commands.options import add_command, add_json, add_number, add_peer, words_from
+from app.domain.vocabulary import GrantClass, PcRole, PeerState
 from app.services.exchange.classes import GRANTABLE
 from app.services.exchange.office import ExchangeOffice, exchange_at
 from app.services.exchange.rows import ErasureRow
@@ -33,10 +33,11 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     add_peer(grant)
     how = grant.add_mutually_exclusive_group()
     klass = _("how much of it: summary, work (without who complained) or identity; work if left out")
-    how.add_argument("--class", choices=GRANTABLE, default=GrantClass.WORK, dest="klass", help=klass)
+    names = [each.value for each in GRANTABLE]
+    how.add_argument("--class", choices=names, default=GrantClass.WORK.value, dest="klass", help=klass)
     how.add_argument("--end", action="store_true", help=_("end the sharing; what went there stays there, read only"))
     reason = _("why a case of the restricted track is shared nevertheless")
-    grant.add_argument("--nevertheless", default="", metavar=_("reason"), help=reason)
+    grant.add_argument("--nevertheless", type=words_from, default="", metavar=_("reason"), help=reason)
     add_json(grant)
     grant.set_defaults(run=run_grant, opens_folder=True)
     _add_erase(parsers)
@@ -54,7 +55,11 @@ def _add_erase(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     what = _("the names of fields, as “fields” lists them, or KIND:UID of what was done, as “show --json” names it")
     erase.add_argument("fields", nargs="+", metavar="FIELD", help=what)
     erase.add_argument(
-        "--because", default="", metavar="WORDS", help=_("why; only who may see the complainant sees it")
+        "--because",
+        type=words_from,
+        default="",
+        metavar="WORDS",
+        help=_("why; only who may see the complainant sees it"),
     )
     add_json(erase)
     erase.set_defaults(run=run_erase, opens_folder=True)
@@ -100,17 +105,25 @@ def run_erase(arguments: argparse.Namespace, office: Office) -> int:
 
 def run_confirm(arguments: argparse.Namespace, office: Office) -> int:
     """End the waiting of a centre that was set back."""
-    numbered = exchange_at(office.desk).recovery.confirm(arguments.highest)
+    opened = exchange_at(office.desk)
+    numbered = opened.recovery.confirm(arguments.highest)
     if arguments.json:
         print_json({"numbered": numbered})
         return 0
-    print(_("Numbers are given again, and files carry cases again. Send every ward a file now."))
+    if _has_wards(opened):
+        print(_("Numbers are given again, and files carry cases again. Send every ward a file now."))
+    else:
+        print(_("Official numbers are given again."))
     if numbered:
         words = ngettext(
             "{count} case that had waited got its number.", "{count} cases that had waited got their numbers.", numbered
         )
         print(words.format(count=numbered))
     return 0
+
+
+def _has_wards(opened: ExchangeOffice) -> bool:
+    return any(each.role == PcRole.WARD and each.state == PeerState.TRUSTED for each in opened.pairing.list())
 
 
 def _told_of_wards(waiting: Sequence[str], ended: Sequence[str]) -> Iterable[str]:

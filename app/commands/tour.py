@@ -5,14 +5,14 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from app.commands.options import add_command
+from app.commands.options import add_command, path_from
 from app.domain.errors import UnreadableFile
 from app.services.demo.exchange import Exchanged, Site, exchange_files
 from app.services.office import Office
 from app.services.whole_files import write_whole
 from app.translation import _
 
-Pictures = Callable[[Office, Office, Path], Sequence[Path]]
+Pictures = Callable[[Office, Office, Path, Sequence[str]], Sequence[Path]]
 Documents = Callable[[Office], Mapping[str, bytes]]
 FILE_OF_THE_WARD = "ward-to-centre.ccx"
 
@@ -21,7 +21,9 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Register the command."""
     words = _("Pictures of every screen and every document, with fictional data")
     parser = add_command(parsers, "tour", words, example="tour --out tour")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder to put them in"))
+    parser.add_argument("--out", type=path_from, required=True, metavar="DIR", help=_("the folder to put them in"))
+    only = _("only the pictures whose name begins so; can be given more than once")
+    parser.add_argument("--only", action="append", default=[], metavar="NAME", help=only)
     parser.set_defaults(run=run, tours=True)
 
 
@@ -32,7 +34,7 @@ def run(
     try:
         arguments.out.mkdir(parents=True, exist_ok=True)
         exchanged = _exchanged(centre, wards, arguments.out)
-        made = [*pictures(centre.office, wards[0].office, arguments.out)]
+        made = [*pictures(centre.office, wards[0].office, arguments.out, arguments.only)]
         made += _written(documents(centre.office), arguments.out)
     except OSError as problem:
         raise UnreadableFile(arguments.out, "cannot_write", reason=problem) from problem

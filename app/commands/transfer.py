@@ -2,10 +2,9 @@
 
 import argparse
 from dataclasses import asdict
-from pathlib import Path
 
 from app.commands.answers import advise, print_json
-from app.commands.options import add_command, add_json, peer_words
+from app.commands.options import add_command, add_json, path_from, peer_words
 from app.services.exchange.office import ExchangeOffice, exchange_at
 from app.services.exchange.rows import Exported, Imported
 from app.services.exchange.told import (
@@ -25,12 +24,12 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     export = add_command(parsers, "export", words, example="export --to W1 -o to-ward.ccx")
     export.add_argument("--to", required=True, metavar="PEER", dest="peer", help=peer_words())
     out = _("the file to write; more than one when it is much")
-    export.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.ccx", help=out)
+    export.add_argument("-o", "--output", required=True, type=path_from, metavar="FILE.ccx", help=out)
     add_json(export)
     export.set_defaults(run=run_export, opens_folder=True)
     words = _("Take a file that came from another PC")
     receive = add_command(parsers, "import", words, example="import to-centre.ccx")
-    receive.add_argument("file", type=Path, metavar="FILE.ccx", help=_("the file that the other PC has written"))
+    receive.add_argument("file", type=path_from, metavar="FILE.ccx", help=_("the file that the other PC has written"))
     add_json(receive)
     receive.set_defaults(run=run_import, opens_folder=True)
 

@@ -4,18 +4,19 @@ import argparse
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 
 from app.commands.answers import plain, print_json
-from app.commands.options import add_command, add_json
+from app.commands.options import add_command, add_json, add_profile, path_from
 from app.domain.buddhist_dates import BANGKOK, UnreadableDate, read_moment
 from app.domain.duties import CaseFacts, Duty, duties_for
+from app.domain.entered_values import shown
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.government_calendar import calendar_from_policy
-from app.domain.policy import DEFAULT_PROFILE, POLICY_FOLDER, Policy, load_policy
+from app.domain.policy import POLICY_FOLDER, Policy, load_policy
+from app.domain.thai_text import UnusableText
 from app.domain.tree import QUESTIONS, UNKNOWN, TreeResult, walk
 from app.domain.vocabulary import Kind
-from app.services.text_files import text_of
+from app.services.text_files import json_in, text_of
 from app.translation import _, language
 
 ANSWERS = "tree_answers"
@@ -23,11 +24,15 @@ ANSWERS = "tree_answers"
 
 def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Register the command."""
-    words, example = _("walk the guided tree A–I and list the duties"), """triage --answers '{"clinical": true}'"""
-    parser = add_command(parsers, "triage", words, example=example)
-    parser.add_argument("--answers", required=True, metavar="JSON|@FILE", help=_("the answers, by question"))
+    words, example = _("Walk the guided tree A–I and list the duties"), """triage --answers '{"clinical": true}'"""
+    more = _("Each answer is true, false or “unknown”. The questions: {names}.")
+    names = ", ".join(question.name for question in QUESTIONS)
+    parser = add_command(parsers, "triage", words, example=example, more=more.format(names=names))
+    parser.add_argument(
+        "--answers", required=True, metavar="JSON|@FILE", help=_("the answers by question, or @ and the file with them")
+    )
     parser.add_argument("--known-at", metavar="ISO", help=_("when the event became known; now if left out"))
-    parser.add_argument("--profile", default=DEFAULT_PROFILE, metavar="NAME", help=_("whose rules"))
+    add_profile(parser)
     add_json(parser)
     parser.set_defaults(run=run)
 
@@ -44,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     print(result.category or result.next_question or "-")
     for duty in duties:
-        due = plain(duty.due_at or duty.due_on)
+        due = plain(duty.due_at or duty.due_on or "–")
         print(f"{duty.rule}\t{due}\t{_named(duty, policy)}\t{duty.label(language())}")
     return 0
 
@@ -56,24 +61,38 @@ def answers_in(given: str) -> dict[str, object]:
         InvalidComplaint: it is not JSON, a question is not in the tree, or an answer is not one.
         UnreadableFile: the file cannot be read.
     """
-    try:
-        found = json.loads(text_of(Path(given[1:])) if given.startswith("@") else given)
-    except (ValueError, RecursionError):
-        raise InvalidComplaint([Problem(ANSWERS, "not_answers", {"value": given})]) from None
+    found = _read(given)
     if not isinstance(found, dict):
-        raise InvalidComplaint([Problem(ANSWERS, "not_answers", {"value": given})])
+        raise InvalidComplaint([Problem(ANSWERS, "not_answers", {"value": shown(found)})])
     problems = [problem for name, value in found.items() for problem in _problems_of(name, value)]
     if problems:
         raise InvalidComplaint(problems)
     return found
 
 
+def _read(given: str) -> object:
+    if given.startswith("@"):
+        try:
+            path = path_from(given[1:])
+        except argparse.ArgumentTypeError:
+            raise InvalidComplaint([Problem(ANSWERS, "not_answers", {"value": shown(given)})]) from None
+        return json_in(path, text_of(path))
+    try:
+        found: object = json.loads(given)
+    except json.JSONDecodeError as error:
+        data = {"value": shown(given), "column": error.pos + 1}
+        raise InvalidComplaint([Problem(ANSWERS, "answers_not_json", data)]) from None
+    except (ValueError, RecursionError):
+        raise InvalidComplaint([Problem(ANSWERS, "not_answers", {"value": shown(given)})]) from None
+    return found
+
+
 def _problems_of(name: str, value: object) -> list[Problem]:
     if name not in {question.name for question in QUESTIONS}:
-        return [Problem(ANSWERS, "unknown_question", {"value": name})]
+        return [Problem(ANSWERS, "unknown_question", {"value": shown(name)})]
     if value is True or value is False or value == UNKNOWN:
         return []
-    return [Problem(ANSWERS, "not_an_answer", {"value": f"{name}: {json.dumps(value, ensure_ascii=False)}"})]
+    return [Problem(ANSWERS, "not_an_answer", {"value": f"{name}: {shown(value)}"})]
 
 
 def _known_at(arguments: argparse.Namespace) -> datetime:
@@ -82,8 +101,8 @@ def _known_at(arguments: argparse.Namespace) -> datetime:
         return now.astimezone(BANGKOK)
     try:
         return read_moment(arguments.known_at, datetime.min.replace(tzinfo=BANGKOK))
-    except (UnreadableDate, OverflowError):
-        raise InvalidComplaint([Problem("known_at", "date_unreadable", {"text": arguments.known_at})]) from None
+    except (UnreadableDate, UnusableText, OverflowError):
+        raise InvalidComplaint([Problem("known_at", "date_unreadable", {"text": shown(arguments.known_at)})]) from None
 
 
 def _facts(result: TreeResult, known_at: datetime) -> CaseFacts:

@@ -8,6 +8,7 @@ from app.domain.thai_text import arabic_digits, normalised, thai_digits
 
 # Fixed since 1920; the zone database gives older years an offset in seconds, and Windows has none at all.
 BANGKOK = timezone(timedelta(hours=7), "Asia/Bangkok")
+LONG_AGO = datetime(1900, 1, 1, tzinfo=BANGKOK)  # where a time is asked for and there is none: before everything
 BUDDHIST = 543  # years ahead of the Christian era
 _CHRISTIAN_YEARS = range(1900, 2101)
 _BUDDHIST_YEARS = range(1900 + BUDDHIST, 2101 + BUDDHIST)

@@ -9,10 +9,11 @@ from app.domain import counting
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.case_facts import CaseFacts as CaseFacts
 from app.domain.case_facts import facts_from as facts_from
+from app.domain.conventions import OFFICE_HOURS
 from app.domain.duty import Duty as Duty
 from app.domain.more_time import with_more_time
 from app.domain.occasions import EACH, PROVISIONAL, Occasion, occasions
-from app.domain.policy import OFFICE_HOURS, Policy
+from app.domain.policy import Policy
 from app.domain.policy_entries import DutyRule
 from app.domain.restricted import TRACK, is_restricted, past_the_unit
 from app.domain.vocabulary import Priority
@@ -32,7 +33,9 @@ def duties_for(facts: CaseFacts, policy: Policy, calendar: Calendar) -> tuple[Du
     Raises:
         CalendarOutOfRange: a date outside the years that the calendar covers.
     """
-    rules = policy.duties_of(_applying(facts, policy))
+    applying = frozenset(_applying(facts, policy))
+    asked = policy.duties_of(applying)
+    rules = [rule for rule in asked if not rule.only_where or not applying.isdisjoint(rule.only_where)]
     reports = (
         rule for rule in rules if rule.rule in policy.incident_report_rules and rule.is_in_force(_known_on(facts))
     )
@@ -110,7 +113,7 @@ def _report_written_at(report: DutyRule | None, facts: CaseFacts, policy: Policy
 
 def _duty(rule: DutyRule, occasion: Occasion, facts: CaseFacts, policy: Policy, calendar: Calendar) -> Duty:
     start = occasion.starts_at.astimezone(BANGKOK)
-    reading = policy.reading(occasion.count or rule.count, occasion.decides_on)
+    reading = policy.conventions.reading(occasion.count or rule.count, occasion.decides_on)
     if REPLY_BY in rule.applies_to and facts.reply_by:
         reading["on"] = facts.reply_by.isoformat()
     answer = counting.answer(reading, start, {}, calendar)
@@ -150,7 +153,7 @@ def _named_by(rule: DutyRule, facts: CaseFacts, policy: Policy, calendar: Calend
 def is_in_office_hours(moment: datetime, policy: Policy, calendar: Calendar) -> bool:
     """Whether offices work then; opening and closing belong to the office hours (DAY-3)."""
     local = moment.astimezone(BANGKOK)
-    hours = policy.counting(OFFICE_HOURS, local.date())
+    hours = policy.conventions.counting(OFFICE_HOURS, local.date())
     if hours is None or not calendar.is_working(local.date()):
         return False
     return time.fromisoformat(str(hours.opens)) <= local.time() <= time.fromisoformat(str(hours.closes))

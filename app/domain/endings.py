@@ -7,6 +7,8 @@ from app.domain.vocabulary import Disclosure, Kind, NobodyToTell, Outcome
 
 # Nobody is told of these: one is told in the case that goes on, the other was never a matter.
 WITHOUT_TELLING = frozenset({Outcome.MERGED, Outcome.ENTERED_BY_MISTAKE})
+# No rule of a document and nobody's to change: the fields of the form that say where an answer can be sent. What a
+# document asks for of them (INT-4 to INT-7) is checked where a matter is received.
 REACHABLE_BY = ("complainant_phone", "complainant_email", "complainant_address")
 # Whoever wrote there can be answered there.
 ANSWERED_THERE = frozenset({"facebook", "line", "email"})

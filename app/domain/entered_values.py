@@ -1,5 +1,6 @@
 """One entered value made canonical: what was typed, pasted or read from a file, or why it is refused."""
 
+import json
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -10,6 +11,7 @@ from typing import Protocol
 from app.domain.buddhist_dates import BANGKOK, UnreadableDate, canonical_moment, read_day, read_moment
 from app.domain.errors import Problem
 from app.domain.fields import FieldKind, PolicyTables, choices_of, codes_of
+from app.domain.short_text import short
 from app.domain.thai_text import UnusableText, arabic_digits, normalised, one_line, search_key
 from app.domain.vocabulary import TreeAnswer, TreeQuestion
 
@@ -17,6 +19,7 @@ from app.domain.vocabulary import TreeAnswer, TreeQuestion
 LONGEST_TEXT = {FieldKind.TEXT: 1_000, FieldKind.LONG_TEXT: 20_000, FieldKind.NAMES: 200}
 LONGEST_LIST = 100
 LARGEST_SUM_BAHT = 10**12
+LARGEST_COUNT_OF_CASES = 9_999  # what has more digits was meant for another field: a telephone number, a day
 
 _EXTENSION = r"(?:\s*(?:ต่อ|ext\.?|#)\s*\d{1,6})?"
 _PHONE = re.compile(r"(?:0\d{8,9}|\+660?[1-9]\d{7,8})" + _EXTENSION, re.IGNORECASE)
@@ -56,7 +59,7 @@ def canonical(declared: Declared, value: object, *, now: datetime, policy: Polic
     Raises:
         Refused: the value is of the wrong type, out of range or unreadable.
     """
-    if value is None or value in ("", [], ()):
+    if value is None or value == "" or (value in ([], ()) and declared.kind in _OF_SEVERAL):
         return None
     try:
         if declared.kind in (FieldKind.CHOICE, FieldKind.CHOICES):
@@ -79,9 +82,15 @@ def problem(declared: Declared, refusal: Refused) -> Problem:
 
 def shown(value: object) -> str:
     """A refused value, short and printable, to be named in a message."""
-    text = str(value).encode("utf-8", "replace").decode("utf-8").replace("\0", "?")
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:57] + "…"
+    return short(value if isinstance(value, str) else _as_in_a_file(value))
+
+
+def _as_in_a_file(value: object) -> str:
+    """What is no text, as people write it in a JSON file: null and true, where Python has words of its own."""
+    try:
+        return json.dumps(value, ensure_ascii=False, default=str)
+    except (TypeError, ValueError, RecursionError):
+        return str(value)
 
 
 def matching_key(text: str) -> str:
@@ -108,6 +117,8 @@ def _string(declared: Declared, value: object) -> str:
 
 def _phone(declared: Declared, value: object) -> str | None:
     kept = one_line(_string(declared, value))
+    if not kept:
+        return None
     if not is_telephone(kept):
         raise Refused("not_a_phone", value=shown(kept))
     return kept
@@ -120,6 +131,8 @@ def is_telephone(text: str) -> bool:
 
 def _email(declared: Declared, value: object) -> str | None:
     kept = one_line(_string(declared, value))
+    if not kept:
+        return None
     if not _EMAIL.fullmatch(kept) or ".." in kept:
         raise Refused("not_an_email", value=shown(kept))
     return kept
@@ -246,6 +259,7 @@ def _code_of_label(wanted: str, declared: Declared, policy: PolicyTables) -> str
     return None
 
 
+_OF_SEVERAL = (FieldKind.CHOICES, FieldKind.NAMES)
 _READERS: Mapping[FieldKind, Callable[[Declared, object], object | None]] = {
     FieldKind.TEXT: _text,
     FieldKind.LONG_TEXT: _text,

@@ -1,18 +1,16 @@
 """What can be refused: exceptions that carry data; `app/services/words/messages.py` makes the words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with one field: `code` names the message, `data` fills its placeholders."""
 
     field: str
     code: str
-    data: Mapping[str, object] = dataclass_field(default_factory=dict)
+    data: Mapping[str, object] = {}  # read only, as its type says
 
 
 class ComplaintError(Exception):

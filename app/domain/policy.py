@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from app.domain import counting
+from app.domain.conventions import Conventions
+from app.domain.open_stages import OpenStage
 from app.domain.policy_entries import (
     CalendarData,
     ChainStep,
@@ -30,7 +31,6 @@ from app.domain.thai_text import thai_digits
 
 POLICY_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "policy"
 DEFAULT_PROFILE = "kcm"
-OFFICE_HOURS = "office_hours_1d"
 INCIDENT_REPORT_RULE = "incident_report_rule"
 TRIES = "tries_before_letter"
 
@@ -65,6 +65,7 @@ class Policy:
     shifts: Mapping[str, Choice] = field(default_factory=dict)
     seen_now: Mapping[str, SeenNow] = field(default_factory=dict)
     first_words: Mapping[str, Choice] = field(default_factory=dict)
+    open_stages: tuple[OpenStage, ...] = ()
 
     @cached_property
     def first_day(self) -> date:
@@ -82,28 +83,10 @@ class Policy:
             code: each.looked_at_by for each in self.channel_checks if each.is_in_force(on) for code in each.channels
         }
 
-    def counting(self, type_: str, on: date) -> Counting | None:
-        """What is settled about that type of rule on that day; None where nothing is."""
-        in_force = (each for each in self.countings if each.type == type_ and each.is_in_force(on))
-        return next(in_force, None)
-
-    def convention(self, type_: str, on: date) -> dict[str, object]:
-        """How that type of rule is counted on that day, where the rule itself does not say."""
-        known = self._conventions.get((type_, on))
-        if known is None:
-            known = self._conventions[type_, on] = self._settled(type_, on)
-        return dict(known)
-
-    def _settled(self, type_: str, on: date) -> dict[str, object]:
-        found = (self.counting(each, on) for each in (OFFICE_HOURS, type_))
-        settled = {name: value for entry in found if entry for name, value in entry.options().items()}
-        keys = counting.KEYS.get(type_, frozenset())
-        return {name: value for name, value in settled.items() if name in keys}
-
-    # Asked for every duty at every save, and a policy never changes; the days are those of receipts.
     @cached_property
-    def _conventions(self) -> dict[tuple[str, date], dict[str, object]]:
-        return {}
+    def conventions(self) -> Conventions:
+        """How dates are counted where the rule itself does not say."""
+        return Conventions(self.countings)
 
     @cached_property
     def _duties_by_what_they_apply_to(self) -> dict[str, list[tuple[int, DutyRule]]]:
@@ -118,13 +101,9 @@ class Policy:
         rules = {place: rule for each in applying for place, rule in self._duties_by_what_they_apply_to.get(each, ())}
         return [rules[place] for place in sorted(rules)]
 
-    def reading(self, count: Mapping[str, object], on: date) -> dict[str, object]:
-        """A rule's counting with nothing left open, as plain data that is kept beside the date it gave."""
-        settled = {**self.convention(str(count["type"]), on), **count}
-        parts = settled.get("of")
-        if isinstance(parts, list | tuple):
-            settled["of"] = [self.reading(part, on) for part in parts]
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in settled.items()}
+    def only_where(self, rule: str) -> frozenset[str]:
+        """What must be true of a case for a duty of that rule, in the words of `applies_to`; empty where none asks."""
+        return frozenset(each for duty in self.duties if duty.rule == rule for each in duty.only_where)
 
     def working_days(self, applies_to: str, on: date) -> int | None:
         """How many working days "level:2" or "group:GRP-1" gives on that day; None where nothing is settled."""
@@ -216,6 +195,7 @@ def load_policy(folder: Path = POLICY_FOLDER, profile: str = DEFAULT_PROFILE) ->
         shifts=entries.by_code("shift", Choice),
         seen_now=entries.by_code("seen_now", SeenNow),
         first_words=entries.by_code("first_words", Choice),
+        open_stages=entries.listed(OpenStage),
     )
 
 

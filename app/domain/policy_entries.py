@@ -126,6 +126,7 @@ class DutyRule(Entry):
     One that applies to "each:request" arises for each request that stands, from its stage `from_stage`; a day that the
     stage names under `given` goes before the count. `stopped_by` lists what ends it (see stops), `repeats_from` the
     first number of one that comes again until the case closes. Only a `pausable` one waits while the case is paused.
+    `only_where`: besides, one of these must be true of the case, in the words of `applies_to`.
     """
 
     applies_to: tuple[str, ...]
@@ -135,6 +136,7 @@ class DutyRule(Entry):
     count: Mapping[str, object]
     in_force_from: date
     step: str = ""
+    only_where: tuple[str, ...] = ()
     from_stage: str = ""
     given: str = ""
     stopped_by: tuple[str, ...] = ()
@@ -230,6 +232,7 @@ class SuggestionRule(Entry):
     kinds: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
     nonclinical_levels: tuple[str, ...] = ()
     sentinels: tuple[str, ...] = ()
     public: bool = False

@@ -34,6 +34,7 @@ from app.domain.posts import Post
 from app.domain.waiting import is_wrongly_pausable
 
 CALENDAR_FILE = "calendar.toml"
+FOR_ALL = ("closing.toml", "outcomes.toml")
 _HEADING = re.compile(r"^\s*\[\[\s*([A-Za-z_]+)\s*\]\]")
 _TOML_LINE = re.compile(r"line (\d+)")
 
@@ -88,12 +89,20 @@ def profile_entries(folder: Path, profile: str) -> Entries:
     """
     if profile not in profiles_in(folder):
         raise PolicyProblem(folder, None, "unknown_profile", profile=profile, known=", ".join(profiles_in(folder)))
-    files = sorted((folder / profile).glob("*.toml"))
-    entries = Entries([placed for path in files for placed in _entries_of_file(path, PROFILE_TABLES)])
+    entries = Entries(
+        [placed for path in _files_of(folder, profile) for placed in _entries_of_file(path, PROFILE_TABLES)]
+    )
     _refuse_overlaps(entries.placed)
     _refuse_unknown_references(entries.placed)
     _refuse_unlocking(entries.placed)
     return entries
+
+
+def _files_of(folder: Path, profile: str) -> list[Path]:
+    """The files of the profile, and those for all offices of which it has none of its own."""
+    own = {path.name: path for path in (folder / profile).glob("*.toml")}
+    common = {name: folder / name for name in FOR_ALL if (folder / name).is_file()}
+    return [path for _name, path in sorted({**common, **own}.items())]
 
 
 def calendar_data(folder: Path) -> CalendarData:
@@ -261,4 +270,5 @@ def _references_of(entry: Entry) -> Iterable[tuple[str, str, str]]:
     if isinstance(entry, SuggestionRule):
         yield from (("channels", "channel", each) for each in entry.channels)
         yield from (("topics", "topic", each) for each in entry.topics)
+        yield from (("categories", "category", each) for each in entry.categories)
         yield from (("sentinels", "sentinel", each) for each in entry.sentinels)

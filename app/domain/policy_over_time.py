@@ -17,7 +17,8 @@ C = TypeVar("C", bound=Choice)
 def succeeded(older: Policy, newer: Policy, since: date) -> Policy:
     """The rules of `older` until the day before `since`, those of `newer` from then on.
 
-    Choices of both are known, so that a case keeps its own; mediators and suggestions are the newer's.
+    Choices of both are known, so that a case keeps its own; mediators, suggestions and what a case waits for before its
+    end are the newer's.
     """
     return replace(
         newer,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from types import UnionType
 from typing import Literal, Union, get_args, get_origin, get_type_hints
 
+from app.domain.open_stages import OpenStage
 from app.domain.policy_entries import (
     AnnouncedDay,
     ChainStep,
@@ -55,6 +56,7 @@ PROFILE_TABLES: Mapping[str, type[Entry]] = {
     "shift": Choice,
     "seen_now": SeenNow,
     "first_words": Choice,
+    "open_stage": OpenStage,
 }
 CALENDAR_TABLES: Mapping[str, type[Entry]] = {
     "coverage": Coverage,
@@ -70,6 +72,7 @@ _IDENTIFIED_BY: Mapping[type[Entry], tuple[str, ...]] = {
     Counting: ("type",),
     Setting: ("name",),
     Post: ("role",),
+    OpenStage: ("stage",),
     Correction: ("on",),
     ConfirmedYear: ("year",),
     AnnouncedDay: ("name_en",),

@@ -13,6 +13,7 @@ from app.domain.working_days import Calendar
 ONE_DAY = timedelta(days=1)
 LONGER_THAN_A_MONTH = timedelta(days=31)
 MONTHS_OF_A_YEAR = 12
+PERIOD = "/"  # between a report and the first day of what it is on
 # How many months such a report is on; what is due on a day of the next month is on the month before.
 MONTHS: Mapping[str, int] = {"quarter_end": 3, "half_year_end": 6, "fiscal_year_end": 12}
 
@@ -26,6 +27,11 @@ class ReportDue:
     first_on: date
     last_on: date
 
+    @property
+    def id(self) -> str:
+        """What names one report on one period, whatever day it is due."""
+        return f"{self.report.id}{PERIOD}{self.first_on.isoformat()}"
+
 
 def reports_due(policy: Policy, calendar: Calendar, day: date) -> tuple[ReportDue, ...]:
     """Every report that the rules of that day ask for on the period of that day; earliest first.
@@ -37,7 +43,7 @@ def reports_due(policy: Policy, calendar: Calendar, day: date) -> tuple[ReportDu
     found = []
     for report in policy.reports:
         if report.is_in_force(day):
-            reading = policy.reading(report.count, day)
+            reading = policy.conventions.reading(report.count, day)
             due_on = counting.answer(reading, received, {}, calendar).due_on
             found += [ReportDue(report, due_on, *_period(str(reading["type"]), day, due_on))] if due_on else []
     return tuple(sorted(found, key=_by_day))
@@ -52,6 +58,16 @@ def reports_due_between(policy: Policy, calendar: Calendar, first: date, last: d
     found = (each for day in _months(first, last) for each in reports_due(policy, calendar, day))
     wanted = {(each.report.id, each.due_on): each for each in found if first <= each.due_on <= last}
     return tuple(sorted(wanted.values(), key=_by_day))
+
+
+def report_on(report: str, first_on: date, policy: Policy, calendar: Calendar) -> ReportDue | None:
+    """The report of that id on the period that begins on that day; None where the rules ask for none.
+
+    Raises:
+        CalendarOutOfRange: a day outside the years that the calendar covers.
+    """
+    due = (each for each in reports_due(policy, calendar, first_on) if each.first_on == first_on)
+    return next((each for each in due if each.report.id == report), None)
 
 
 def _months(first: date, last: date) -> Iterator[date]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.domain.policy import Policy
-from app.domain.thai_names import same_person
+from app.domain.thai_names import is_named_in
 from app.domain.vocabulary import Track
 
 RESTRICTED_TOPICS, RESTRICTED_ROLES, INSTEAD = "restricted_topics", "restricted_roles", "restricted_to_whom"
@@ -29,7 +29,7 @@ def is_complained_of(named: str, values: Mapping[str, object]) -> bool:
     if isinstance(units, list | tuple) and "".join(named.split()) in {"".join(str(each).split()) for each in units}:
         return True
     accused = values.get("accused_person")
-    return isinstance(accused, str) and same_person(accused, named)
+    return isinstance(accused, str) and is_named_in(accused, named)
 
 
 def roles_of_the_unit(policy: Policy) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.domain.errors import PolicyProblem
 from app.domain.policy import POLICY_FOLDER
+from app.domain.policy_file import profile_entries, profiles_in
 
 CATALOGUE_FILE = "rules.toml"
 
@@ -48,3 +49,16 @@ def rules(folder: Path = POLICY_FOLDER) -> Mapping[str, Rule]:
         raise PolicyProblem(path, None, "unreadable", reason=error) from error
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise PolicyProblem(path, None, "not_toml", reason=error) from error
+
+
+def profiles_with(rule: str, folder: Path = POLICY_FOLDER) -> tuple[str, ...]:
+    """The profiles of which some policy file cites the rule.
+
+    Raises:
+        PolicyProblem: a file is unreadable or refused.
+    """
+    return tuple(
+        profile
+        for profile in profiles_in(folder)
+        if any(entry.rule == rule for _place, entry in profile_entries(folder, profile).placed)
+    )

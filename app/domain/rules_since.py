@@ -32,7 +32,9 @@ def _change_of(duty: Duty, policy: Policy, today: date) -> Iterator[ChangedRule]
     if then is None:
         return  # of a sentinel event, or of a policy that is not here any more
     now = next((each for each in same if each.is_in_force(today) and _for_the_same(each, then)), None)
-    if now is None or policy.reading(now.count, today) != policy.reading(then.count, started_on):
+    if now is None or policy.conventions.reading(now.count, today) != policy.conventions.reading(
+        then.count, started_on
+    ):
         yield ChangedRule(duty, then, now)
 
 

@@ -35,7 +35,7 @@ class Shift:
 
 def shifts_of(on: date, policy: Policy) -> tuple[Shift, ...]:
     """The shifts that begin on that day, in order; where the policy settles none, the whole day is one."""
-    counting = policy.counting(WITHIN_SHIFT, on)
+    counting = policy.conventions.counting(WITHIN_SHIFT, on)
     written = counting.boundaries if counting and counting.boundaries else WHOLE_DAY
     begins = [datetime.combine(on, time.fromisoformat(each), BANGKOK) for each in sorted(written)]
     ends = [*begins[1:], begins[0] + timedelta(days=1)]

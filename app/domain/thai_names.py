@@ -1,6 +1,8 @@
 """A person's name in any spelling of the title: นางสาว, น.ส. and น.ส. with a space are one."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from app.domain.thai_text import UnusableText, search_key
@@ -8,6 +10,7 @@ from app.domain.thai_text import UnusableText, search_key
 # Signs that spellings of one name may have or not.
 UNHEEDED = " .\u00a0\u200b"
 SHORTEST_NAME = 4  # letters; what is shorter says too little to be the same person
+WORDS_OF_A_NAME = 2  # name and family name
 LONGEST_ROW = 3  # titles that stand one behind the other
 
 # All without dots and spaces.
@@ -69,6 +72,8 @@ _SINGLE = (*_OF_EVERYBODY, *_OF_CLERGY, *_OF_LEARNING, *_OF_MEDICINE, *_OF_BIRTH
 TITLES = tuple(dict.fromkeys((*_SINGLE, *_IN_ROWS, *(f"{rank}หญิง" for rank in (*_RANKS, *_ACTING)))))
 
 _SURE = sorted((title for title in TITLES if len(title) >= SHORTEST_NAME - 1), key=len, reverse=True)
+_BETWEEN_PEOPLE = re.compile(r"[,;/\n]|\s(?:และ|กับ)\s*")
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _ABBREVIATED = re.compile(r"(?:[ก-ฮ]{1,3}\. ?)+")
 
 
@@ -118,3 +123,34 @@ def same_person(one: str, other: str) -> bool:
     """Whether two names are one, whatever their titles."""
     is_same_text = bool(plain_name(one)) and plain_name(one) == plain_name(other)
     return is_same_text or not readings(one).isdisjoint(readings(other))
+
+
+def is_named_in(written: str, person: str) -> bool:
+    """Whether a text that names one person or several, parted by commas, lines or และ, names this one.
+
+    What stands in brackets, or after the name and a space, says more of the person: a post, or a ward.
+    """
+    plain = _ASIDE.sub(" ", written)
+    people = (written, *_BETWEEN_PEOPLE.split(plain), *_parted_by_titles(plain))
+    return any(same_person(each, person) or _begins_with(each, person) for each in people)
+
+
+def _parted_by_titles(written: str) -> Iterator[str]:
+    for each in _BETWEEN_PEOPLE.split(written):
+        yield from _before_a_title().split(each)
+
+
+@cache  # hundreds of titles: not on the way to the first window
+def _before_a_title() -> re.Pattern[str]:
+    """Without a space before it a title has to follow: กับ and และ may be letters of a name."""
+    return re.compile(rf"(?:และ|กับ)(?=\s|{'|'.join(map(re.escape, _SURE))}|[ก-ฮ]{{1,4}}\.)")
+
+
+def _begins_with(written: str, person: str) -> bool:
+    """Whether the first words are that person, with name and family name: one name alone says too little."""
+    if len(_ABBREVIATED.sub("", person).split()) < WORDS_OF_A_NAME:
+        return False
+    longest = len(person.split()) + LONGEST_ROW  # what is written may have more titles
+    words = written.split(maxsplit=longest)
+    counts = range(WORDS_OF_A_NAME, min(len(words), longest + 1))
+    return any(same_person(" ".join(words[:count]), person) for count in counts)

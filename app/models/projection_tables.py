@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text, text
 
-PROJECTION_VERSION = 10
+PROJECTION_VERSION = 11
 
 # What the Today board looks for, in the words of its indexes: SQLite uses an index of a part for these words alone.
 IS_OPEN = "open = 1"

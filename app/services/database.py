@@ -5,21 +5,24 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, bindparam, create_engine, event, insert, select, update
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlcipher3 import dbapi2
 
 from app.domain.errors import DataFolderProblem
 from app.models import log_tables, projection_tables
 from app.models.log_tables import SCHEMA_VERSION, setting
 from app.services import key_file
+from app.services.data_folder import OWN
+from app.services.engine import code_of, engine_of
+from app.services.key_slots import derived_key
 from app.services.migrations import migrate
+from app.services.private_files import make_own_folder, make_private_file
 from app.services.statements import fetched
 
 FILE_NAME = "complaints.db"
 FIRST_SLOT = "first"
+GENERATION = "key_generation"
 BUSY_MILLISECONDS = 15_000
 
 
@@ -31,7 +34,8 @@ class Database:
         self._key = key.database_key
         self._last_acts: list[Callable[[], None]] = []
         self._idle: list[Connection] = []
-        self._engine = _engine(folder / FILE_NAME, key.database_key)
+        self._is_closed = False
+        self._engine = engine_of(folder / FILE_NAME, key.database_key, BUSY_MILLISECONDS)
 
     def transaction(self, *, patience_ms: int | None = None) -> contextlib.AbstractContextManager[Connection]:
         """Everything inside is written, or nothing is; whoever writes already is waited for as long as said.
@@ -57,19 +61,30 @@ class Database:
 
     def key_for(self, purpose: str) -> bytes:
         """A key that whoever can open this database can make again, for files that belong to it."""
-        return key_file.derived_key(self._key, purpose)
+        return derived_key(self._key, purpose)
+
+    @property
+    def key(self) -> bytes:
+        """The key of the file itself, for what changes who may open it."""
+        return self._key
 
     def at_close(self, act: Callable[[], None]) -> None:
         """Do this once, just before the file is let go of."""
         self._last_acts.append(act)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; what another thread still reads or writes by is let go of at its end."""
         while self._last_acts:
             self._last_acts.pop()()
-        while self._idle:
-            self._idle.pop().close()
+        self._is_closed = True
+        self._let_go_of_idle()
         self._engine.dispose()
+
+    def _let_go_of_idle(self) -> None:
+        # Two threads may be at it at once: whoever gets the last one ends it.
+        with contextlib.suppress(IndexError):
+            while True:
+                _ended(self._idle.pop())
 
     @contextlib.contextmanager
     def _begun(self, begin: str, patience_ms: int | None = None) -> Iterator[Connection]:
@@ -89,9 +104,11 @@ class Database:
         try:
             yield connection
         except BaseException:
-            connection.close()
+            connection.close() if not self._is_closed else _ended(connection)
             raise
         self._idle.append(connection)
+        if self._is_closed:
+            self._let_go_of_idle()
 
     @contextlib.contextmanager
     def _failures_named(self) -> Iterator[None]:
@@ -99,35 +116,63 @@ class Database:
         try:
             yield
         except (DatabaseError, dbapi2.DatabaseError) as problem:
-            code = _code_of(problem)
+            code = code_of(problem)
             if code is None:
                 raise
-            raise DataFolderProblem(self.folder, code) from problem
+            raise key_file.problem_with(self.folder, code) from problem
 
 
-def open_database(folder: Path, set_up: Callable[[Connection], None]) -> Database:
+def _nothing(_database: Database) -> None:
+    """Whoever opens data of an earlier version needs no copy of them."""
+
+
+def open_database(
+    folder: Path,
+    set_up: Callable[[Connection], None],
+    before_migration: Callable[[Database], None] = _nothing,
+    *,
+    key: key_file.KeyFile | None = None,
+) -> Database:
     """Open a data folder; a new or half-made one is set up first, tables and `set_up` in one transaction.
+
+    Data of an earlier version are shown to `before_migration` as they are; what it raises leaves them so. `key` is what
+    somebody signed in with; without it the data must open without a password.
 
     Raises:
         DataFolderProblem: it cannot be read or written, is damaged, was written by a newer program, or its key
             file is older than its database.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        key = _key_of(folder)
-    except OSError as problem:
-        raise DataFolderProblem(folder, "read_only") from problem
+    key = _made_ready(folder, key)
     database = Database(folder, key)
     with database.transaction() as connection:
         if not _has_tables(connection):
             _create_tables(connection, set_up)
-            write_setting(connection, "key_generation", key.generation)
+            write_setting(connection, GENERATION, key.generation)
         _require_fitting(connection, folder, key)
-        migrate(connection, int(str(read_setting(connection, "schema_version"))))
+        _note_generation(connection, key)
+        version = _version_in(connection)
+    if version < SCHEMA_VERSION:
+        before_migration(database)
+        with database.transaction() as connection:
+            migrate(connection, _version_in(connection))
     return database
 
 
-def open_rows(folder: Path) -> Database | None:
+def _made_ready(folder: Path, key: key_file.KeyFile | None) -> key_file.KeyFile:
+    try:
+        make_own_folder(folder, OWN)
+        found = key or _key_of(folder)
+        make_private_file(folder / FILE_NAME)  # what SQLite lays beside it is as private as it is
+    except OSError as problem:
+        raise DataFolderProblem(folder, "read_only") from problem
+    return found
+
+
+def _version_in(connection: Connection) -> int:
+    return int(str(read_setting(connection, "schema_version")))
+
+
+def open_rows(folder: Path, key: key_file.KeyFile | None = None) -> Database | None:
     """Open a data folder only to read its tables; None when they must be made or mended first, by opening it wholly.
 
     Raises:
@@ -136,7 +181,7 @@ def open_rows(folder: Path) -> Database | None:
     if not is_set_up(folder):
         return None
     try:
-        key = key_file.read(folder)
+        key = key or key_file.read(folder)
     except OSError as problem:
         raise DataFolderProblem(folder, "read_only") from problem
     database = Database(folder, key)
@@ -154,8 +199,15 @@ def _require_fitting(connection: Connection, folder: Path, key: key_file.KeyFile
     version = read_setting(connection, "schema_version")
     if not isinstance(version, int) or version > SCHEMA_VERSION:
         raise DataFolderProblem(folder, "newer", version=version, known=SCHEMA_VERSION)
-    if read_setting(connection, "key_generation") != key.generation:
-        raise DataFolderProblem(folder, "old_key")
+    generation = read_setting(connection, GENERATION)
+    if not isinstance(generation, int) or generation > key.generation:
+        raise key_file.problem_with(folder, "old_key")
+
+
+def _note_generation(connection: Connection, key: key_file.KeyFile) -> None:
+    """A key file that was changed is there before the database says so; in between the power may have gone."""
+    if read_setting(connection, GENERATION) != key.generation:
+        write_setting(connection, GENERATION, key.generation)
 
 
 def is_set_up(folder: Path) -> bool:
@@ -195,6 +247,11 @@ def drop_projection(connection: Connection) -> None:
     projection_tables.metadata.drop_all(connection)
 
 
+def _ended(connection: Connection) -> None:
+    connection.invalidate()  # its pool is gone; given back there, it would hold the file open
+    connection.close()
+
+
 def read_setting(connection: Connection, name: str) -> object:
     """A setting of this PC, or None."""
     text = connection.execute(_SETTING, {"name": name}).scalar_one_or_none()
@@ -207,27 +264,6 @@ def write_setting(connection: Connection, name: str, value: object) -> None:
     changed = connection.execute(update(setting).where(setting.c.name == name).values(value=text))
     if changed.rowcount == 0:
         connection.execute(insert(setting).values(name=name, value=text))
-
-
-def _engine(path: Path, key: bytes) -> Engine:
-    def connect() -> DBAPIConnection:
-        connection = dbapi2.connect(
-            str(path), isolation_level=None, timeout=BUSY_MILLISECONDS / 1000, check_same_thread=False
-        )
-        # SQLCipher's own words about a wrong key would stand beside ours on standard error.
-        connection.execute("pragma cipher_log_level = none")
-        connection.execute(f"pragma key = \"x'{key.hex()}'\"")
-        return connection  # type: ignore[no-any-return]
-
-    engine = create_engine(
-        "sqlite+pysqlite:///" + path.as_posix(),
-        module=dbapi2,
-        creator=connect,
-        poolclass=QueuePool,
-        pool_reset_on_return=None,  # every connection comes back after its own commit or rollback
-    )
-    event.listen(engine, "connect", _set_pragmas)
-    return engine
 
 
 @contextlib.contextmanager
@@ -243,29 +279,5 @@ def _patience(connection: Connection, milliseconds: int | None) -> Iterator[None
         connection.exec_driver_sql(f"pragma busy_timeout = {BUSY_MILLISECONDS}")
 
 
-def _set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-    cursor = connection.cursor()
-    for pragma in ("journal_mode = wal", "synchronous = full", "secure_delete = on", "foreign_keys = on"):
-        cursor.execute(f"pragma {pragma}")
-    cursor.close()
-
-
-def _code_of(problem: DatabaseError | dbapi2.DatabaseError) -> str | None:
-    words = str(getattr(problem, "orig", problem))
-    return next((code for part, code in _CODES.items() if part in words), None)
-
-
-# SQLite says what is wrong in words only.
-_CODES = {
-    "readonly": "read_only",
-    "read-only": "read_only",
-    "unable to open": "read_only",
-    "locked": "locked",
-    "busy": "locked",
-    "is full": "disk_full",
-    "malformed": "damaged",
-    "not a database": "damaged",
-    "disk I/O": "damaged",
-}
 # Made once: settings are read thirty times in an import, and building the statement took longer than running it.
 _SETTING = select(setting.c.value).where(setting.c.name == bindparam("name"))

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
 from sqlalchemy.engine import RootTransaction
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.errors import NotAllowed
-from app.domain.officers_days import Entered
 from app.domain.policy import Policy
+from app.domain.roles import Action, Asked, DataClass
 from app.domain.working_days import Calendar
 from app.models.log_tables import setting
 from app.models.projection_tables import granted
 from app.services.cases.case_state import CaseState
 from app.services.database import Database
-from app.services.hospital.calendar_reading import entered_in
+from app.services.hospital.calendar_in_use import CalendarInUse
 from app.services.kept_outside.safekeeping import Safekeeping
 from app.services.log.heads_after import heads_of_new_case
 from app.services.log.store import Author, Change, append, new_uid
@@ -25,15 +25,23 @@ from app.services.node import (
     ORIGINS,
     Node,
     authority_here,
-    names_of_accounts,
     person_named,
     read_node,
 )
 from app.services.projection import project_case, project_heads_of_case
+from app.services.rights import require_right
 from app.services.statements import fetched, spelled
 from app.services.writing_rights import require_may_write
 
 Clock = Callable[[], datetime]
+
+
+class _Look(NamedTuple):
+    """One look at what this PC is: in which transaction, what the settings said, and what that makes of it."""
+
+    transaction: RootTransaction | None
+    said: tuple[object, ...]
+    node: Node
 
 
 class Desk:
@@ -49,42 +57,38 @@ class Desk:
         staff: str | None = None,
         safekeeping: Safekeeping | None = None,
     ) -> None:
-        self._looked_in: RootTransaction | None = None
         self.database, self.policy, self.safekeeping = database, policy, safekeeping
-        self._make_calendar, self._clock = calendar, clock
-        self._calendar: Calendar | None = None
-        self._entered: Entered | None = None
+        self.calendar_in_use, self._clock = CalendarInUse(database, calendar), clock
         with database.reading() as connection:
             self.node = read_node(connection)
             self.person = person_named(connection, staff)
 
     def look_again(self) -> None:
         """Learn anew what this PC is, after a pairing gave it a code or a set-back an origin, and by what it counts."""
-        self.take_calendar(None)
+        self.calendar_in_use.take(None)
         with self.database.reading() as connection:
             self.node = read_node(connection)
 
     @property
     def node(self) -> Node:
         """What this PC is, as it was read last."""
-        return self._node
+        return self._looked.node
 
     @node.setter
     def node(self, node: Node) -> None:
         # Whoever sets it may be in a transaction that is undone: the next save looks again.
-        self._node, self._looked_in = node, None
-        self._node_said: tuple[object, ...] = ()
+        self._looked = _Look(None, (), node)
 
     def present_node(self, connection: Connection) -> Node:
         """What this PC is now: another process may have given it an origin or a code, or learnt that it must wait."""
-        transaction = connection.get_transaction()
-        if transaction is not None and transaction is self._looked_in:
-            return self._node  # inside one transaction nobody else changes anything
+        # Taken once: another thread that looks again meanwhile has another state before its eyes.
+        transaction, last = connection.get_transaction(), self._looked
+        if transaction is not None and transaction is last.transaction:
+            return last.node  # inside one transaction nobody else changes anything
         said = tuple(fetched(connection, spelled(_SAID_OF_NODE)))
-        if said != self._node_said:
-            self._node, self._node_said = read_node(connection), said
-        self._looked_in = transaction
-        return self._node
+        node = last.node if said == last.said else read_node(connection)
+        self._looked = _Look(transaction, said, node)
+        return node
 
     def author(self, connection: Connection) -> Author:
         """Who writes, when the person here clicks."""
@@ -102,33 +106,16 @@ class Desk:
 
     @property
     def calendar(self) -> Calendar:
-        """The government calendar with what officers entered; another one after a change or an import."""
-        if self._calendar is None:
-            self._calendar = self._entered_here().applied_to(self.government)
-        return self._calendar
+        """The calendar to count by; another one after a change or an import."""
+        return self.calendar_in_use.calendar()
 
     def has_calendar(self) -> bool:
         """Whether the calendar was made already, so that asking for it costs nothing."""
-        return "government" in vars(self)
-
-    @cached_property
-    def government(self) -> Calendar:
-        """The government calendar alone: the library with the corrections that ship."""
-        return self._make_calendar()
+        return self.calendar_in_use.is_made()
 
     def confirmed_years(self) -> frozenset[int]:
         """The years whose days off somebody has confirmed, known without the calendar itself."""
-        return self._entered_here().confirmed(self.policy.calendar.confirmed_years)
-
-    def take_calendar(self, calendar: Calendar | None) -> None:
-        """Go on with this calendar; with None, read it again when the next date is counted."""
-        self._calendar, self._entered = calendar, None
-
-    def _entered_here(self) -> Entered:
-        if self._entered is None:
-            with self.database.reading() as connection:
-                self._entered = entered_in(connection)
-        return self._entered
+        return self.calendar_in_use.confirmed_years(self.policy.calendar.confirmed_years)
 
     def now(self) -> datetime:
         """The moment, in Asia/Bangkok, to the second."""
@@ -140,8 +127,9 @@ class Desk:
         Raises:
             NotAllowed: the case is continued elsewhere, because its grant has ended, or only its summary is here.
         """
-        self._require_may_write(connection, case_uid)
-        append(connection, self.author(connection), case_uid, kind, changes, self.now().isoformat())
+        node = self.present_node(connection)
+        _require_may_write(connection, node, case_uid)
+        append(connection, node.author(self.person.uid), case_uid, kind, changes, self.now().isoformat())
         return project_case(connection, case_uid)
 
     def save_new(self, connection: Connection, kind: str, changes: list[Change]) -> CaseState:
@@ -151,13 +139,22 @@ class Desk:
         saved = append(connection, author, case_uid, kind, changes, at)
         return project_heads_of_case(connection, case_uid, heads_of_new_case(saved, author, changes, at))
 
-    def _require_may_write(self, connection: Connection, case_uid: str) -> None:
-        if self.node.is_centre:
-            return
-        query = select(granted.c["class"]).where(
-            granted.c.case_uid == case_uid, granted.c.peer_id == self.node.fingerprint
-        )
-        require_may_write(self.node, connection.execute(query).scalar_one_or_none())
+    def require(self, action: Action, data: DataClass, *, has_reason: bool = False) -> None:
+        """Let pass whoever has the right by the table of rights, where people sign in (see `rights`).
+
+        Raises:
+            NotAllowed: the person here has not, and somebody else here has.
+        """
+        require_right(self.database, self.person, self.node.fingerprint, Asked(action, (data,), has_reason=has_reason))
+
+    def require_hospital_right(self) -> None:
+        """The hospital's own data are changed where `require_reference_right` says, by whoever has the right.
+
+        Raises:
+            NotAllowed: this ward was paired with a centre, or the person here may not.
+        """
+        self.require_reference_right()
+        self.require(Action.CHANGE, DataClass.REFERENCE)
 
     def require_reference_right(self) -> None:
         """What is the same for the whole hospital is the centre's to decide; a ward alone decides for itself.
@@ -169,9 +166,12 @@ class Desk:
             if not self.node.is_centre and authority_here(connection).centres:
                 raise NotAllowed("only_centre")
 
-    def names(self, connection: Connection) -> dict[str, str]:
-        """The name of every account, by its uid; of other PCs' accounts too."""
-        return names_of_accounts(connection)
+
+def _require_may_write(connection: Connection, node: Node, case_uid: str) -> None:
+    if node.is_centre:
+        return
+    query = select(granted.c["class"]).where(granted.c.case_uid == case_uid, granted.c.peer_id == node.fingerprint)
+    require_may_write(node, connection.execute(query).scalar_one_or_none())
 
 
 def _of_node() -> Select[tuple[str]]:

@@ -14,7 +14,7 @@ from app.models.log_tables import attachment_bytes, change_value, counter, erase
 from app.models.projection_tables import SEARCH_TABLE, complaint, duty, proceeding
 from app.services.cases.case_state import state_from
 from app.services.database import Database, read_setting
-from app.services.log.authority import REFERENCE
+from app.services.log.authority import PC, REFERENCE
 from app.services.log.commitments import (
     BrokenCommitment,
     canonical,
@@ -26,7 +26,7 @@ from app.services.log.commitments import (
     value_digest,
 )
 from app.services.log.reading import value_that_counts
-from app.services.log.store import heads_of
+from app.services.log.store import heads_of, heads_under
 from app.services.node import origins_of_this_pc
 from app.services.projection import case_uids, rebuild
 
@@ -45,10 +45,10 @@ class Finding:
 def findings(database: Database) -> tuple[Finding, ...]:
     """Everything that is wrong in this folder; empty when all is well. Changes nothing."""
     with database.reading() as connection:
-        found = list(_broken_pages(connection)) or list(_broken_saves(connection))
+        found = list(broken_pages(connection)) or list(_broken_saves(connection))
         if any(finding.code in UNREADABLE for finding in found):
             return tuple(found)
-        found += [*_broken_chains(connection), *_missing_attachments(connection), *_numbers_behind(connection)]
+        found += [*_broken_chains(connection), *_missing_attachments(connection), *numbers_behind(connection)]
     return tuple(found + list(_stale_tables(database)))
 
 
@@ -72,7 +72,8 @@ def _said_of(connection: Connection, case_uid: str) -> list[object]:
     return [case_uid, sorted(saves), gone, [each for each in missing if each not in gone]]
 
 
-def _broken_pages(connection: Connection) -> Iterator[Finding]:
+def broken_pages(connection: Connection) -> Iterator[Finding]:
+    """Pages of the file that are not as they were written; a damaged file may yield only the first."""
     # A connection that last saw the index before somebody else wrote would call it damaged; a search looks again.
     connection.exec_driver_sql(f"select count(*) from {SEARCH_TABLE} where {SEARCH_TABLE} match 'abc'").one()
     for pragma in ("cipher_integrity_check", "quick_check"):
@@ -82,21 +83,22 @@ def _broken_pages(connection: Connection) -> Iterator[Finding]:
 
 
 def _broken_saves(connection: Connection) -> Iterator[Finding]:
-    keys = _public_keys(connection)
+    keys = public_keys(connection)
     gone = {(row.hash, row.position) for row in connection.execute(select(erased))}
     values: dict[int, list[Row[tuple[object, ...]]]] = {}
     for row in connection.execute(select(change_value)):
         values.setdefault(row.save_id, []).append(row)
     for row in connection.execute(select(save)):
-        yield from _broken_save(row, values.get(row.id, []), keys, gone)
+        yield from broken_save(row, values.get(row.id, []), keys, gone)
 
 
-def _broken_save(
+def broken_save(
     row: Row[tuple[object, ...]],
     values: list[Row[tuple[object, ...]]],
     keys: dict[str, Ed25519PublicKey],
     gone: set[tuple[str, int]],
 ) -> Iterator[Finding]:
+    """What is wrong with one save; `keys` are those of PCs by fingerprint, `gone` the places that were erased."""
     try:
         header, places = json.loads(row.header), places_in(row.skeleton)
     except (ValueError, TypeError):
@@ -166,7 +168,7 @@ def _missing_attachments(connection: Connection) -> Iterator[Finding]:
                 yield Finding("attachment", str(file.get("name")))
 
 
-def _numbers_behind(connection: Connection) -> Iterator[Finding]:
+def numbers_behind(connection: Connection) -> Iterator[Finding]:
     """A counter below a number that was given would give it again."""
     if read_setting(connection, "role") != PcRole.CENTRE:
         return
@@ -212,18 +214,18 @@ def _found_by_search(connection: Connection) -> list[tuple[object, ...]]:
     return sorted((tuple(row) for row in connection.exec_driver_sql(query)), key=repr)
 
 
-def _public_keys(connection: Connection) -> dict[str, Ed25519PublicKey]:
+def public_keys(connection: Connection) -> dict[str, Ed25519PublicKey]:
     """The keys that PCs announced; one that cannot be read is left out, and its signatures count as broken."""
     keys: dict[str, Ed25519PublicKey] = {}
     try:
-        reference = heads_of(connection, REFERENCE)
+        reference = heads_under(connection, REFERENCE, PC)
     except ValueError:
         return keys
     for (entity, unit), heads in reference.items():
-        if entity.startswith("pc:") and unit == "key":
+        if unit == "key":
             try:
                 raw = bytes.fromhex(str(value_that_counts(heads)))
-                keys[entity.removeprefix("pc:")] = Ed25519PublicKey.from_public_bytes(raw)
+                keys[entity.removeprefix(PC)] = Ed25519PublicKey.from_public_bytes(raw)
             except ValueError:
                 continue
     return keys

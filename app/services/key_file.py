@@ -1,37 +1,75 @@
-"""The key file beside the database: the database key, wrapped once for each slot.
+"""The key file beside the database: the database key, sealed once for each slot (exchange.md, At rest).
 
-A slot without a password derives its wrapping key from a secret that stands in the slot; sign-in will add slots
-whose `derivation` is argon2id in the same layout (exchange.md, At rest).
+Each change of the file makes its generation one higher; the database knows the newest, so that an older file is told.
+Who does not know the key cannot add a slot: the file bears a seal over all of it.
 """
 
+import contextlib
+import hmac
 import json
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from app.domain.errors import DataFolderProblem
-from app.services.whole_files import write_new
+from app.services.key_slots import (
+    KEY_BYTES,
+    LAYOUT,
+    NONE,
+    Derivation,
+    Slot,
+    UnknownSlot,
+    derivation_as_json,
+    derivation_from_json,
+    derived_key,
+    sealed,
+    slot_in,
+    unsealed,
+)
+from app.services.whole_files import write_new, write_whole_privately
 
-FILE_NAME = "key.json"
-LAYOUT = 1
+FILE_NAME, ALIKE = "key.json", "key*.json"
 FIRST_GENERATION = 1
-KEY_BYTES = 32
-NONCE_BYTES = 12
-CIPHER = "aes-256-gcm"
+SEAL, SEALED = "seal", "key file"
+# What another file of this kind could mend.
+OF_KEY = frozenset({"no_key", "damaged_key", "old_key", "other_key"})
 
 
 @dataclass(frozen=True)
 class KeyFile:
     """The database key and the generation of the file it came from."""
 
-    database_key: bytes
+    database_key: bytes = field(repr=False)
     generation: int
+
+
+@dataclass(frozen=True)
+class Ring:
+    """Who may open the data. `salt` is that of the tags, `derivation` what was calibrated here; without any password
+    there is neither."""
+
+    generation: int
+    slots: tuple[Slot, ...]
+    salt: bytes = b""
+    derivation: Derivation | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the data open without a password."""
+        return any(slot.derivation is None for slot in self.slots)
+
+    @property
+    def has_passwords(self) -> bool:
+        """Whether any account has a password."""
+        return any(slot.derivation is not None for slot in self.slots)
+
+    def slot(self, name: str) -> Slot | None:
+        """The slot with a password of that name."""
+        return next((slot for slot in self.slots if slot.name == name and slot.derivation is not None), None)
 
 
 def create(folder: Path, slot: str) -> KeyFile:
@@ -41,72 +79,118 @@ def create(folder: Path, slot: str) -> KeyFile:
     """
     key = KeyFile(secrets.token_bytes(KEY_BYTES), FIRST_GENERATION)
     try:
-        write_new(folder / FILE_NAME, json.dumps(_sealed(key, slot), indent=1).encode())
+        write_new(folder / FILE_NAME, as_bytes(key, Ring(key.generation, (Slot(slot),))))
     except FileExistsError:
         return read(folder)
     return key
 
 
-def read(folder: Path) -> KeyFile:
-    """The database key from the slot that needs no password.
+def read(folder: Path, *, known: bytes | None = None) -> KeyFile:
+    """The database key from the slot that needs no password; without one, the key that is `known` if it is the file's.
 
     Raises:
-        DataFolderProblem: no key file, an unknown layout, or one that was changed.
+        DataFolderProblem: no key file, an unknown layout, one that was changed, or one that only a password opens.
     """
-    path = folder / FILE_NAME
+    said = _said_in(folder)
+    with _damage_named(folder):
+        open_slots = [slot for slot in said["slots"] if slot["derivation"]["name"] == NONE]
+        if open_slots:
+            return _checked(said, unsealed(open_slots[0], int(said["generation"]), None))
+        if known is not None and SEAL in said:
+            return _checked(said, known)
+    raise DataFolderProblem(folder, "no_open_slot")
+
+
+def read_by(folder: Path, name: str, password: bytes) -> KeyFile | None:
+    """The database key from the slot of that name; None when the password is wrong.
+
+    Raises:
+        DataFolderProblem: as `read`.
+    """
+    said = _said_in(folder)
+    with _damage_named(folder):
+        named = {each["slot"]: each for each in said["slots"] if each["derivation"]["name"] != NONE}
+        try:
+            key = unsealed(named[name], int(said["generation"]), password)
+        except InvalidTag:
+            return None
+        return _checked(said, key)
+
+
+def ring_of(folder: Path) -> Ring:
+    """Who may open the data, as the file says before anybody has opened them.
+
+    Raises:
+        DataFolderProblem: as `read`.
+    """
+    said = _said_in(folder)
+    with _damage_named(folder):
+        slots = tuple(slot_in(each) for each in said["slots"])
+        if "derivation" not in said:
+            return Ring(int(said["generation"]), slots)
+        derivation = derivation_from_json(said["derivation"])
+        return Ring(int(said["generation"]), slots, bytes.fromhex(said["salt"]), derivation)
+
+
+def write(folder: Path, key: KeyFile, ring: Ring) -> None:
+    """Put the file in the place of the one before; `key` has the generation that it is to have.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    write_whole_privately(folder / FILE_NAME, as_bytes(key, ring))
+
+
+def as_bytes(key: KeyFile, ring: Ring) -> bytes:
+    """The content of a key file."""
+    slots = [sealed(slot, key.database_key, key.generation) for slot in ring.slots]
+    said: dict[str, object] = {"layout": LAYOUT, "generation": key.generation, "slots": slots}
+    if ring.derivation is not None:
+        said |= {"salt": ring.salt.hex(), "derivation": derivation_as_json(ring.derivation)}
+        said[SEAL] = _seal_of(said, key.database_key)
+    return json.dumps(said, indent=1).encode()
+
+
+def problem_with(folder: Path, code: str) -> DataFolderProblem:
+    """What is wrong with the folder; where several key files lie, it may be that another one is right."""
+    names = sorted(path.name for path in folder.glob(ALIKE) if path.name != FILE_NAME)
+    if names and code in OF_KEY:
+        return DataFolderProblem(folder, "several_keys", name=FILE_NAME, names=", ".join(names))
+    return DataFolderProblem(folder, code)
+
+
+def _said_in(folder: Path) -> dict[str, Any]:
     try:
-        content = json.loads(path.read_text("utf-8"))
+        said = json.loads((folder / FILE_NAME).read_text("utf-8"))
     except FileNotFoundError:
-        raise DataFolderProblem(folder, "no_key") from None
+        raise problem_with(folder, "no_key") from None
     except (ValueError, UnicodeDecodeError):
-        raise DataFolderProblem(folder, "damaged_key") from None
-    return _opened(folder, content)
-
-
-def derived_key(database_key: bytes, purpose: str) -> bytes:
-    """Another key from the database key; it opens nothing but what was sealed for the same purpose."""
-    return HKDF(SHA256(), KEY_BYTES, salt=None, info=f"complaint-centre {purpose}".encode()).derive(database_key)
-
-
-def _sealed(key: KeyFile, slot: str) -> Mapping[str, object]:
-    secret, nonce = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(NONCE_BYTES)
-    bound = _bound_to(slot, key.generation)
-    return {
-        "layout": LAYOUT,
-        "generation": key.generation,
-        "slots": [
-            {
-                "slot": slot,
-                "derivation": {"name": "none", "secret": secret.hex()},
-                "cipher": {"name": CIPHER, "nonce": nonce.hex()},
-                "wrapped": AESGCM(_wrapping_key(secret)).encrypt(nonce, key.database_key, bound).hex(),
-            }
-        ],
-    }
-
-
-def _opened(folder: Path, content: Mapping[str, object]) -> KeyFile:
-    if not isinstance(content, dict) or content.get("layout") != LAYOUT:
+        raise problem_with(folder, "damaged_key") from None
+    if not isinstance(said, dict) or said.get("layout") != LAYOUT:
         raise DataFolderProblem(folder, "newer_key")
+    return said
+
+
+def _checked(said: Mapping[str, Any], key: bytes) -> KeyFile:
+    """The key, when the file is as it was written by somebody who knew it."""
+    seal = said.get(SEAL)
+    has_passwords = any(slot["derivation"]["name"] != NONE for slot in said["slots"])
+    if (seal or has_passwords) and not hmac.compare_digest(str(seal), _seal_of(said, key)):
+        raise InvalidTag
+    return KeyFile(key, int(said["generation"]))
+
+
+def _seal_of(said: Mapping[str, object], key: bytes) -> str:
+    content = json.dumps({name: each for name, each in said.items() if name != SEAL}, sort_keys=True)
+    return hmac.digest(derived_key(key, SEALED), content.encode(), "sha256").hex()
+
+
+@contextlib.contextmanager
+def _damage_named(folder: Path) -> Iterator[None]:
+    """What is wrong with the content inside, in the words for people."""
     try:
-        generation = int(content["generation"])
-        open_slots = [s for s in content["slots"] if s["derivation"]["name"] == "none"]
-        if not open_slots:
-            raise DataFolderProblem(folder, "no_open_slot")
-        slot = open_slots[0]
-        if slot["cipher"]["name"] != CIPHER:
-            raise DataFolderProblem(folder, "newer_key")
-        wrapping = AESGCM(_wrapping_key(bytes.fromhex(slot["derivation"]["secret"])))
-        bound = _bound_to(slot["slot"], generation)
-        key = wrapping.decrypt(bytes.fromhex(slot["cipher"]["nonce"]), bytes.fromhex(slot["wrapped"]), bound)
+        yield
+    except UnknownSlot:
+        raise DataFolderProblem(folder, "newer_key") from None
     except (KeyError, TypeError, ValueError, InvalidTag):
-        raise DataFolderProblem(folder, "damaged_key") from None
-    return KeyFile(key, generation)
-
-
-def _bound_to(slot: str, generation: int) -> bytes:
-    return f"complaint-centre key slot {LAYOUT} {generation} {slot}".encode()
-
-
-def _wrapping_key(secret: bytes) -> bytes:
-    return HKDF(SHA256(), KEY_BYTES, salt=None, info=b"complaint-centre slot without password").derive(secret)
+        raise problem_with(folder, "damaged_key") from None

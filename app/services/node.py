@@ -16,7 +16,7 @@ from app.domain.vocabulary import PcRole, PeerState, Role
 from app.models.log_tables import change_value, origin, peer, save
 from app.services.database import read_setting, write_setting
 from app.services.identity.peers import EXCHANGE_IDENTITY, new_identity
-from app.services.log.authority import REFERENCE, STAFF, Authority
+from app.services.log.authority import REFERENCE, REMOVED, STAFF, Authority
 from app.services.log.commitments import fingerprint_of, owner_of
 from app.services.log.reading import value_that_counts
 from app.services.log.store import Author, Change, append, heads_under
@@ -63,6 +63,7 @@ class Person:
     name: str
     roles: tuple[str, ...]
     unit: str
+    is_removed: bool = False
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,12 @@ def profile_of(connection: Connection) -> str:
 
 
 def people(connection: Connection) -> tuple[Person, ...]:
-    """Every account, in the order in which they were made."""
+    """Every account that may be used, in the order in which they were made."""
+    return tuple(person for person in everybody(connection) if not person.is_removed)
+
+
+def everybody(connection: Connection) -> tuple[Person, ...]:
+    """Every account that was ever made here, the removed ones among them."""
     values: dict[str, dict[str, object]] = {}
     for (entity, unit), heads in heads_under(connection, REFERENCE, STAFF).items():
         values.setdefault(entity.removeprefix(STAFF), {})[unit] = value_that_counts(heads)
@@ -200,6 +206,7 @@ def _person(uid: str, units: Mapping[str, object]) -> Person:
         str(units.get("name") or uid),
         tuple(str(role) for role in roles) if isinstance(roles, list) else (),
         str(units.get("unit") or ""),
+        units.get(REMOVED) is True,
     )
 
 

@@ -47,11 +47,7 @@ def office_at(desk: Desk, draw: FormDrawer, notices: tuple[str, ...] = ()) -> Of
 
     `draw` makes the Complaint Form; it is given, because what draws is imported only when paper is wanted.
     """
-    with desk.database.reading() as connection:
-        outdated = is_outdated(connection)
-    if outdated:
-        with desk.database.transaction() as connection:
-            rebuild(connection)
+    _rebuild_if_outdated(desk.database)
     assessment = Assessment(desk)
     complaints, proceedings = Complaints(desk, assessment), Proceedings(desk)
     roster = Roster(desk)
@@ -73,3 +69,11 @@ def office_at(desk: Desk, draw: FormDrawer, notices: tuple[str, ...] = ()) -> Of
         roster=roster,
         notices=notices,
     )
+
+
+def _rebuild_if_outdated(database: Database) -> None:
+    with database.reading() as connection:
+        outdated = is_outdated(connection)
+    if outdated:
+        with database.transaction() as connection:
+            rebuild(connection)

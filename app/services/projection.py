@@ -8,12 +8,13 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from app.domain.fields import FIELDS, Use, fields_for
 from app.domain.proceedings.standing import AT
 from app.domain.proceedings.ties import continues_in, in_charge, is_sealed, numbers_tied
+from app.domain.subjects import subject_of
 from app.domain.thai_text import search_key_of_kept
 from app.domain.units import CASE
 from app.domain.vocabulary import Priority, State
 from app.models.log_tables import head, save
 from app.models.projection_tables import PROJECTION_VERSION, SEARCH_TABLE, alias, complaint, duty, granted, proceeding
-from app.services.cases.case_state import CaseState, grants_in, state_from
+from app.services.cases.case_state import REPORTER, WITHHELD, CaseState, grants_in, state_from
 from app.services.cases.duty_ends import end_of
 from app.services.database import create_projection, drop_projection, read_setting
 from app.services.log.authority import REFERENCE
@@ -23,8 +24,6 @@ from app.services.log.reading import Heads, due_by, later_on
 from app.services.log.store import heads_of
 from app.services.node import authority_here
 from app.services.statements import fetched, for_each, spelled
-
-SUBJECT_LENGTH = 160
 
 
 def project_case(connection: Connection, case_uid: str) -> CaseState | None:
@@ -120,7 +119,7 @@ def _complaint_row(state: CaseState, duties: list[dict[str, object]]) -> dict[st
         "state": state.state.value,
         "entered_at": state.entered_at,
         "entered_by": state.entered_by,
-        "subject": _subject(values),
+        "subject": subject_of(str(values.get("details") or "")),
         "urgent": int(values.get("priority") == Priority.URGENT and state.state is State.OPEN),
         "due_by": due.get("due_by"),
         "due_on": due.get("due_on"),
@@ -192,15 +191,12 @@ def _earliest_open(state: CaseState, duties: list[dict[str, object]]) -> Mapping
     return {**due, **dates, "due_by": first["due_by"], "counting": counting}
 
 
-def _subject(values: Mapping[str, object]) -> str:
-    lines = str(values.get("details") or "").strip().splitlines()
-    return lines[0][:SUBJECT_LENGTH] if lines else ""
-
-
 def _search_text(state: CaseState) -> str:
     parts = [state.number, state.local_number, *numbers_tied(state.proceedings)]
+    # One index for everybody: who is kept from the head of the unit must not be found by the name either.
+    kept_back = REPORTER if state.values.get(WITHHELD) else None
     for field in _SEARCHED:
-        value = state.values.get(field.name)
+        value = state.values.get(field.name) if field.name != kept_back else None
         parts += [str(part) for part in value] if isinstance(value, list) else [str(value or "")]
     return search_key_of_kept("\n".join(part for part in parts if part))
 

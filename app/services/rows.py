@@ -115,8 +115,9 @@ class CaseRecord:
     """One case whole, as a form, a paper or `show` needs it. `fields` holds canonical values.
 
     `aliases` are official numbers that it bore before. `erased` and `not_for_here` name fields whose value was erased,
-    or was changed into one that this PC may not see. `ended_since`: from then on the case is continued elsewhere;
-    `entered_late`: so long after its receipt it was typed in, where that is more than the policy lets pass.
+    or was changed into one that this PC may not see; `kept_back` one that whoever reads may not.
+    `ended_since`: from then on the case is continued elsewhere; `entered_late`: so long after its receipt it was typed
+    in, where that is more than the policy lets pass.
     `continues_in`: the number of the case into which it was merged; `tied`: of every case linked or merged, by kind.
     `is_summary`: this PC sees a summary of it and no more.
     """
@@ -139,6 +140,7 @@ class CaseRecord:
     aliases: tuple[str, ...] = ()
     erased: tuple[str, ...] = ()
     not_for_here: tuple[str, ...] = ()
+    kept_back: tuple[str, ...] = ()
     ended_since: datetime | None = None
     entered_late: timedelta | None = None
     continues_in: str = ""
@@ -193,7 +195,7 @@ class MediatorRow:
     post_en: str
     extension: str
     phone: str
-    passed_over: str = ""  # a reason code: on_leave, concerned_unit; empty when not passed over
+    passed_over: str = ""  # a reason code: on_leave, concerned_unit, accused; empty when not passed over
     reason: str = ""
     is_next: bool = False
     is_last_step: bool = False

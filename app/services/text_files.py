@@ -13,9 +13,11 @@ def text_of(path: Path) -> str:
     """The text of a file, without a mark at its beginning.
 
     Raises:
-        UnreadableFile: it is not there, cannot be opened, is too large, empty, or in another encoding.
+        UnreadableFile: it is not there, is a folder, cannot be opened, is too large, empty, or in another encoding.
     """
     try:
+        if path.is_dir():  # on Windows a folder refuses to be opened, with the reason of a file without the right
+            raise UnreadableFile(path, "is_a_folder")
         if path.stat().st_size > LARGEST_FILE_BYTES:
             raise UnreadableFile(path, "file_too_large", limit=LARGEST_FILE_BYTES // 1024**2)
         content = path.read_bytes()

@@ -9,6 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from app.services.private_files import private_opener
+
+Opener = Callable[[str, int], int]
 # A virus scanner on Windows holds a new file for a moment, and what it holds cannot be replaced.
 PATIENCE_SECONDS = (0.05, 0.1, 0.2, 0.4, 0.8)
 
@@ -18,28 +21,38 @@ def write_whole(path: Path, content: bytes) -> None:
     _written(path, partial(_fill, content), _replace)
 
 
+def write_whole_privately(path: Path, content: bytes) -> None:
+    """As `write_whole`; nobody else on this PC may read it, not for a moment."""
+    _written(path, partial(_fill, content), _replace, private_opener)
+
+
 def write_whole_by(path: Path, fill: Callable[[BinaryIO], None]) -> None:
     """Write a file over the one that may stand there, with what `fill` puts into it; when it raises, nothing stays."""
     _written(path, fill, _replace)
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Write a file that does not exist yet; of two processes at once exactly one succeeds.
+    """Write a file that does not exist yet and nobody else may read; of two processes at once exactly one succeeds.
 
     Raises:
         FileExistsError: there is such a file; it is left as it is.
     """
-    _written(path, partial(_fill, content), _put_in_place)
+    _written(path, partial(_fill, content), _put_in_place, private_opener)
 
 
 def _fill(content: bytes, file: BinaryIO) -> None:
     file.write(content)
 
 
-def _written(path: Path, fill: Callable[[BinaryIO], None], settle: Callable[[Path, Path], None]) -> None:
+def _written(
+    path: Path,
+    fill: Callable[[BinaryIO], None],
+    settle: Callable[[Path, Path], None],
+    opener: Opener | None = None,
+) -> None:
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with temporary.open("xb") as file:
+        with open(temporary, "xb", opener=opener) as file:
             fill(file)
             file.flush()
             os.fsync(file.fileno())
@@ -72,7 +85,7 @@ def _put_in_place(temporary: Path, path: Path) -> None:
         raise
     except OSError:
         # Sticks and some network folders know no links; there the name is taken first and filled then.
-        with path.open("xb") as file:
+        with open(path, "xb", opener=private_opener) as file:
             file.write(temporary.read_bytes())
             file.flush()
             os.fsync(file.fileno())

@@ -115,16 +115,7 @@ class Desktop(QObject):
             return
         self._memory.keep_language(code)
         use_language(code)
-        before, place = self._window, place_of(self._window) if self._window else None
-        if before is not None:
-            before.closed.disconnect(self._end)
-            self._memory.keep(before)
-            before.close()
-            before.deleteLater()
-        self._make_window().show()
-        self._hand_over()
-        if self._window is not None and place is not None:
-            go_to(self._window, place)
+        self._renew()
 
     def come_to_front(self) -> None:
         """The program was started a second time."""
@@ -138,12 +129,25 @@ class Desktop(QObject):
         self._window, self._missing = self._frame(), list(self._furnishing)
         self._window.settled.connect(self.settled)
         self._window.language_wanted.connect(self.speak)
+        self._window.renewal_wanted.connect(self._renew)
         self._window.scheme_wanted.connect(self._colours.choose)
         self._colours.changed.connect(self._window.sidebar.show_scheme)
         self._window.closed.connect(self._end)
         self._memory.restore(self._window)
         self._window.new_case()
         return self._window
+
+    def _renew(self) -> None:
+        before, place = self._window, place_of(self._window) if self._window else None
+        if before is not None:
+            before.closed.disconnect(self._end)
+            self._memory.keep(before)
+            before.close()
+            before.deleteLater()
+        self._make_window().show()
+        self._hand_over()
+        if self._window is not None and place is not None:
+            go_to(self._window, place)
 
     def _go_on(self) -> None:
         self._qt.setWindowIcon(QIcon(picture("heart_pulse", "primary", ICON_SIDE, filled=True)))

@@ -44,6 +44,11 @@ class InStep(QObject):
             self._triage.show_case(record)
         self._form.content.refresh(record)
 
+    def look_again(self) -> None:
+        """The dates of a new case run, too; those of a saved one are read again with it."""
+        if self._form.content.number() is None:
+            self._triage.refresh()
+
     def _join(self) -> None:
         self._triage.classification_changed.connect(self._take_classification)
 

@@ -24,6 +24,7 @@ KEYS = (
     ("F6", N_("Next part of the window")),
     ("F8", N_("Do the next thing")),
     ("Esc", N_("Back to the list; nothing typed is lost")),
+    ("Ctrl+L", N_("Lock the window, where accounts have passwords")),
     ("F1", N_("This window")),
 )
 

@@ -30,6 +30,7 @@ class MainWindow(QMainWindow):
     Signals:
         language_wanted: the language to go on in.
         scheme_wanted: light or dark.
+        renewal_wanted: the window is to be made again: its forms would offer other choices.
         changed: number of the case that was saved, ticked or called for.
         quick_log_wanted: an event of this shift is to be logged, by these services, an `Office`.
         telling_wanted: somebody wants to tell people of a case; by these services, and its number.
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
 
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
+    renewal_wanted = Signal()
     changed = Signal(str)
     quick_log_wanted = Signal(object)
     telling_wanted = Signal(object, str)
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
         keys.quick_log_wanted.connect(self.open_quick_log)
         keys.search_wanted.connect(self.top.focus_search)
         keys.refresh_wanted.connect(self.refresh)
+        keys.refresh_wanted.connect(self.register.work.in_step.look_again)
         keys.page_wanted.connect(self.show_page)
         self.sidebar.page_wanted.connect(self.show_page)
         self.sidebar.new_wanted.connect(self.new_case)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from app.ui.pages import PageView
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from app.services.office import Office
@@ -18,11 +19,12 @@ EVERYWHERE = frozenset({CENTRE, WARD})
 
 
 class PageWindow(Protocol):
-    """What a page finds around it: the register, the sidebar, the top bar, and the ways to other pages."""
+    """What a page finds around it: the register, sidebar and top bar, and the ways to other pages or a new window."""
 
     register: "RegisterScreen"
     sidebar: "Sidebar"
     top: "TopBar"
+    renewal_wanted: "SignalInstance"
 
     def window(self) -> "QWidget":
         """The window itself, as what belongs to it needs it."""

@@ -16,6 +16,7 @@ TODAY = "today"
 WAITING = "waiting"
 AGENDA = "agenda"
 COUNTS = "counts"
+AUDIT = "audit"
 SETTINGS = "settings"
 
 

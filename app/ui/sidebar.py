@@ -11,11 +11,12 @@ from app.ui.icons import picture
 from app.ui.kit import label
 from app.ui.nav_button import NavButton
 from app.ui.page_entry import Page
+from app.ui.person_box import PersonBox
 from app.ui.switches import Switches
 from app.ui.theme import colour
 
 WIDTH = 216
-EMBLEM, EMBLEM_ROUND, EMBLEM_ICON, PERSON_ICON = 36, 10, 20, 24
+EMBLEM, EMBLEM_ROUND, EMBLEM_ICON = 36, 10, 20
 PREFIX = "sidebar_"
 
 
@@ -43,7 +44,7 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(_("Pages"))
-        self._hospital, self._name, self._unit = label("", "caption"), label("", "strong"), label("", "caption")
+        self._hospital, self.person = label("", "caption"), PersonBox(self)
         self._group = QButtonGroup(self)
         new = NavButton(f"{PREFIX}new", "document_add", _("Record a new case"), self)
         new.clicked.connect(self.new_wanted)
@@ -54,25 +55,7 @@ class Sidebar(QFrame):
         self._switches = Switches(self)
         self._switches.language_wanted.connect(self.language_wanted)
         self._switches.scheme_wanted.connect(self.scheme_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 12, 12)
-        column.setSpacing(2)
-        column.addLayout(self._head())
-        column.addSpacing(16)
-        column.addWidget(new)
-        column.addWidget(self._quick_log)
-        for page in pages:
-            if not page.is_at_foot:
-                column.addWidget(self._pages[page.key])
-        column.addStretch(1)
-        for page in pages:
-            if page.is_at_foot:
-                column.addWidget(self._pages[page.key])
-        column.addWidget(self._help())
-        column.addSpacing(4)
-        column.addWidget(self._switches)
-        column.addSpacing(8)
-        column.addWidget(self._person())
+        self._lay_out(new, pages)
 
     def show_pages(self, pages: Sequence[Page]) -> None:
         """Lead only to these pages; the others are not for this PC."""
@@ -98,13 +81,35 @@ class Sidebar(QFrame):
 
     def show_person(self, name: str, unit: str) -> None:
         """Name the person who works here."""
-        self._name.setText(self._fitting(name, self._name))
-        self._unit.setText(self._fitting(unit, self._unit))
-        self._unit.setVisible(bool(unit))
+        box = self.person
+        box.name.setText(self._fitting(name, box.name))
+        box.unit.setText(self._fitting(unit, box.unit))
+        box.unit.setVisible(bool(unit))
 
     def show_scheme(self) -> None:
         """The colours are others now."""
         self._switches.show_scheme()
+
+    def _lay_out(self, new: NavButton, pages: Sequence[Page]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 16, 12, 12)
+        column.setSpacing(2)
+        column.addLayout(self._head())
+        column.addSpacing(16)
+        column.addWidget(new)
+        column.addWidget(self._quick_log)
+        for page in pages:
+            if not page.is_at_foot:
+                column.addWidget(self._pages[page.key])
+        column.addStretch(1)
+        for page in pages:
+            if page.is_at_foot:
+                column.addWidget(self._pages[page.key])
+        column.addWidget(self._help())
+        column.addSpacing(4)
+        column.addWidget(self._switches)
+        column.addSpacing(8)
+        column.addWidget(self.person)
 
     def _head(self) -> QHBoxLayout:
         self._hospital.setObjectName("hospital")
@@ -129,24 +134,6 @@ class Sidebar(QFrame):
         button = NavButton(f"{PREFIX}help", "question_circle", _("Help (F1)"), self)
         button.clicked.connect(self.help_wanted)
         return button
-
-    def _person(self) -> QFrame:
-        self._name.setObjectName("person_name")
-        box = QFrame(self)
-        box.setObjectName("person")
-        image = QLabel(box)
-        image.setPixmap(picture("person_circle", "sidebar_text", PERSON_ICON))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._name)
-        words.addWidget(self._unit)
-        self._unit.hide()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(10, 8, 10, 8)
-        row.setSpacing(10)
-        row.addWidget(image)
-        row.addLayout(words, 1)
-        return box
 
     def _fitting(self, text: str, place: QLabel) -> str:
         place.setToolTip(text)

@@ -1,11 +1,13 @@
 """Where the window was and how it looked the last time; kept on this PC, without anybody's data."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QMargins, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from app.services.private_files import make_private_file
 from app.ui.theme import DARK, LIGHT
 
 USUAL = (1366, 768)
@@ -18,6 +20,7 @@ class WindowMemory:
     """Reads and writes one small file; without one it remembers as long as the program runs."""
 
     def __init__(self, file: Path | None) -> None:
+        self._file = file
         self._settings = QSettings(str(file), QSettings.Format.IniFormat) if file else None
         self._held: dict[str, object] = {}
 
@@ -59,7 +62,14 @@ class WindowMemory:
         if self._settings is None:
             self._held[name] = value
         else:
+            self._close_to_others()
             self._settings.setValue(name, value)
+
+    def _close_to_others(self) -> None:
+        # Qt keeps the mode of a file that is there; a folder that cannot be written to is said elsewhere.
+        with contextlib.suppress(OSError):
+            if self._file is not None:
+                make_private_file(self._file)
 
 
 def has_room(screen: QRect) -> bool:

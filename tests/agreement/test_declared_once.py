@@ -14,6 +14,7 @@ from sqlalchemy import Boolean, Float, Integer, Text
 
 from app.domain import vocabulary
 from app.domain.fields import FIELDS, FieldKind
+from app.domain.labels import LABELS
 from app.domain.policy import load_policy
 from app.models.projection_tables import complaint
 
@@ -54,7 +55,7 @@ def test_every_member_of_every_enum_of_the_vocabulary_has_a_label() -> None:
     enums = [each for _name, each in inspect.getmembers(vocabulary, inspect.isclass) if issubclass(each, enum.StrEnum)]
     shown = [each for each in enums if each not in (enum.StrEnum, vocabulary.Category, vocabulary.TreeQuestion)]
     assert len(shown) > 5
-    assert [member for each in shown for member in each if not vocabulary.LABELS.get(member)] == []
+    assert [member for each in shown for member in each if not LABELS.get(member)] == []
 
 
 def test_every_entry_of_the_policy_names_its_rule_and_its_source() -> None:

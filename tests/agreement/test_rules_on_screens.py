@@ -39,8 +39,11 @@ WITHOUT_RULES = {
     "alike": "what is alike is our own measure",
     "alike-chosen": "what is alike is our own measure",
     "settings-units": "a list of names",
+    "settings-copies": "how the data are kept is our own",
+    "sign-in": "who may see the data is asked before they are opened",
     "mediation-holder": "a name and a number",
     "mediation-leave": "why somebody is away",
+    "audit-verified": "whether the data stand as they were written is no rule of the documents",
 }
 # What applies a rule and does not name it yet; one that names it must not stand here.
 OWED = {}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app import bootstrap
+from app.translation import _
 from tests.cases import a_complaint
 
 Run = Callable[..., tuple[int, str, str]]
@@ -95,6 +96,53 @@ def test_after_the_loss_of_the_folder_the_second_place_brings_everything_back(ru
     assert run("digest")[1] == digest
 
 
+def test_the_second_place_as_it_was_given_brings_everything_back(run: Run) -> None:
+    Path("stick").mkdir()
+    run("backup", "--second-place", "stick")
+    digest = run("digest")[1]
+    shutil.rmtree("data")
+    (row,) = json.loads(run("restore", "--from", "stick", "--json")[1])
+    assert (row["good"], row["pc"], row["cases"]) == (True, "C", 2)
+    assert row["name"] in run("restore", "--from", "stick")[1]
+    assert run("restore", "--from", "stick", row["name"])[0] == 0
+    assert run("digest")[1] == digest
+
+
+@pytest.mark.parametrize("place", ["nowhere", "photos"])
+def test_a_place_without_copies_is_refused_in_words(run: Run, place: str) -> None:
+    Path("photos", "2026").mkdir(parents=True)
+    status, out, words = run("restore", "--from", place)
+    assert (status, out) == (1, "") and place in words
+
+
+def test_a_second_place_that_cannot_be_used_leaves_the_one_before(run: Run) -> None:
+    for name in ("stick", "full"):
+        Path(name).mkdir()
+    _status, out, _words = run("backup", "--second-place", "stick", "--json")
+    own = Path(json.loads(out)["second"]).parent.name
+    Path("full", own).touch()
+    status, _out, words = run("backup", "--second-place", "full")
+    assert status == 1 and "stick" in words
+    assert Path(json.loads(run("backup", "--json")[1])["second"]).parts[-3] == "stick"
+
+
+def test_confirm_after_a_copy_was_put_back_does_not_deny_it(run: Run) -> None:
+    name = copy_of(run)
+    told = run("restore", name)[2]
+    status, _out, words = run("confirm")
+    assert status == 1 and told.count("\n") == 2
+    assert words.strip() == _(
+        "Nothing waits to be confirmed here. If a copy was put back before, the work goes on from it already."
+    )
+
+
+def test_a_centre_without_wards_is_not_told_to_send_them_files(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = copy_of(run)
+    monkeypatch.setenv("COMPLAINT_CENTRE_STATE", "another PC")
+    run("restore", name)
+    assert run("confirm")[1].strip() == _("Official numbers are given again.")
+
+
 def test_whoever_uses_a_second_place_is_told_to_lock_it_away(run: Run) -> None:
     Path("stick").mkdir()
     assert run("backup", "--second-place", "stick")[2].strip()
@@ -131,3 +179,10 @@ def test_an_emptied_folder_points_to_restore_and_restore_heals_it(run: Run) -> N
     status, out, words = run("list")
     assert (status, out) == (1, "") and "restore" in words
     assert run("restore", name)[0] == 0 and run("digest")[1] == digest
+
+
+def test_a_data_folder_that_is_synchronised_is_warned_of(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("backup")[2] == ""
+    monkeypatch.setenv("OneDrive", str(Path.cwd()))
+    status, _out, words = run("backup")
+    assert status == 0 and "OneDrive" in words

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app import bootstrap
+from app import PROGRAM, bootstrap
 from app.commands.help_lines import cells, lines_of
-from app.commands.options import PROGRAM
 from app.services.paper.word_breaker import shipped_words
 from app.translation import use_language
 

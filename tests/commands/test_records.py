@@ -195,6 +195,13 @@ def test_equal_contents_have_equal_digests_and_a_correction_changes_them(run: Ru
     assert run("digest", "--case", "2569/00002").out == one
 
 
+def test_a_ward_without_a_name_is_refused_before_anything_is_set_up(run: Run, tmp_path: Path) -> None:
+    refused = run("init", "--role", "ward")
+    assert refused.status == 1 and "--unit" in refused.error
+    assert list(tmp_path.rglob("complaints.db")) == []
+    assert run("init", "--role", "ward", "--unit", "หอผู้ป่วยหญิง").status == 0
+
+
 def test_a_ward_is_set_up_once_and_cannot_become_something_else(run: Run) -> None:
     assert run("init", "--role", "ward", "--unit", "หอผู้ป่วยหญิง", "--json").json["role"] == "ward"
     assert run("init", "--role", "ward", "--unit", "หอผู้ป่วยหญิง").status == 0
@@ -238,7 +245,7 @@ def test_plain_answers_have_headings_and_words_instead_of_codes(run: Run, file: 
     shown = run("show", "2569/00001").out
     assert "สถานะ: " in shown and "complaint_type" not in shown and "channel" not in shown
     assert run("init").out.splitlines()[0] == "บทบาท: ศูนย์"
-    assert run("--language", "en", "staff").out.split("\t")[:2] == ["ID", "Name"]
+    assert run("--language", "en", "staff").out.split("\t")[:2] == ["Account ID", "Name"]
 
 
 def test_a_case_that_is_not_here_is_refused_with_the_newest_ones(run: Run, file: Callable[..., Path]) -> None:

@@ -69,6 +69,7 @@ def test_what_is_erased_at_the_centre_is_gone_at_the_ward_after_the_next_file(ru
         ("centre", ("import", "cases.json")),
         ("centre", ("confirm",)),
         ("centre", ("grant", "2569/00009", "W1")),
+        ("ward", ("resolve", "W1a-2569-0001", "place", "ตึกกลาง")),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_words(where: str, arguments: tuple[str, ...], run_paired: Run) -> None:
@@ -89,7 +90,9 @@ def to_and_fro(run: Run, name: str) -> str:
 def test_grant_set_resolve_and_erase_say_what_they_did(run_paired: Run) -> None:
     to_and_fro(run_paired, "a")
     assert "หอผู้ป่วยชาย" in run_paired("centre", "grant", "2569/00001", "W1", "--class", "identity")[1]
+    seen = answer(run_paired, "centre", "show", "2569/00001")["seen"]
     assert "สถานที่" in run_paired("centre", "set", "2569/00001", "place=ตึกหน้า")[1]
+    run_paired("centre", "set", "2569/00001", "place=ตึกกลาง", "--seen", seen)
     assert "2569/00001" in run_paired("centre", "resolve", "2569/00001", "place", "ตึกหลัง")[1]
     erased = run_paired("centre", "erase", "2569/00001", "complainant_phone")[1]
     assert "หอผู้ป่วยชาย" in erased and "ยังไม่ยืนยัน" in erased

@@ -227,7 +227,7 @@ def test_receiving_later_never_gives_an_earlier_deadline(
 def test_knowing_later_never_gives_an_earlier_moment(
     calendar: Calendar, policy: Policy, one: datetime, other: datetime, type_: str
 ) -> None:
-    rule = policy.reading({"type": type_, "n": 8}, date(2025, 1, 1))
+    rule = policy.conventions.reading({"type": type_, "n": 8}, date(2025, 1, 1))
     moments = [
         counting.answer(rule, each.replace(tzinfo=BANGKOK), {}, calendar).due_at for each in sorted((one, other))
     ]

@@ -18,8 +18,8 @@ from app.domain.fields import (
     field,
     fields_for,
 )
+from app.domain.labels import LABELS
 from app.domain.policy import load_policy
-from app.domain.vocabulary import LABELS
 
 NARRATIVES = Path(__file__).parents[1] / "data" / "narratives.json"
 NAMES_OF_THE_PRODUCT = """

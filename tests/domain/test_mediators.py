@@ -15,6 +15,7 @@ def listed(
     on_leave: Mapping[str, str] | None = None,
     units: Sequence[str] = (),
     calls: Sequence[tuple[str, str]] = (),
+    accused: str = "",
     out_of_hours: bool = False,
 ) -> tuple[MediatorStep, ...]:
     mediators = [
@@ -22,7 +23,7 @@ def listed(
         *policy.mediators[1:4],
         replace(policy.mediators[4], phone="0800000000"),
     ]
-    return steps(mediators, on_leave or {}, units, calls, out_of_hours=out_of_hours)
+    return steps(mediators, on_leave or {}, units, calls, accused=accused, out_of_hours=out_of_hours)
 
 
 def next_one(found: Sequence[MediatorStep]) -> list[str]:
@@ -52,6 +53,27 @@ def test_who_is_on_leave_or_of_the_unit_concerned_is_passed_over_with_the_reason
         ("", ""),
     ]
     assert next_one(found) == ["M3"]
+
+
+@pytest.mark.rule("MED-3")
+@pytest.mark.parametrize(
+    ("accused", "passed_over"),
+    [
+        ("นพ.สมมุติ ตัวอย่าง", "accused"),
+        ("พนักงานเปล, นางสมมุติ  ตัวอย่าง", "accused"),
+        ("นายสมหมาย ตัวอย่าง", ""),
+        ("", ""),
+    ],
+)
+def test_who_is_complained_of_does_not_mediate(policy: Policy, accused: str, passed_over: str) -> None:
+    named = [replace(policy.mediators[0], name="สมมุติ ตัวอย่าง"), *policy.mediators[1:]]
+    first = steps(named, {}, (), (), accused=accused, out_of_hours=False)[0]
+    assert (first.passed_over, first.is_next) == (passed_over, not passed_over)
+
+
+@pytest.mark.rule("MED-3")
+def test_a_unit_is_the_same_however_it_is_spaced(policy: Policy) -> None:
+    assert listed(policy, units=["ห้อง ฉุกเฉิน"])[0].passed_over == "concerned_unit"
 
 
 def test_after_a_call_without_success_the_following_one_is_next(policy: Policy) -> None:

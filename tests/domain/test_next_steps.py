@@ -1,5 +1,6 @@
 """What may be done next about a case, and what the rules suggest: tries in vain, screening and its endings, routes."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from app.domain.proceedings.offered import kinds_offered, next_stages
 from app.domain.proceedings.standing import Proceeding
 from app.domain.proceedings.tries import days_tried, letter_sent_at
 
-TRIES = load_policy().tries_before_letter
+POLICY = load_policy()
 COMPLAINT = {"kind": "complaint", "complainant_phone": "08 0000 0000"}
 
 
@@ -26,19 +27,37 @@ def a_screening(route: str, reason: str = "ไม่มีข้อมูลใ�
 
 
 def suggested(fields: dict[str, object], *proceedings: Proceeding) -> dict[str, FollowUp]:
-    return {each.code: each for each in follow_ups(fields, "open", proceedings, TRIES)}
+    return {each.code: each for each in follow_ups(fields, "open", proceedings, POLICY)}
 
 
 def a_memo(at: str) -> Proceeding:
     return Proceeding(f"order-{at}", "order", {"submitted": {"at": f"2026-11-{at}:00+07:00", "to": "ผู้อำนวยการ"}})
 
 
-@pytest.mark.rule("MED-3")
+@pytest.mark.rule("MED-3", "MED-2")
 def test_a_matter_that_goes_to_the_mediation_team_suggests_the_session() -> None:
-    session = suggested(COMPLAINT, a_screening("mediation"))["route_session"]
+    found = suggested(COMPLAINT, a_screening("mediation"))
+    session, head = found["route_session"], found["head_first"]
+    assert (head.begin, head.rule) == ("head_first", "MED-2")
     assert (session.begin, session.rule) == ("session", "MED-3")
     held = a_session("to_be_continued", "")
     assert "route_session" not in suggested(COMPLAINT, a_screening("mediation"), held)
+
+
+@pytest.mark.rule("MED-4")
+@pytest.mark.parametrize(
+    ("level", "result", "offered"),
+    [(3, "not_resolved", True), (2, "resolved", True), (1, "resolved", False), (3, "not_possible", False)],
+)
+def test_what_was_mediated_is_to_be_written_up_for_the_risk_team(level: int, result: str, offered: bool) -> None:
+    tried = Proceeding("h", "head_first", {"tried": {"at": "2026-11-18T08:00:00+07:00", "result": result}})
+    found = suggested({**COMPLAINT, "level": level, "details": "รอยานาน"}, tried)
+    assert ("risk_report" in found) == offered
+    # The levels are those of the duty in the policy, not of the program.
+    none = replace(POLICY, duties=tuple(replace(each, only_where=()) for each in POLICY.duties))
+    assert "risk_report" not in {each.code for each in follow_ups({**COMPLAINT, "level": level}, "open", [tried], none)}
+    written = Proceeding("r", "incident_report", {"written": {"at": "2026-11-18T09:00:00+07:00"}})
+    assert "risk_report" not in suggested({**COMPLAINT, "level": level}, tried, written)
 
 
 @pytest.mark.rule("INT-14")
@@ -101,7 +120,7 @@ def test_who_was_reached_meanwhile_is_tried_anew() -> None:
 def test_a_registered_letter_after_the_tries_counts_as_told() -> None:
     letter = a_contact("20T15:00", "message_left", means="registered_letter")
     sent = datetime.fromisoformat("2026-11-20T15:00:00+07:00")
-    assert letter_sent_at([*THREE_TRIES, letter], TRIES) == sent
+    assert letter_sent_at([*THREE_TRIES, letter], POLICY.tries_before_letter) == sent
     outcome = suggested(COMPLAINT, *THREE_TRIES, letter)["outcome_of_letter"]
     assert outcome.fields == {
         "outcome": "unreachable",
@@ -114,7 +133,7 @@ def test_a_registered_letter_after_the_tries_counts_as_told() -> None:
 def test_a_registered_letter_before_three_tries_counts_for_nothing() -> None:
     letter = a_contact("18T15:00", "message_left", means="registered_letter")
     assert days_tried([*THREE_TRIES[:2], letter]) == (date(2026, 11, 17), date(2026, 11, 18))
-    assert letter_sent_at([*THREE_TRIES[:2], letter], TRIES) is None
+    assert letter_sent_at([*THREE_TRIES[:2], letter], POLICY.tries_before_letter) is None
 
 
 @pytest.mark.rule("INT-10")
@@ -153,7 +172,7 @@ def test_the_time_of_telling_why_is_proposed_with_the_outcome() -> None:
     ],
 )
 def test_each_route_leads_to_what_its_rule_asks_for(route: str, kind: str, rule: str) -> None:
-    (next_,) = follow_ups(COMPLAINT, "open", [a_screening(route)], TRIES)
+    (next_,) = follow_ups(COMPLAINT, "open", [a_screening(route)], POLICY)
     assert (next_.begin, next_.rule) == (kind, rule)
 
 
@@ -174,7 +193,7 @@ def test_a_receipt_of_the_other_agency_proposes_the_outcome() -> None:
 
 
 def test_a_closed_case_is_suggested_nothing() -> None:
-    assert follow_ups(COMPLAINT, "closed", THREE_TRIES, TRIES) == ()
+    assert follow_ups(COMPLAINT, "closed", THREE_TRIES, POLICY) == ()
 
 
 def test_a_closed_case_offers_only_what_may_still_be_said() -> None:

@@ -122,15 +122,15 @@ def test_every_entry_of_the_shipped_policy_is_cited(policy: Policy) -> None:
 
 def test_every_duty_can_be_counted_and_is_told_to_somebody(policy: Policy) -> None:
     for duty in policy.duties:
-        assert policy.reading(duty.count, date(2025, 1, 1))
+        assert policy.conventions.reading(duty.count, date(2025, 1, 1))
         assert duty.to_whom or policy.chain("in_hours", duty.chain) or duty.starts == "stage"  # named in the stage
 
 
 def test_the_policy_says_how_days_are_counted(policy: Policy) -> None:
-    counting = policy.counting("working_days", date(2025, 1, 1))
+    counting = policy.conventions.counting("working_days", date(2025, 1, 1))
     assert isinstance(counting, Counting)
     assert counting.first_day == "include"
-    assert policy.convention("working_days", date(2025, 1, 1))["closes"] == "16:30"
+    assert policy.conventions.of("working_days", date(2025, 1, 1))["closes"] == "16:30"
     assert policy.permanent_with_life_support == "G"
     assert policy.incident_report_rules == {"RPT-4"}
 

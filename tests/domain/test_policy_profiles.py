@@ -37,6 +37,23 @@ def test_three_profiles_ship() -> None:
     assert profiles_in(POLICY_FOLDER) == PROFILES
 
 
+@pytest.mark.rule("OUT-1", "OUT-2")
+def test_how_a_case_can_end_stands_once_for_all_profiles_unless_one_differs(changeable: Path) -> None:
+    assert not list(POLICY_FOLDER.glob("*/outcomes.toml"))
+    ends = [tuple(load_policy(changeable, profile=name).outcomes) for name in PROFILES]
+    assert ends == [ends[0]] * 3 and ends[0][:3] == ("as_wished", "in_part", "not_as_wished")
+    common = (changeable / "outcomes.toml").read_text("utf-8")
+    (changeable / "phrae" / "outcomes.toml").write_text(common.replace("Resolved wholly as wished", "Settled"), "utf-8")
+    labels = [load_policy(changeable, profile=name).outcomes["as_wished"].label_en for name in ("kcm", "phrae")]
+    assert labels == ["Resolved wholly as wished, and told", "Settled, and told"]
+
+
+def test_what_a_case_waits_for_stands_once_for_all_profiles(changeable: Path) -> None:
+    assert not list(POLICY_FOLDER.glob("*/closing.toml"))
+    waited = [load_policy(changeable, profile=name).open_stages for name in PROFILES]
+    assert waited == [waited[0]] * 3 and waited[0][0].stage == "request.replied"
+
+
 def test_every_profile_settles_what_the_program_asks_of_it(profile: Policy, policy: Policy) -> None:
     assert {each.name for each in profile.settings} >= {each.name for each in policy.settings} - OF_INCIDENTS
     assert {each.type for each in profile.countings} == {each.type for each in policy.countings}
@@ -45,10 +62,10 @@ def test_every_profile_settles_what_the_program_asks_of_it(profile: Policy, poli
 
 def test_every_duty_can_be_counted_and_names_somebody_or_the_stage_does(profile: Policy) -> None:
     for duty in profile.duties:
-        assert profile.reading(duty.count, date(2025, 1, 1))
+        assert profile.conventions.reading(duty.count, date(2025, 1, 1))
         assert duty.to_whom or duty.chain or duty.starts == "stage", duty.rule
     for report in profile.reports:
-        assert report.to_whom and profile.reading(report.count, date(2025, 1, 1))
+        assert report.to_whom and profile.conventions.reading(report.count, date(2025, 1, 1))
 
 
 def test_a_rule_names_only_kinds_stages_and_fields_that_there_are(profile: Policy) -> None:
@@ -99,7 +116,7 @@ def test_elsewhere_leaving_out_the_first_day_is_a_setting(changeable: Path) -> N
     settings.write_text(
         settings.read_text("utf-8").replace('first_day = "include"', 'first_day = "exclude"', 1), "utf-8"
     )
-    changed = load_policy(changeable).counting("working_days", date(2026, 11, 23))
+    changed = load_policy(changeable).conventions.counting("working_days", date(2026, 11, 23))
     assert changed is not None
     assert changed.first_day == "exclude"
 

@@ -212,8 +212,24 @@ def test_many_who_fall_ill_and_rumours_are_urgent(policy: Policy, details: str, 
     assert {value for value, _rule in suggested(policy, "priority", details=details)} == ({ground} if ground else set())
 
 
-NOT_IN_THEIR_WORDS = {("N04", "SEN-6"), ("N04", "SEN-8"), ("N34", "SEN-6"), ("N36", "SEN-8")}
-MORE_THAN_DECIDED = {("N08", "SEN-15"), ("N16", "SEN-15"), ("N35", "SEN-15")}
+@pytest.mark.rule("SEN-6", "SEN-8")
+@pytest.mark.parametrize(
+    ("values", "sentinels"),
+    [
+        ({"kind": "complaint", "category": "G"}, ["SEN-6", "SEN-8"]),
+        ({"kind": "complaint", "category": "I"}, ["SEN-6", "SEN-8"]),
+        ({"kind": "incident", "category": "I"}, []),
+        ({"kind": "incident", "category": "H", "topics": ["supplies"]}, ["SEN-6"]),
+        ({"kind": "complaint", "category": "F"}, []),
+    ],
+)
+def test_grave_harm_points_to_a_sentinel_event_whatever_its_words(
+    policy: Policy, values: dict[str, object], sentinels: list[str]
+) -> None:
+    assert sorted(value for value, _rule in suggested(policy, "sentinels", **values)) == sentinels
+
+
+MORE_THAN_DECIDED = {("N08", "SEN-15"), ("N16", "SEN-15"), ("N35", "SEN-15"), ("N36", "SEN-6")}
 
 
 def test_the_narratives_are_given_the_sentinel_events_that_people_decided(policy: Policy) -> None:
@@ -221,4 +237,4 @@ def test_the_narratives_are_given_the_sentinel_events_that_people_decided(policy
     wanted = {(each["source_id"], code) for each in narratives for code in each.get("sentinels") or ()}
     told = [{name: value for name, value in each.items() if name != "sentinels"} for each in narratives]
     found = {(each["source_id"], code) for each in told for code, _rule in suggested(policy, "sentinels", **each)}
-    assert (wanted - found, found - wanted) == (NOT_IN_THEIR_WORDS, MORE_THAN_DECIDED)
+    assert (wanted - found, found - wanted) == (set(), MORE_THAN_DECIDED)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from app.domain.errors import UnusableExchangeFile
+from app.services import whole_files
 from app.services.exchange.container import (
     LIMITS,
     Limits,
@@ -158,11 +159,11 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkey
 
 @pytest.mark.shows("disk full, stick pulled, folder read-only")
 def test_a_disk_that_fills_up_half_way_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def nearly_full(path: Path, _mode: str) -> FullDisk:
+    def nearly_full(path: Path, _mode: str, opener: object = None) -> FullDisk:
         path.touch()
         return FullDisk()
 
-    monkeypatch.setattr(Path, "open", nearly_full)
+    monkeypatch.setattr(whole_files, "open", nearly_full, raising=False)
     assert refusal_to_write(tmp_path / "new.ccx") == "disk_full"
     assert not list(tmp_path.iterdir())
 

@@ -13,6 +13,7 @@ from app.services.exchange import traces
 from app.services.exchange.container import pack_bytes
 from app.services.exchange.set_aside import WAITING
 from app.services.exchange.told import told_of_import
+from tests.cases import HEAD_TRIED
 from tests.exchange import forging
 from tests.exchange.pages import is_gone, words_in
 from tests.exchange.world import World
@@ -158,6 +159,7 @@ def test_the_words_of_a_duty_are_erased_and_it_stays_ended(is_done: bool, shared
 @pytest.mark.shows(ERASURE)
 def test_the_words_of_a_call_are_erased_and_the_call_stays(shared: World) -> None:
     mediation = shared.centre.office.mediation
+    shared.centre.office.proceedings.begin(NUMBER, "head_first", {**HEAD_TRIED, "at": shared.centre.moment.isoformat()})
     mediation.log_call(NUMBER, "M1", CallOutcome.REACHED, at=shared.centre.moment, words=SECRET)
     (call,) = shared.centre.office.complaints.case(NUMBER).calls
     shared.trips()

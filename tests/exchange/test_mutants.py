@@ -13,9 +13,8 @@ from sqlalchemy.dialects.sqlite import insert
 from app.domain.errors import UnusableExchangeFile
 from app.domain.vocabulary import GrantClass
 from app.models.log_tables import quarantine, save, sent_file, shared_case
-from app.services import integrity, writing_rights
+from app.services import desk, integrity, writing_rights
 from app.services.cases import duty_changes
-from app.services.desk import Desk
 from app.services.exchange import (
     acknowledgement,
     arrivals,
@@ -270,11 +269,11 @@ MUTANTS: tuple[tuple[object, str, Callable[..., object], Law], ...] = (
     (sending, "awaits_confirmation", a_set_back_centre_goes_on, loss.a_centre_that_was_set_back_sends_no_cases),
     (arrivals, "awaits_confirmation", a_set_back_centre_goes_on, loss.a_centre_that_was_set_back_numbers_nothing),
     (sending, "origins_of_this_pc", a_set_back_centre_is_silent, loss.a_centre_that_was_set_back_gets_everything_again),
-    (integrity, "_numbers_behind", numbers_given_twice_are_not_looked_for, loss.a_number_given_twice_is_found),
+    (integrity, "numbers_behind", numbers_given_twice_are_not_looked_for, loss.a_number_given_twice_is_found),
     (sharing, "_due", an_end_ends_nothing, laws.after_the_end_nothing_follows),
     (Arrivals, "_count_past_numbers_in", no_number_is_counted_past, loss.a_number_that_comes_back_is_not_given_again),
     (Intake, "_places_here", what_is_here_teaches_nothing, loss.a_wider_class_shows_what_was_erased),
-    (Desk, "_require_may_write", no_right_is_checked, laws.an_ended_case_is_read_only_at_the_ward),
+    (desk, "_require_may_write", no_right_is_checked, laws.an_ended_case_is_read_only_at_the_ward),
     (writing_rights, "may_write", classes_hide_nothing, laws.who_sees_a_summary_changes_no_date),
     (duty_changes, "may_write", classes_hide_nothing, laws.who_sees_a_summary_counts_no_date_again),
 )

@@ -26,7 +26,7 @@ REPLIED = {"at": "2026-11-21T10:00:00+07:00", "by_whom": SECRET, "words": f"à¸•à
 IDENTITY = {
     *("contact.made", "note.written", "satisfaction.asked", "session.held", "link.made", "request.replied"),
     *("insistence.came", "insistence.explained", "insistence.invited", "insistence.ended"),
-    *("claim.filed", "claim.decided", "lawsuit.filed", "lawsuit.ended"),
+    *("claim.filed", "claim.decided", "lawsuit.filed", "lawsuit.ended", "head_first.tried"),
 }
 
 

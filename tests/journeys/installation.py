@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
@@ -16,6 +16,7 @@ from app.services.office import Office
 from app.ui.exchange.page import ExchangePage
 from app.ui.main_window import MainWindow
 from app.ui.nav_button import NavButton
+from app.ui.notices import NoticesDialog
 from app.ui.pages import EXCHANGE, REGISTER
 from app.ui.shown_text import plain
 from tests.exchange.pc import copy_folder
@@ -75,8 +76,8 @@ class Installation:
 
     def notice(self) -> str:
         """What a start said; the box is closed again."""
-        box = self.officer.widget("start_notices", QMessageBox)
-        words = plain(box.text())
+        box = self.officer.widget("start_notices", NoticesDialog)
+        words = "\n\n".join(plain(each.text()) for each in box.findChildren(QLabel))
         box.close()
         box.deleteLater()
         return words

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
+from app.services.hospital.policy_changes import PolicyChanges
 from app.services.office import Office
 from app.translation import language
 from app.ui.application import Desktop
 from app.ui.main_window import MainWindow
-from app.ui.pages import MEDIATION
+from app.ui.pages import MEDIATION, SETTINGS
 from app.ui.register.list import RegisterList
+from app.ui.settings.page import SettingsPage
 from app.ui.theme import DARK, LIGHT, scheme
 from app.ui.window_memory import WindowMemory
 from tests.cases import a_complaint
@@ -45,6 +47,12 @@ def standing(desktop: Desktop) -> MainWindow:
     window = desktop.window()
     assert window is not None
     return window
+
+
+def offered(desktop: Desktop, name: str) -> set[str]:
+    """The codes that a list of the form offers."""
+    choices = ScreenDriver(standing(desktop)).widget(name, QComboBox)
+    return {str(choices.itemData(place)) for place in range(choices.count())}
 
 
 def test_the_first_window_is_an_empty_form_with_the_keyboard_in_it(desktop: Desktop) -> None:
@@ -98,6 +106,22 @@ def test_another_language_stays_on_the_page_and_at_its_case(desktop: Desktop, of
     ScreenDriver(standing(desktop)).click("language_switch")
     assert standing(desktop).page() == MEDIATION
     assert number in ScreenDriver(standing(desktop)).text_of("mediation_case")
+
+
+def test_after_other_rules_a_window_made_again_offers_their_choices_and_loses_nothing(
+    desktop: Desktop, office: Office, now: datetime
+) -> None:
+    desktop.use(office, "")
+    ScreenDriver(standing(desktop)).type("details", "พิมพ์ค้างไว้")
+    standing(desktop).show_page(SETTINGS)
+    page = standing(desktop).pages.view(SETTINGS)
+    assert isinstance(page, SettingsPage)
+    PolicyChanges(office.desk).change_profile("sso", now.date())
+    assert not set(office.desk.policy.channels) <= offered(desktop, "channel")
+    page.renewal_wanted.emit()
+    assert set(office.desk.policy.channels) <= offered(desktop, "channel")
+    assert standing(desktop).page() == SETTINGS
+    assert [draft.values["details"] for draft in office.drafts.pending()] == ["พิมพ์ค้างไว้"]
 
 
 def test_a_second_start_brings_the_window_to_the_front(desktop: Desktop) -> None:

@@ -44,6 +44,9 @@ def record_complaint(days: Days) -> None:
 def call_mediators(days: Days) -> None:
     """One does not answer, one declines, one accepts."""
     days.click("mediate")
+    days.click("call_next")  # asked first: what came of the mediation by the head
+    tried = {"head": "หัวหน้ากลุ่มงานเภสัชกรรม", "facts_checked": True, "result": "not_resolved"}
+    days.dialog("head_first_tried_dialog", tried)
     for minute, (outcome, words) in enumerate(
         (("no_answer", "ไม่มีผู้รับสาย"), ("declined", "ติดประชุม"), ("accepted", "รับเรื่อง นัดจันทร์ 10 โมง")), start=30
     ):

@@ -52,3 +52,11 @@ def test_a_folder_that_cannot_be_used_is_named_in_words(tmp_path: Path, monkeypa
     assert ended.returncode == 1
     assert "a_file cannot be written to" in ended.stdout and "a_file cannot be written to" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_the_window_leaves_a_folder_with_other_files_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "one.png").touch()
+    ended = started(tmp_path, monkeypatch)
+    assert ended.returncode == 1
+    assert "one.png" in ended.stdout and "Check the name of the folder" in ended.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["one.png"]

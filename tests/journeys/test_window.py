@@ -17,7 +17,7 @@ from app.ui.main_window import MainWindow
 from app.ui.pages import MEDIATION, REGISTER, TODAY
 from app.ui.register.list import RegisterList
 from app.ui.shown_text import plain
-from tests.cases import a_complaint
+from tests.cases import HEAD_TRIED, a_complaint
 from tests.two_people import entered_twice
 from tests.ui.driver import ScreenDriver
 
@@ -116,6 +116,7 @@ def test_a_call_to_a_mediator_stands_in_the_open_form(
 ) -> None:
     window.open_case(number)
     mediator = office.mediation.steps(number)[0].id
+    office.proceedings.begin(number, "head_first", {**HEAD_TRIED, "at": now.isoformat()})
     office.mediation.log_call(number, mediator, "no_answer", at=now)
     window.show_case_on(MEDIATION, number)
     driver.widget("mediation").changed.emit(number)

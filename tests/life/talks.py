@@ -3,7 +3,16 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from app.domain.proceedings.words import ClaimResult, ContactPurpose, ContactResult, Factor, SessionResult, Strategy
+from app.domain.proceedings.substance import head_was_asked
+from app.domain.proceedings.words import (
+    ClaimResult,
+    ContactPurpose,
+    ContactResult,
+    Factor,
+    HeadResult,
+    SessionResult,
+    Strategy,
+)
 from app.domain.vocabulary import CallOutcome
 from tests.life.people import NURSE, PICKS, SOON, Centre, one_of
 
@@ -27,10 +36,14 @@ class Talks(Centre):
         else:
             self.begin_one("satisfaction", self.case(pick), "satisfaction", score=str(score))
 
-    @rule(pick=PICKS, place=PICKS, outcome=st.sampled_from([*CallOutcome]))
-    def a_mediator_is_called(self, pick: int, place: int, outcome: CallOutcome) -> None:
-        """The next of the list or another one; an office without such a list refuses."""
-        number, at, mediation = self.case(pick).number, self.clock.now, self.office.mediation
+    @rule(pick=PICKS, place=PICKS, outcome=st.sampled_from([*CallOutcome]), came=st.sampled_from([*HeadResult]))
+    def a_mediator_is_called(self, pick: int, place: int, outcome: CallOutcome, came: HeadResult) -> None:
+        """The next of the list or another one, after the head tried; an office without such a list refuses."""
+        record, at, mediation = self.case(pick), self.clock.now, self.office.mediation
+        if not head_was_asked(record.proceedings):
+            said = {"because": self.word()} if came == HeadResult.NOT_POSSIBLE else {"head": HEAD}
+            self.begin_one("head first", record, "head_first", result=came.value, **said)
+        number = record.number
         listed = [each.id for each in mediation.steps(number)] or ["M1"]
         chosen, words = one_of(listed, place), self.word()
         self.click("mediator called", lambda: mediation.log_call(number, chosen, outcome, at=at, words=words), number)

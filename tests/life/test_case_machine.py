@@ -57,6 +57,7 @@ LEAST_OF_MANY: Mapping[str, int] = {
     "guided tree refused": 7,
     "hand-over": 90,
     "in charge": 80,
+    "head first": 40,
     "incident report": 25,
     "incident report refused": 15,
     "information asked": 95,

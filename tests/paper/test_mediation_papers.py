@@ -7,7 +7,7 @@ import pytest
 from app.domain.errors import InvalidComplaint
 from app.services.cases.mediation_papers import MediationPapers
 from app.services.office import Office
-from tests.cases import a_complaint
+from tests.cases import HEAD_TRIED, a_complaint
 from tests.paper.conftest import Read, squeezed
 
 NUMBER = "2569/00001"
@@ -31,6 +31,7 @@ def papers(office: Office) -> MediationPapers:
     office.complaints.record(a_complaint(level=3, complainant_name="นางสาวสมมุติ ตัวอย่าง"))
     office.mediation.describe("M2", name="พว. สมมุติ ไกล่เกลี่ย", phone="08 0000 0000")
     office.mediation.set_leave("M3", True, reason="ลาพักผ่อน")
+    office.proceedings.begin(NUMBER, "head_first", HEAD_TRIED)
     office.mediation.log_call(NUMBER, "M1", "no_answer", at=AT, words="ไม่มีผู้รับสาย")
     office.mediation.log_call(NUMBER, "M2", "accepted", at=AT)
     return MediationPapers(office.desk, office.complaints, office.mediation)

@@ -30,6 +30,17 @@ def test_cases_of_the_committees_levels_and_overdue_ones_are_proposed(agenda: Ag
     assert proposed == {"2569/00002": (True, False), "2569/00003": (True, False), "2569/00004": (False, True)}
 
 
+@pytest.mark.rule("LVL-3", "LVL-4")
+def test_each_case_says_by_which_rule_it_comes_before_the_committee(agenda: Agenda) -> None:
+    assert {each.row.number: each.rules for each in agenda.proposed()} == {
+        "2569/00002": ("LVL-3",),
+        "2569/00003": ("LVL-4",),
+        "2569/00004": ("LVL-1",),
+    }
+    agenda.put(["2569/00003"], PUT)
+    assert [item.rules for item in agenda.items()] == [("LVL-4",)]
+
+
 def test_the_sidebar_counts_the_cases_that_the_page_proposes(agenda: Agenda) -> None:
     assert agenda.waiting() == len(agenda.proposed()) == 3
     agenda.put(["2569/00002"], PUT)

@@ -20,7 +20,7 @@ from app.domain.errors import Cancelled, DataFolderProblem
 from app.services import integrity
 from app.services.backup import making, swap
 from app.services.backup.backups import Backups, copies_in, copy_findings
-from app.services.backup.manifest import read_manifest
+from app.services.backup.manifest import Inside, inside_of, read_manifest
 from app.services.backup.places import first_place, turn
 from app.services.backup.verifying import fault_of
 from app.services.exchange import set_aside
@@ -95,6 +95,18 @@ def test_files_kept_for_an_officer_are_copied_too(filled: Office) -> None:
     (filled.database.folder / swap.SHELF / "a.ccx").write_bytes(b"kept")
     assert (made(filled) / swap.SHELF / "a.ccx").read_bytes() == b"kept"
     assert swap.SHELF == set_aside.KEPT
+
+
+def test_a_file_laid_on_the_shelf_before_the_moment_of_the_copy_is_in_it(
+    filled: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look(connection: object) -> Inside:
+        (filled.database.folder / swap.SHELF).mkdir(exist_ok=True)
+        (filled.database.folder / swap.SHELF / "late.ccx").write_bytes(b"kept")
+        return inside_of(connection)
+
+    monkeypatch.setattr(making, "inside_of", look)
+    assert (made(filled) / swap.SHELF / "late.ccx").read_bytes() == b"kept"
 
 
 def test_two_copies_of_one_second_have_names_of_their_own(filled: Office) -> None:

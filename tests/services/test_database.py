@@ -30,9 +30,12 @@ def test_a_file_that_exists_is_not_written_over_as_a_new_one(tmp_path: Path) -> 
 
 
 def test_several_processes_that_set_up_one_folder_record_into_the_same(tmp_path: Path) -> None:
-    (tmp_path / "rows.json").write_text(json.dumps([a_complaint()]), "utf-8")
-    command = [sys.executable, MAIN, "--data-dir", tmp_path / "data", "record", tmp_path / "rows.json"]
-    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(4)]
+    running = []
+    for place in ("ห้องยา", "ห้องบัตร", "ห้องฉุกเฉิน", "โรงอาหาร"):
+        rows = tmp_path / f"{place}.json"
+        rows.write_text(json.dumps([a_complaint(details=f"ผู้ร้องแจ้งว่า{place}ไม่สะอาด", units=[place])]), "utf-8")
+        command = [sys.executable, MAIN, "--data-dir", tmp_path / "data", "record", rows]
+        running.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
     said = [process.communicate() for process in running]
     assert sorted(out.strip() for out, _error in said) == [f"2569/0000{place}" for place in range(1, 5)]
     assert {error for _out, error in said} == {""}
@@ -83,3 +86,18 @@ def test_a_damaged_page_is_named(office: Office, tmp_path: Path, office_in: Call
     with pytest.raises(DataFolderProblem) as refusal:
         office_in(tmp_path / "data")
     assert refusal.value.code == "damaged"
+
+
+def test_what_is_read_by_when_the_database_closes_is_let_go_of_at_its_end(office: Office) -> None:
+    folder = office.database.folder
+    with office.database.reading() as connection:
+        office.database.close()
+        assert database.read_setting(connection, "role") == "centre"
+    assert not (folder / f"{database.FILE_NAME}-wal").exists()
+
+
+def test_what_fails_after_the_database_was_closed_is_let_go_of_too(office: Office) -> None:
+    with pytest.raises(ZeroDivisionError), office.database.reading():
+        office.database.close()
+        raise ZeroDivisionError
+    assert not (office.database.folder / f"{database.FILE_NAME}-wal").exists()

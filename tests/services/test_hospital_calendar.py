@@ -89,7 +89,7 @@ def test_a_holiday_moves_to_another_day(office: Office, number: str) -> None:
 
 @pytest.mark.rule("DAY-2")
 def test_a_holiday_that_was_moved_keeps_its_name_in_both_languages(office: Office) -> None:
-    thai, english = office.desk.government.closures[date(2026, 12, 7)]
+    thai, english = office.desk.calendar_in_use.government.closures[date(2026, 12, 7)]
     values = {"on": "2026-12-07", "to": "2026-11-30", **RESOLUTION}
     HospitalCalendar(office.desk).confirm(HospitalCalendar(office.desk).checked(DayAction.MOVE, values), nothing)
     row = next(each for each in HospitalCalendar(office.desk).year(2026).days if each.on == date(2026, 11, 30))
@@ -216,6 +216,20 @@ def test_each_day_off_says_where_it_comes_from(office: Office) -> None:
     ]
     corrected = next(row for row in HospitalCalendar(office.desk).year(2020).days if row.on == date(2020, 12, 7))
     assert (corrected.source, corrected.closed) == (DaySource.CORRECTION, False)
+
+
+@pytest.mark.rule("DAY-2")
+def test_a_day_off_on_a_weekend_is_marked_as_well_as_the_day_that_stands_for_it(office: Office) -> None:
+    marks = HospitalCalendar(office.desk).year(2026).marks
+    assert marks[date(2026, 12, 5)] is DayMark.HOLIDAY_ON_WEEKEND
+    assert marks[date(2026, 12, 7)] is DayMark.HOLIDAY
+
+
+def test_every_day_off_of_the_list_is_marked_and_every_working_day_is_not(office: Office) -> None:
+    year, calendar = HospitalCalendar(office.desk).year(2026), office.desk.calendar
+    off = (DayMark.HOLIDAY, DayMark.HOLIDAY_ON_WEEKEND)
+    assert {row.on for row in year.days if row.closed} == {day for day, mark in year.marks.items() if mark in off}
+    assert not any(calendar.is_working(day) for day, mark in year.marks.items() if mark is not DayMark.WORKING)
 
 
 @pytest.mark.rule("DAY-2")

@@ -126,4 +126,4 @@ def test_a_json_file_that_is_no_list_of_cases_is_refused(tmp_path: Path, content
 
 def test_a_file_that_is_not_there_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert refusal_of(tmp_path / "none.json").code == "file_not_found"
-    assert refusal_of(tmp_path).code == "file_not_readable"
+    assert refusal_of(tmp_path).code == "is_a_folder"

@@ -9,7 +9,7 @@ from app import bootstrap
 from app.domain.errors import InvalidComplaint
 from app.services.node import SetUp
 from app.services.office import Office
-from tests.cases import a_complaint
+from tests.cases import HEAD_TRIED, a_complaint
 
 NUMBER = "2569/00001"
 AT = datetime.fromisoformat("2026-11-21T10:00:00+07:00")
@@ -19,6 +19,7 @@ AT = datetime.fromisoformat("2026-11-21T10:00:00+07:00")
 def mediated(office: Office) -> Office:
     """A centre with one case about the pharmacy, sent to the mediators."""
     office.complaints.record(a_complaint(level=3, units=["กลุ่มงานเภสัชกรรม"]))
+    office.proceedings.begin(NUMBER, "head_first", HEAD_TRIED)
     office.mediation.send(NUMBER)
     return office
 
@@ -159,3 +160,52 @@ def test_a_case_in_mediation_stands_on_the_page_until_it_is_closed(mediated: Off
     assert [row.number for row in mediated.mediation.cases_in_mediation()] == [NUMBER]
     mediated.complaints.change_fields(NUMBER, {"outcome": "withdrawn", "told_at": AT.isoformat()})
     assert mediated.mediation.cases_in_mediation() == ()
+
+
+@pytest.mark.rule("MED-2")
+def test_no_mediator_is_called_before_somebody_wrote_what_came_of_the_head(office: Office) -> None:
+    office.complaints.record(a_complaint(level=3))
+    with pytest.raises(InvalidComplaint) as refusal:
+        office.mediation.log_call(NUMBER, "M1", "accepted", at=AT)
+    assert [(each.field, each.code, each.data) for each in refusal.value.problems] == [
+        ("mediator", "head_first", {"rule": "MED-2"})
+    ]
+    absent = {"at": "2026-11-20T22:00", "result": "not_possible", "because": "หัวหน้าหอไปราชการ ไม่มีผู้รักษาการ"}
+    uid = office.proceedings.begin(NUMBER, "head_first", absent)
+    office.mediation.log_call(NUMBER, "M1", "no_answer", at=AT)
+    office.proceedings.void(NUMBER, uid, because="บันทึกผิดเรื่อง")
+    with pytest.raises(InvalidComplaint):
+        office.mediation.log_call(NUMBER, "M2", "accepted", at=AT)
+    assert [call.mediator for call in office.complaints.case(NUMBER).calls] == ["M1"]
+
+
+@pytest.mark.rule("MED-2")
+@pytest.mark.parametrize(
+    ("tried", "refused"),
+    [
+        ({"result": "not_resolved"}, [("head", "required")]),
+        ({"result": "not_possible", "head": "หัวหน้าเวร"}, [("because", "required")]),
+        ({"head": "หัวหน้าเวร"}, [("result", "required")]),
+    ],
+)
+def test_the_try_of_the_head_names_the_head_or_says_why_there_was_none(
+    office: Office, tried: dict[str, object], refused: list[tuple[str, str]]
+) -> None:
+    office.complaints.record(a_complaint(level=3))
+    with pytest.raises(InvalidComplaint) as refusal:
+        office.proceedings.begin(NUMBER, "head_first", {"at": "2026-11-20T10:00", **tried})
+    assert [(each.field, each.code) for each in refusal.value.problems] == refused
+
+
+@pytest.mark.rule("MED-3")
+def test_a_mediator_who_is_complained_of_is_passed_over_with_the_reason(office: Office) -> None:
+    office.complaints.record(a_complaint(level=3, accused_person="พว.สมมุติ ไกล่เกลี่ย และนายทดสอบ ตัวอย่าง"))
+    office.mediation.describe("M1", name="นางสาวสมมุติ ไกล่เกลี่ย")
+    office.mediation.describe("M3", name="นาย ทดสอบ ตัวอย่าง")
+    passed = [(step.id, step.passed_over, step.reason) for step in office.mediation.steps(NUMBER) if step.passed_over]
+    assert passed == [("M1", "accused", "นางสาวสมมุติ ไกล่เกลี่ย"), ("M3", "accused", "นาย ทดสอบ ตัวอย่าง")]
+    assert next_one(office) == "M2"
+    office.proceedings.begin(NUMBER, "head_first", HEAD_TRIED)
+    office.mediation.log_call(NUMBER, "M1", "accepted", at=AT)
+    (call,) = office.complaints.case(NUMBER).calls
+    assert (call.passed_over, call.reason) == ("accused", "นางสาวสมมุติ ไกล่เกลี่ย")

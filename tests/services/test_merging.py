@@ -62,11 +62,11 @@ def test_the_case_that_goes_on_lists_the_merged_one_with_its_receipt_and_keeps_i
 def test_the_earlier_day_of_receipt_is_offered_and_not_taken_over(twice: Office) -> None:
     twice.proceedings.begin(FIRST, "merge", MERGE)
     case = twice.complaints.case(SECOND)
-    (offered,) = follow_ups(case.fields, case.state, case.proceedings, 3)
+    (offered,) = follow_ups(case.fields, case.state, case.proceedings, twice.desk.policy)
     assert (offered.code, offered.fields) == ("received_earlier", {"received_at": "2026-11-16T09:00:00+07:00"})
     twice.complaints.change_fields(SECOND, offered.fields)
     case = twice.complaints.case(SECOND)
-    assert follow_ups(case.fields, case.state, case.proceedings, 3) == ()
+    assert follow_ups(case.fields, case.state, case.proceedings, twice.desk.policy) == ()
 
 
 def test_each_is_found_by_the_number_of_the_other(twice: Office) -> None:

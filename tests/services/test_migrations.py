@@ -4,9 +4,14 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Connection
 
+from app.domain.errors import DataFolderProblem
 from app.services import integrity
+from app.services.backup.backups import copies_in
+from app.services.backup.manifest import read_manifest
+from app.services.backup.places import first_place
 from app.services.database import open_database
 from app.services.office import Office
 from tests.services.test_saving import PulledPlug, fault_at
@@ -47,3 +52,24 @@ def test_a_fault_at_any_statement_on_the_way_leaves_the_old_folder_whole(tmp_pat
             continue
         break
     assert 10 < statement < MOST_STATEMENTS - 1
+
+
+def test_a_copy_of_the_old_data_is_made_before_they_are_changed(
+    tmp_path: Path, office_in: Callable[..., Office]
+) -> None:
+    old = office_in(shutil.copytree(KEPT, tmp_path / "old"))
+    (row,) = copies_in(first_place(old.database.folder))
+    assert row.fault is None and row.manifest is not None and row.manifest.inside.schema == 1
+    assert row.manifest.inside.counts["cases"] == 2
+    again = office_in(shutil.copytree(row.path, tmp_path / "again"))
+    assert len(again.register.everything()) == 2
+
+
+def test_data_that_cannot_be_copied_stay_as_they_are(tmp_path: Path, office_in: Callable[..., Office]) -> None:
+    folder = shutil.copytree(KEPT, tmp_path / "old")
+    first_place(folder).touch()
+    with pytest.raises(DataFolderProblem):
+        office_in(folder)
+    first_place(folder).unlink()
+    assert len(office_in(folder).register.everything()) == 2
+    assert read_manifest(copies_in(first_place(folder))[0].path).inside.schema == 1

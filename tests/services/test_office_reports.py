@@ -1,7 +1,7 @@
 """The reports that the office owes stand on the board of Today until somebody marks them as sent."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,13 +10,14 @@ import pytest
 from app import bootstrap
 from app.bootstrap.today import today_desk
 from app.domain.errors import InvalidComplaint
+from app.services.hospital.reference import Reference
 from app.services.node import SetUp
 from app.services.office import Office
 from app.services.today.reports import OfficeReports, SentReport
 from app.services.today.rows import NO_CASE, Goal, Part
 from tests.cases import a_complaint
 
-MONTHLY, DUE = "REP-1:month", date(2026, 12, 5)
+MONTHLY, NOVEMBER, DUE = "REP-1:month", date(2026, 11, 1), date(2026, 12, 5)
 SENT = {"at": "2026-12-03T09:00:00+07:00", "by": "เจ้าหน้าที่ ทดสอบ", "how": "บันทึกข้อความ"}
 
 
@@ -71,8 +72,8 @@ def test_a_report_stands_on_the_board_a_week_before_and_until_it_is_sent(hospita
     clock.turn_to("2026-12-03T10:00")
     (line,) = (line for line in today_desk(hospital).today.board().lines if line.part is Part.REPORTS)
     assert (line.rule, line.due_on, line.subject) == ("REP-1", DUE, "1 พ.ย. 2569 ถึง 30 พ.ย. 2569")
-    assert (line.goal, line.goal_id) == (Goal.REPORT, "REP-1:month/2026-12-05")
-    OfficeReports(hospital.desk).mark_sent(MONTHLY, DUE, SENT)
+    assert (line.goal, line.goal_id) == (Goal.REPORT, "REP-1:month/2026-11-01")
+    OfficeReports(hospital.desk).mark_sent(MONTHLY, NOVEMBER, SENT)
     clock.turn_to("2026-12-09T10:00")
     assert owed(hospital) == []
 
@@ -101,25 +102,55 @@ def test_the_provincial_office_is_asked_at_six_and_twelve_months(province: Offic
 def test_what_was_sent_is_kept_and_can_be_taken_back(hospital: Office, clock: Moving) -> None:
     clock.turn_to("2026-12-03T10:00")
     reports = OfficeReports(hospital.desk)
-    reports.mark_sent(MONTHLY, DUE, SENT)
-    assert reports.sent(MONTHLY, DUE) == SentReport(
+    reports.mark_sent(MONTHLY, NOVEMBER, SENT)
+    assert reports.sent(MONTHLY, NOVEMBER) == SentReport(
         datetime.fromisoformat("2026-12-03T09:00:00+07:00"), "เจ้าหน้าที่ ทดสอบ", "บันทึกข้อความ"
     )
-    reports.take_back(MONTHLY, DUE)
-    assert (reports.sent(MONTHLY, DUE), owed(hospital)) == (None, [(MONTHLY, DUE)])
+    reports.take_back(MONTHLY, NOVEMBER)
+    assert (reports.sent(MONTHLY, NOVEMBER), owed(hospital)) == (None, [(MONTHLY, DUE)])
 
 
 @pytest.mark.rule("REP-1")
-def test_units_without_a_case_are_proposed_as_nil_returns(hospital: Office, clock: Moving) -> None:
-    hospital.staff.add_units(["ห้องยา", "ห้องบัตร"])
-    hospital.complaints.record(a_complaint(units=["ห้องยา"], details="รอยานานมาก"))
+def test_a_report_that_was_sent_stays_sent_when_its_due_day_moves(hospital: Office, clock: Moving) -> None:
+    clock.turn_to("2026-12-03T10:00")
+    OfficeReports(hospital.desk).mark_sent(MONTHLY, NOVEMBER, SENT)
+    policy = hospital.desk.policy
+    moved = [replace(each, count={"type": "day_of_next_month", "day": 7}) for each in policy.reports]
+    hospital.desk.policy = replace(policy, reports=tuple(moved))
+    clock.turn_to("2026-12-08T10:00")
+    assert owed(hospital) == [("REP-1:quarter", date(2026, 12, 7))]
+    assert OfficeReports(hospital.desk).find(MONTHLY, NOVEMBER).due_on == date(2026, 12, 7)
+
+
+def written_before(office: Office, report: str, due_on: str) -> None:
+    """A report marked as sent by a program that named it by the day on which it was due."""
+    Reference(office.desk).write("office_report_sent", {(f"office_report:{report}", due_on): SENT})
+
+
+@pytest.mark.rule("REP-1")
+def test_a_report_that_an_older_program_noted_as_sent_stays_sent_and_can_be_taken_back(
+    hospital: Office, clock: Moving
+) -> None:
     clock.turn_to("2026-12-03T10:00")
     reports = OfficeReports(hospital.desk)
-    proposed = reports.proposed(reports.find(MONTHLY, DUE))
-    assert proposed["nil_units"] == ["ห้องบัตร"]
-    reports.mark_sent(MONTHLY, DUE, {**SENT, **proposed})
-    sent = reports.sent(MONTHLY, DUE)
-    assert sent is not None and sent.nil_units == ("ห้องบัตร",)
+    written_before(hospital, MONTHLY, "2026-12-05")
+    sent = reports.sent(MONTHLY, NOVEMBER)
+    assert (owed(hospital), sent and sent.how) == ([], "บันทึกข้อความ")
+    reports.mark_sent(MONTHLY, NOVEMBER, {**SENT, "how": "อีเมล"})
+    corrected = reports.sent(MONTHLY, NOVEMBER)
+    assert corrected and corrected.how == "อีเมล"
+    reports.take_back(MONTHLY, NOVEMBER)
+    assert (reports.sent(MONTHLY, NOVEMBER), owed(hospital)) == (None, [(MONTHLY, DUE)])
+
+
+@pytest.mark.rule("REP-1")
+def test_a_due_day_on_the_first_of_a_month_is_not_taken_for_the_period_that_begins_then(
+    hospital: Office, clock: Moving
+) -> None:
+    clock.turn_to("2027-01-05T10:00")
+    written_before(hospital, MONTHLY, "2026-12-01")
+    assert (MONTHLY, date(2027, 1, 5)) in owed(hospital)
+    assert OfficeReports(hospital.desk).sent(MONTHLY, date(2026, 12, 1)) is None
 
 
 @pytest.mark.parametrize(
@@ -137,13 +168,13 @@ def test_what_cannot_be_is_refused_beside_its_field(
     hospital.staff.add_units(["ห้องยา"])
     clock.turn_to("2026-12-03T10:00")
     with pytest.raises(InvalidComplaint) as refusal:
-        OfficeReports(hospital.desk).mark_sent(MONTHLY, DUE, {**SENT, **changed})
+        OfficeReports(hospital.desk).mark_sent(MONTHLY, NOVEMBER, {**SENT, **changed})
     assert [(each.field, each.code) for each in refusal.value.problems] == [refused]
 
 
 @pytest.mark.rule("REP-1", "DAY-4")
 def test_a_report_is_reminded_of_the_working_day_before_and_when_it_is_late(hospital: Office, clock: Moving) -> None:
-    today, report = today_desk(hospital).today, (NO_CASE, "REP-1:month/2026-12-05")
+    today, report = today_desk(hospital).today, (NO_CASE, "REP-1:month/2026-11-01")
     told = {}
     # The 5th is a Saturday: Friday 4th is its last working day. Monday 7th is a day off.
     for moment in ("2026-12-02T10:00", "2026-12-03T10:00", "2026-12-04T10:00", "2026-12-04T23:00"):

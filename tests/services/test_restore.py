@@ -79,6 +79,21 @@ def test_it_takes_a_new_origin_once_and_says_what_happened(
     again.database.close()
 
 
+def test_a_start_that_was_killed_before_it_forgot_the_restore_takes_no_second_origin(
+    copied: tuple[Path, Path, str], opened: Opened, now: datetime
+) -> None:
+    folder, copy, _digest = copied
+    put_back(folder, copy, now)
+    said = (folder / swap.CAME_BACK).read_bytes()
+    opened(folder).database.close()
+    (folder / swap.CAME_BACK).write_bytes(said)
+    office = opened(folder)
+    with office.database.reading() as connection:
+        assert len(origins_of_this_pc(connection)) == 2
+    assert office.notices == () and not (folder / swap.CAME_BACK).exists()
+    office.database.close()
+
+
 def test_a_copy_of_the_present_state_is_a_set_back_too(tmp_path: Path, opened: Opened, now: datetime) -> None:
     office = opened(tmp_path / "data")
     office.complaints.record(a_complaint())
@@ -191,7 +206,7 @@ def test_killed_at_any_touch_of_a_file_the_old_data_or_the_new_are_whole_and_the
     folder, _copy, digest = copied
     seed = random.randrange(2**32)
     told(f"seed {seed}")
-    points = [str(point) for point in sorted(random.Random(seed).sample(range(1, 38), 16))]
+    points = [str(point) for point in sorted(random.Random(seed).sample(range(1, 51), 16))]
     for point in points:
         shutil.copytree(folder, tmp_path / f"killed-{point}")
     said = killed("restore", tmp_path, points)

@@ -156,7 +156,7 @@ def test_a_nameless_accusation_is_asked_for_evidence_and_sealed(office: Office) 
     office.complaints.change_fields(NUMBER, {"evidence_named": "not_named"})
     case = office.complaints.case(NUMBER)
     assert case.gaps == ()
-    (offered,) = follow_ups(case.fields, case.state, case.proceedings, 3)
+    (offered,) = follow_ups(case.fields, case.state, case.proceedings, office.desk.policy)
     assert (offered.rule, offered.begin, offered.values) == ("INT-6", "screening", {"route": "sealed"})
     sealed = {"at": "2026-11-18T09:00", "route": "sealed", "reason": "บัตรสนเท่ห์"}
     office.proceedings.begin(NUMBER, "screening", sealed)

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from app.domain.errors import InvalidComplaint
+from app.domain.labels import LABELS
 from app.domain.proceedings.words import Strategy
-from app.domain.vocabulary import LABELS, ComplainantType, Outcome
+from app.domain.vocabulary import ComplainantType, Outcome
 from app.services.office import Office
 from app.services.rows import DutyRow
 from app.translation import said_in

@@ -101,28 +101,68 @@ def test_a_suggestion_of_level_1_is_kept_as_data(office: Office) -> None:
 @pytest.mark.rule("MED-2")
 def test_what_the_head_cannot_resolve_goes_to_the_mediation_team(office: Office) -> None:
     office.complaints.record(a_complaint(level=3))
-    tried = {"at": "2026-11-17T10:00", "people": ["หัวหน้าเวร", "ผู้ร้อง"], "result": "failed"}
-    office.proceedings.begin(NUMBER, "session", tried)
+    tried = {"at": "2026-11-17T10:00", "head": "หัวหน้าเวร", "facts_checked": True, "result": "not_resolved"}
+    office.proceedings.begin(NUMBER, "head_first", tried)
     route = {"at": "2026-11-17T11:00", "route": "mediation", "reason": "หัวหน้าไกล่เกลี่ยแล้วไม่สำเร็จ"}
     office.proceedings.begin(NUMBER, "screening", route)
     office.mediation.send(NUMBER)
     rows = office.complaints.case(NUMBER).proceedings
-    heads, routed = rows[0].stages["held"], rows[1].stages["decided"]
-    assert (heads["result"], routed["route"], heads["at"] < routed["at"]) == ("failed", "mediation", True)
+    heads, routed = rows[0].stages["tried"], rows[1].stages["decided"]
+    assert (heads["result"], routed["route"], heads["at"] < routed["at"]) == ("not_resolved", "mediation", True)
     assert [each.number for each in office.mediation.cases_in_mediation()] == [NUMBER]
     assert office.mediation.steps(NUMBER)[0].extension == "115"
 
 
+REPORT = {"at": "2026-11-19T10:00", "event": "รอยานาน", "correction": "จัดคิวใหม่", "by_whom": "หัวหน้าห้องยา"}
+TELLS_EXECUTIVES = "MED-4@"
+
+
 @pytest.mark.rule("MED-4")
-def test_a_mediated_event_is_written_up_with_its_resolution_and_the_director_is_told(office: Office) -> None:
-    office.complaints.record(a_complaint(level=3, nonclinical_level=3, nonclinical_reason="ทดสอบ"))
-    report = {"at": "2026-11-19T10:00", "event": "รอยานาน", "correction": "จัดคิวใหม่", "by_whom": "หัวหน้าห้องยา"}
-    office.proceedings.begin(NUMBER, "incident_report", report)
-    told = {"role": "director", "name": "ผู้อำนวยการ ทดสอบ", "by_whom": "ทีมความเสี่ยง", "means": "telephone"}
-    office.proceedings.begin(NUMBER, "telling", {"at": "2026-11-19T11:00", **told})
-    report, telling = office.complaints.case(NUMBER).proceedings
-    assert (report.value("written", "event"), report.value("written", "correction")) == ("รอยานาน", "จัดคิวใหม่")
-    assert (telling.value("told", "role"), telling.value("told", "by_whom")) == ("director", "ทีมความเสี่ยง")
+def test_once_the_risk_report_is_written_the_risk_team_has_a_day_to_tell_the_executives(office: Office) -> None:
+    office.complaints.record(a_complaint(level=3))
+    uid = office.proceedings.begin(NUMBER, "incident_report", REPORT)
+    duty = next(each for each in office.complaints.case(NUMBER).duties if each.id.startswith(TELLS_EXECUTIVES))
+    assert (duty.due_on, duty.to_whom, duty.is_ended) == (date(2026, 11, 20), ("risk_manager",), False)
+    told = {"whom": "ผู้อำนวยการ ทดสอบ", "by_whom": "ทีมความเสี่ยง", "means": "memo"}
+    office.proceedings.go_on(NUMBER, uid, "executives_told", {"at": "2026-11-19T11:00", **told})
+    (report,) = office.complaints.case(NUMBER).proceedings
+    assert (report.value("written", "correction"), report.value("executives_told", "whom")) == (
+        "จัดคิวใหม่",
+        "ผู้อำนวยการ ทดสอบ",
+    )
+    ended = next(each for each in office.complaints.case(NUMBER).duties if each.id == duty.id)
+    assert ended.done_at == datetime.fromisoformat("2026-11-19T11:00:00+07:00")
+
+
+@pytest.mark.rule("MED-4")
+def test_a_complaint_is_not_closed_before_the_executives_were_told_of_its_risk_report(office: Office) -> None:
+    office.complaints.record(a_complaint(level=3))
+    office.proceedings.begin(NUMBER, "incident_report", REPORT)
+    with pytest.raises(InvalidComplaint) as refusal:
+        office.complaints.change_fields(NUMBER, {"outcome": "in_part", "told_at": "2026-11-20T10:00"})
+    (problem,) = refusal.value.problems
+    assert problem.code == "duties_open"
+    assert problem.data["duties"] == "ทีมความเสี่ยงแจ้งผู้บริหารถึงเหตุการณ์และการแก้ไข"
+
+
+@pytest.mark.rule("MED-4")
+@pytest.mark.parametrize(
+    ("changes", "told_of"),
+    [
+        ({"level": 1}, []),
+        ({"level": 2}, ["MED-4"]),
+        ({"kind": "incident", "category": "B"}, []),
+        ({"kind": "incident", "category": "B", "may_escalate": True, "level": 3}, ["MED-4"]),
+    ],
+)
+def test_a_comment_or_a_near_miss_is_not_brought_to_the_executives_one_by_one(
+    office: Office, changes: dict[str, object], told_of: list[str]
+) -> None:
+    office.complaints.record(a_complaint(**changes))
+    office.proceedings.begin(NUMBER, "incident_report", REPORT)
+    duties = office.complaints.case(NUMBER).duties
+    assert [each.rule for each in duties if each.id.startswith(TELLS_EXECUTIVES)] == told_of
+    assert "MED-4" not in [each.rule for each in duties if not each.id.startswith(TELLS_EXECUTIVES)]
 
 
 @pytest.mark.rule("MED-7")

@@ -199,14 +199,14 @@ def test_a_reporter_who_wishes_so_is_not_named_on_paper_and_stays_so_after_a_cor
 
 def test_the_unit_is_remembered_and_a_draft_is_kept_on_this_pc(office: Office, quick_log: QuickLog) -> None:
     quick_log.record(answers(office))
-    quick_log.keep_draft("one", {"details": "พิมพ์ค้างไว้"})
+    quick_log.drafts.keep("one", {"details": "พิมพ์ค้างไว้"})
     again = QuickLog(office.desk, office.roster)
-    assert (again.unit(), [each["details"] for each in again.drafts()]) == (WARD, ["พิมพ์ค้างไว้"])
+    assert (again.unit(), [each["details"] for each in again.drafts.waiting()]) == (WARD, ["พิมพ์ค้างไว้"])
 
 
 def test_a_draft_takes_the_place_of_itself_and_of_no_other(quick_log: QuickLog) -> None:
     for draft, details in (("one", "แรก"), ("two", "สอง"), ("one", "แรก แก้ไข")):
-        quick_log.keep_draft(draft, {"details": details})
-    assert [each["details"] for each in quick_log.drafts()] == ["สอง", "แรก แก้ไข"]
-    quick_log.drop_draft("one")
-    assert [each["details"] for each in quick_log.drafts()] == ["สอง"]
+        quick_log.drafts.keep(draft, {"details": details})
+    assert [each["details"] for each in quick_log.drafts.waiting()] == ["สอง", "แรก แก้ไข"]
+    quick_log.drafts.drop("one")
+    assert [each["details"] for each in quick_log.drafts.waiting()] == ["สอง"]

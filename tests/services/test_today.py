@@ -11,6 +11,7 @@ from app import bootstrap
 from app.bootstrap.today import today_desk
 from app.services.cases.proceedings import Proceedings
 from app.services.cases.telling import Told
+from app.services.hospital.policy_changes import PolicyChanges
 from app.services.node import SetUp
 from app.services.office import Office
 from app.services.risk.collected import Collected
@@ -210,3 +211,14 @@ def test_the_yearly_list_of_a_unit_is_asked_for_a_month_before_the_fiscal_year_e
     collected = Collected(there.desk)
     collected.hand_over(collected.entries(2027), at=clock(), by="หัวหน้าหอ ทดสอบ", to="ทีมนำ")
     assert lines(there, Part.COLLECTED) == []
+
+
+@pytest.mark.rule("RPT-9")
+@pytest.mark.parametrize("profile", ["sso", "phrae"])
+def test_the_yearly_list_is_asked_for_though_other_rules_hold_by_then(
+    there: Office, clock: Moving, profile: str
+) -> None:
+    there.complaints.record(an_incident(category="B", units=["หอผู้ป่วยหญิง"]))
+    PolicyChanges(there.desk).change_profile(profile, date(2026, 12, 1))
+    clock.moment = datetime.fromisoformat("2027-08-31T10:00:00+07:00")
+    assert [line.units for line in lines(there, Part.COLLECTED)] == [("หอผู้ป่วยหญิง",)]

@@ -79,10 +79,10 @@ def test_ticking_a_duty_decides_no_conflict(office: Office) -> None:
     assert set(_duties(office)) == {"LVL-2", "LVL-4"}
 
 
-def test_a_sentinel_event_that_is_decided_away_takes_its_duty_along(office: Office) -> None:
+def test_a_sentinel_event_that_is_taken_away_takes_its_duty_along(office: Office) -> None:
     office.complaints.record(an_incident(sentinels=["SEN-2"]))
     assert "SEN-2" in _duties(office)
-    office.complaints.resolve(NUMBER, "sentinels", None)
+    office.complaints.change_fields(NUMBER, {"sentinels": None})
     assert "SEN-2" not in _duties(office)
 
 

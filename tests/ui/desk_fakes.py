@@ -18,8 +18,9 @@ from app.domain.suggestions import Suggestion, suggestions_for
 from app.domain.working_days import Calendar
 from app.services.cases.case_row import CaseRow
 from app.services.hospital.roster_rows import OnDuty, WhoIsThere
-from app.services.rows import CallRow, CaseRecord, DutyRow, MediatorRow
+from app.services.rows import CallRow, CaseRecord, DutyRow, MediatorRow, ProceedingRow
 from app.translation import language
+from tests.cases import HEAD_TRIED
 
 NOW = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
 NUMBER = "2569/00412"
@@ -49,6 +50,7 @@ class FakeComplaints:
         self.values = dict(values)
         self.ended: dict[str, dict[str, object]] = {}
         self.calls: tuple[CallRow, ...] = ()
+        self.proceedings = (ProceedingRow("h1", "head_first", {"tried": HEAD_TRIED}, NOW, "", NOW),)
 
     def now(self) -> datetime:
         return NOW
@@ -71,7 +73,8 @@ class FakeComplaints:
     def case(self, number: str) -> CaseRecord:
         duties = [row_of(duty) for duty in self.duties_for(self.values)]
         ended = tuple(replace(duty, **self.ended.get(duty.id, {})) for duty in duties)
-        return CaseRecord("c1", number, "A-1", "open", self.values, NOW, "", "s1", duties=ended, calls=self.calls)
+        record = CaseRecord("c1", number, "A-1", "open", self.values, NOW, "", "s1", duties=ended, calls=self.calls)
+        return replace(record, proceedings=self.proceedings)
 
 
 class FakeDuties:

@@ -1,7 +1,7 @@
 """The committee's page and the hand-over dialog, driven as a person would."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.letters import agenda_papers_of
@@ -18,6 +18,10 @@ from tests.ui.at_the_desk import Desk
 
 NUMBER = "2569/00001"
 MEETING = {"at": "2026-11-20T10:00", "meeting_on": "2026-11-25", "reason": "ตามระดับ"}
+
+
+def _citing(page: AgendaPage) -> list[QLabel]:
+    return [line for line in page.findChildren(QLabel) if "LVL" in line.text()]
 
 
 class Shown(list[tuple[bytes, str, str]]):
@@ -71,6 +75,16 @@ def test_the_agenda_of_a_meeting_is_shown_before_it_is_printed(office: Office, q
     page.use(office)
     page.findChild(QPushButton, "print_agenda_2026-11-25").click()
     assert shown == [(b"%PDF-", "วาระการประชุมคณะกรรมการ", "agenda")]
+
+
+@pytest.mark.rule("LVL-4")
+def test_a_line_cites_the_rule_of_its_own_case(page: AgendaPage, office: Office, qtbot: QtBot) -> None:
+    office.complaints.record(a_complaint(level=4))
+    page.refresh()
+    Desk(page, qtbot).let_go()
+    said = [plain(line.text()) for line in _citing(page)]
+    assert [words.split()[-1] for words in said] == ["LVL-4", "LVL-3"]
+    assert all(words.split()[-1] in line.toolTip() for words, line in zip(said, _citing(page), strict=True))
 
 
 def test_many_cases_leave_the_button_for_the_agenda_in_sight(page: AgendaPage, office: Office, qtbot: QtBot) -> None:

@@ -76,6 +76,16 @@ def test_arrows_lead_to_a_day_and_say_what_it_is(page: CalendarPage) -> None:
     assert page.days.currentRow() >= 0
 
 
+def test_the_list_begins_with_a_whole_line_when_it_goes_to_a_day(page: CalendarPage, qtbot: QtBot) -> None:
+    page.resize(1120, 700)
+    page.show()
+    for day in (date(2026, 6, 3), date(2026, 10, 13), date(2026, 12, 5), date(2026, 12, 10)):
+        page.year_view.choose(day)
+        bar, first = page.days.verticalScrollBar(), page.days.rowAt(0)
+        assert page.days.rowViewportPosition(first) == 0 or bar.value() == bar.maximum(), day
+        assert page.days.viewport().rect().contains(page.days.visualRect(page.days.currentIndex()).topLeft())
+
+
 @pytest.mark.rule("DAY-2")
 @pytest.mark.parametrize(
     ("day", "dialog"),
@@ -83,6 +93,7 @@ def test_arrows_lead_to_a_day_and_say_what_it_is(page: CalendarPage) -> None:
         (date(2026, 11, 27), "calendar_add_dialog"),
         (date(2026, 12, 10), "calendar_strike_dialog"),
         (date(2026, 11, 28), "calendar_work_dialog"),
+        (date(2026, 12, 5), "calendar_work_dialog"),
     ],
 )
 def test_enter_on_a_day_asks_for_what_can_be_done_with_it(
@@ -100,7 +111,7 @@ def test_a_refusal_stands_beside_its_field(page: CalendarPage, desk: Desk) -> No
     desk.click("calendar_add")
     dialog = form(desk, DayAction.ADD, name="วันหยุดพิเศษ", reason=None)
     assert dialog.isVisible()
-    assert desk.text_of("reason_problem") == "ต้องกรอกช่องนี้ โปรดกรอก"
+    assert desk.text_of("reason_problem") == "โปรดกรอกช่องนี้"
     dialog.show_values({"reason": "มติคณะรัฐมนตรี"})
     dialog.save()
     assert desk.text_of("on_problem") == "วันนี้เป็นวันหยุดอยู่แล้ว (วันรัฐธรรมนูญ) เลือกวันอื่น"

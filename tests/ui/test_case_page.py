@@ -97,7 +97,7 @@ def test_what_is_taken_back_stays_struck_through_with_its_reason(
     page.doings.take_back(uid)
     taking_back = dialog(page, "note_voided_dialog")
     taking_back.save()
-    assert desk.text_of("reason_problem") == "ต้องกรอกช่องนี้ โปรดกรอก"
+    assert desk.text_of("reason_problem") == "โปรดกรอกช่องนี้"
     taking_back.show_values({"reason": "บันทึกผิดเรื่อง"})
     taking_back.save()
     Desk.let_go()
@@ -143,7 +143,7 @@ def test_a_contact_is_written_down_with_a_key_and_a_line(page: ProceedingsPage, 
 def test_a_quick_contact_without_a_result_says_so_beside_the_chips(page: ProceedingsPage, desk: Desk) -> None:
     desk.type("quick_words", "โทรแล้ว")
     desk.click("quick_save")
-    assert desk.text_of("result_problem") == "ต้องกรอกช่องนี้ โปรดกรอก"
+    assert desk.text_of("result_problem") == "โปรดกรอกช่องนี้"
 
 
 def test_what_was_typed_in_the_line_waits_for_its_case(page: ProceedingsPage, desk: Desk, office: Office) -> None:

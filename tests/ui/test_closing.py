@@ -1,7 +1,7 @@
 """Closing a case from the form: what is missing, a way there, the outcome; and two cases tied from the notice."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -61,7 +61,8 @@ def test_closing_with_an_open_duty_is_refused_beside_the_outcome(
     dialog.show_values({"outcome": "in_part"})
     dialog.save()
     assert dialog.isVisible()
-    assert "ยังปิดเรื่องไม่ได้" in Desk(dialog, qtbot).text_of("outcome_problem")
+    refusal = Desk(dialog, qtbot).text_of("outcome_problem")
+    assert "ยังปิดเรื่องไม่ได้" in refusal and "27 พ.ย." not in refusal and "รายการที่ค้างด้านบน" in refusal
     assert office.complaints.case(NUMBER).state == "open"
 
 
@@ -74,6 +75,13 @@ def test_how_it_was_told_is_filled_in_from_the_contacts(dialog: ClosingDialog, o
     dialog.save()
     case = office.complaints.case(NUMBER)
     assert (case.state, case.fields["told_means"], case.fields["lesson"]) == ("closed", "line", "จัดคิวใหม่")
+
+
+def test_a_case_can_be_closed_once_its_outcome_is_chosen(dialog: ClosingDialog) -> None:
+    close = dialog.findChild(QPushButton, "save_stage")
+    assert not close.isEnabled() and "ผลการแก้ไข" in close.toolTip()
+    dialog.show_values({"outcome": "in_part"})
+    assert close.isEnabled()
 
 
 def test_however_much_is_missing_the_buttons_are_on_the_screen(dialog: ClosingDialog, office: Office) -> None:
@@ -133,7 +141,7 @@ def test_work_without_a_day_is_listed_and_what_may_stay_open_is_closed_with_the_
     assert "สำนักงานตัวอย่าง" in desk.text_of("open_work_1") and desk.text_of("may_stay_open_1")
     dialog.show_values({"outcome": "in_part", "told_at": "2026-11-20T14:00:00+07:00", "nobody_to_tell": None})
     dialog.save()
-    assert "สำนักงานตัวอย่าง" in desk.text_of("outcome_problem") and desk.text_of("closed_although_problem")
+    assert "ด้านบน" in desk.text_of("outcome_problem") and desk.text_of("closed_although_problem")
     office.proceedings.go_on(NUMBER, sent, "received", {"at": "2026-11-19T09:00"})
     dialog.show_values({"closed_although": "คำขอตามมาตรา ๔๑ ยังพิจารณาอยู่"})
     dialog.save()
@@ -152,7 +160,8 @@ def merged(office: Office, qtbot: QtBot) -> MergeDialog:
     )
     record = office.complaints.case(NUMBER)
     first, *_others = record.duties
-    dialog.show_case(replace(record, duties=(replace(first, due_at=LONG_AGO), first)))
+    duties = (replace(first, due_at=LONG_AGO), first, replace(first, extended_on=date(2026, 12, 30)))
+    dialog.show_case(replace(record, duties=duties))
     qtbot.addWidget(dialog)
     dialog.open()
     return dialog
@@ -164,6 +173,12 @@ def test_before_it_is_merged_the_end_of_the_case_and_of_its_duties_is_told(merge
     assert merged.windowTitle() == "รวมกับเรื่องอื่น"
     assert "เรื่องนี้จะสิ้นสุด" in desk.text_of("merge_warning")
     assert "เกินกำหนด" in desk.text_of("ending_duty_1") and "เกินกำหนด" not in desk.text_of("ending_duty_2")
+
+
+@pytest.mark.rule("DAY-6")
+def test_a_duty_with_more_time_says_once_what_each_of_its_days_is(merged: MergeDialog, qtbot: QtBot) -> None:
+    said = Desk(merged, qtbot).text_of("ending_duty_3")
+    assert said.count("ครบกำหนด") == 1 and said.endswith("30 ธ.ค. 2569")
 
 
 @pytest.mark.rule("OUT-2")

@@ -128,6 +128,13 @@ def test_a_figure_lists_its_cases_and_the_button_opens_the_chosen_one(
     assert wanted.args == [cases[0]]
 
 
+def test_a_figure_without_a_case_says_so_where_its_cases_would_stand(page: CountsPage, desk: Desk) -> None:
+    page.show()
+    assert not desk.is_shown("units_praised_none") and page.view().table.verticalScrollBar().maximum() == 0
+    page.view().table.setCurrentIndex(page.view().table.lines.index(0, 2))
+    assert desk.is_shown("units_praised_none") and not desk.is_shown("units_praised_cases")
+
+
 def test_with_the_keyboard_one_goes_from_the_figure_to_its_case(
     page: CountsPage, cases: tuple[str, str], qtbot: QtBot
 ) -> None:

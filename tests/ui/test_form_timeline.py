@@ -8,9 +8,10 @@ import pytest
 from app.domain.policy import Policy, load_policy
 from app.domain.proceedings.kinds import KINDS
 from app.services.rows import CallRow, SaveRow
+from app.services.words.save_words import OTHER_SAVE
 from app.translation import _
 from app.ui.form.doings import proceedings
-from app.ui.form.timeline import OTHER_SAVE, history, save_in_words
+from app.ui.form.timeline import history, save_in_words
 from tests.ui.form_parts import a_duty, a_record
 
 
@@ -72,7 +73,7 @@ def test_every_stage_of_every_kind_is_called_by_its_name_in_the_history() -> Non
         f"{code}_{stage.name}"
         for code, kind in KINDS.items()
         for stage in kind.stages
-        if save_in_words(f"{code}_{stage.name}")[1] == _(OTHER_SAVE[1])
+        if save_in_words(f"{code}_{stage.name}")[1] == _(OTHER_SAVE)
     ]
     assert unnamed == []
 

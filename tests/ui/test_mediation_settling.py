@@ -1,6 +1,7 @@
 """Sessions, promises and visits to the director on the mediation page, and who holds the posts of its list."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,9 +16,10 @@ from app.services.node import SetUp
 from app.services.office import Office
 from app.ui.entry.editors import Editor
 from app.ui.mediation.page import MediationPage
+from app.ui.mediation.settled import settled
 from app.ui.proceedings.stage_dialog import StageDialog
 from app.ui.shown_text import plain
-from tests.cases import a_complaint
+from tests.cases import HEAD_TRIED, a_complaint
 from tests.ui.at_the_desk import Desk
 from tests.ui.mediation_parts import GIVEN, PRINTED
 
@@ -34,6 +36,7 @@ PROMISED = {"at": "2026-11-20T11:00", "what": "จัดคิวรับยา
 @pytest.fixture
 def mediated(office: Office) -> Office:
     office.complaints.record(a_complaint(level=3, complainant_name="นางสาวสมมุติ ตัวอย่าง"))
+    office.proceedings.begin(NUMBER, "head_first", HEAD_TRIED)
     office.mediation.send(NUMBER)
     return office
 
@@ -60,6 +63,18 @@ def fill(desk: Desk, name: str, values: Mapping[str, object]) -> None:
     Desk.let_go()
 
 
+@pytest.mark.parametrize(
+    "stages", [{}, {"tried": {}}, {"tried": {"result": "of a newer program"}}, {"held": {"result": None}}]
+)
+def test_a_result_that_is_not_here_to_be_read_is_said_to_be_unknown(
+    mediated: Office, stages: dict[str, dict[str, object]]
+) -> None:
+    record = mediated.complaints.case(NUMBER)
+    rows = tuple(replace(record.proceedings[0], kind=kind, stages=stages) for kind in ("head_first", "session"))
+    entries = settled(replace(record, proceedings=rows), mediated.desk.policy, mediated.desk.now().date())
+    assert {each.badge.text for each in entries} == {"ไม่ทราบผลที่เครื่องนี้"}
+
+
 @pytest.mark.rule("MED-3")
 def test_a_session_is_written_down_with_who_was_there_and_what_was_agreed(mediated: Office, desk: Desk) -> None:
     mediated.mediation.describe("M1", name="พว. สมมุติ ไกล่เกลี่ย")
@@ -67,7 +82,7 @@ def test_a_session_is_written_down_with_who_was_there_and_what_was_agreed(mediat
     cast(MediationPage, desk.screen).refresh()
     desk.click("begin_session")
     fill(desk, "session_held_dialog", {"result": "agreed", "agreement": "ขอโทษและจัดคิวใหม่"})
-    (row,) = mediated.complaints.case(NUMBER).proceedings
+    _tried, row = mediated.complaints.case(NUMBER).proceedings
     assert row.value("held", "people") == ["นางสาวสมมุติ ตัวอย่าง", "พว. สมมุติ ไกล่เกลี่ย"]
     assert desk.is_shown("settled_session")
 
@@ -108,7 +123,7 @@ def test_whoever_insists_on_the_director_has_stages_and_the_legal_division_is_pr
     fill(desk, "insistence_invited_dialog", {})
     desk.click("settled_insistence_ended")
     fill(desk, "insistence_ended_dialog", {"words": "เข้าใจและยุติ"})
-    (row,) = mediated.complaints.case(NUMBER).proceedings
+    _tried, row = mediated.complaints.case(NUMBER).proceedings
     assert row.value("invited", "unit") == "กองกฎหมาย"
     assert list(row.stages) == ["came", "explained", "invited", "ended"]
 
@@ -186,3 +201,18 @@ def test_the_keyboard_goes_through_the_page_from_the_top(mediated: Office, page:
 
 def words_in(part: QWidget) -> list[str]:
     return [plain(label.text()) for label in part.findChildren(QLabel)]
+
+
+@pytest.mark.rule("MED-2")
+def test_before_the_first_call_the_page_asks_what_came_of_the_head(
+    mediated: Office, page: MediationPage, desk: Desk
+) -> None:
+    (tried,) = mediated.complaints.case(NUMBER).proceedings
+    mediated.proceedings.void(NUMBER, tried.uid, because="ยังไม่ได้ไกล่เกลี่ย")
+    page.refresh()
+    desk.click("call_next")
+    assert not desk.is_shown("call_card")
+    fill(desk, "head_first_tried_dialog", {"result": "not_possible", "because": "ไม่มีหัวหน้าเวร"})
+    assert mediated.complaints.case(NUMBER).proceedings[-1].value("tried", "because") == "ไม่มีหัวหน้าเวร"
+    desk.click("call_next")
+    assert desk.text_of("call_number") == "115"

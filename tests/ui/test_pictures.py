@@ -42,6 +42,7 @@ MAIN = (
     "roster",
     "calendar",
     "counts",
+    "audit",
     "settings",
 )
 

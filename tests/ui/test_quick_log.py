@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
@@ -53,7 +53,7 @@ def telling(open_log: OpenLog) -> ScreenDriver:
 
 
 def kept(log: QuickLog) -> list[object]:
-    return [each.get("details") for each in log.drafts()]
+    return [each.get("details") for each in log.drafts.waiting()]
 
 
 def keyboard(screen: ScreenDriver) -> str:
@@ -120,7 +120,7 @@ def test_the_buttons_stay_on_a_small_screen_when_every_answer_is_refused(open_lo
     assert screen.screen.minimumSizeHint().height() < SMALL_SCREEN - TASK_BAR
     assert screen.screen.height() < SMALL_SCREEN - TASK_BAR
     save = screen.widget("quick_log_save")
-    assert screen.screen.rect().contains(save.geometry())
+    assert screen.screen.rect().contains(save.rect().translated(save.mapTo(screen.screen, QPoint())))
 
 
 def test_with_everything_empty_the_keyboard_goes_to_the_first_question(open_log: OpenLog) -> None:
@@ -179,3 +179,21 @@ def test_esc_says_first_that_a_tick_is_not_saved(telling: ScreenDriver) -> None:
     telling.press(Qt.Key.Key_Escape)
     assert not telling.screen.isVisible()
     assert telling.is_checked("told_0")
+
+
+def test_what_was_answered_is_said_with_what_is_not_known_yet(telling: ScreenDriver) -> None:
+    words = telling.text_of("unfinished_tree").replace("\u200b", "")
+    assert "ต้องรักษา" in words and "ยังไม่ทราบระดับ A–I" in words
+
+
+def test_from_an_empty_roster_one_button_leads_to_its_page(telling: ScreenDriver, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(telling.screen.page_wanted) as wanted:
+        telling.click("open_roster")
+    assert wanted.args == ["roster"] and not telling.screen.isVisible()
+
+
+def test_a_tick_that_is_not_saved_holds_the_window_before_the_roster(telling: ScreenDriver, qtbot: QtBot) -> None:
+    telling.click("told_0")
+    with qtbot.assertNotEmitted(telling.screen.page_wanted):
+        telling.click("open_roster")
+    assert telling.is_visible("quick_log_refused")

@@ -72,6 +72,14 @@ def test_the_page_opens_at_the_shift_that_runs(page: RosterPage) -> None:
     assert grid.model().rowCount(QModelIndex()) == 90
 
 
+def test_the_first_row_in_sight_stands_whole_under_the_heading(page: RosterPage) -> None:
+    page.resize(1150, 700)
+    page.show()
+    grid = page.month.grid
+    grid.show_cell(DOCTOR)
+    assert grid.rowAt(0) > 0 and grid.rowViewportPosition(grid.rowAt(0)) == 0
+
+
 def test_a_column_has_room_for_its_longest_words_within_bounds(page: RosterPage) -> None:
     grid, longest = page.month.grid, "พญ. ตัวอย่าง นามสกุลยาว 08 0000 0001"
     column = grid.cells.place(DOCTOR).column()

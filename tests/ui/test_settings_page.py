@@ -76,6 +76,12 @@ def lines(page: SettingsPage, name: str) -> list[str]:
     return [str(listed.lines.item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(listed.lines.count())]
 
 
+def typed(page: SettingsPage, name: str) -> str:
+    line = page.findChild(QLineEdit, name)
+    assert line is not None
+    return line.text()
+
+
 def pick(page: SettingsPage, name: str, row: int) -> None:
     listed = page.findChild(PickedList, name)
     assert listed is not None
@@ -100,7 +106,7 @@ def test_what_is_entered_of_the_hospital_stands_on_the_next_paper(
 def test_everything_wrong_is_said_beside_its_field_at_once(page: SettingsPage, desk: Desk, office: Office) -> None:
     fill(page, "hospital", hospital="", phone="12", email="nobody")
     desk.click("save_hospital")
-    assert "ต้องกรอก" in said(page, "hospital", "hospital")
+    assert "โปรดกรอก" in said(page, "hospital", "hospital")
     assert "หมายเลขโทรศัพท์" in said(page, "hospital", "phone")
     assert "อีเมล" in said(page, "hospital", "email")
     assert not HospitalData(office.desk).is_named()
@@ -184,11 +190,45 @@ def test_an_order_is_entered_corrected_and_taken_back(page: SettingsPage, desk: 
 
 
 @pytest.mark.rule("ADM-2")
+def test_a_correction_that_a_crash_broke_off_is_still_one_afterwards(
+    page: SettingsPage, desk: Desk, office: Office, qtbot: QtBot
+) -> None:
+    uid = Appointments(office.desk).appoint("นางสมมุติ", "", "15/2569", date(2026, 10, 1))
+    page.show_section(ORDERS)
+    pick(page, "appointments", 0)
+    desk.click("correct_order")
+    fill(page, "appointment", until="31/10/2570")
+    page.close_down()
+    again = SettingsPage(settings_desk)
+    desk_again = Desk(again, qtbot)
+    again.use(office)
+    assert desk_again.text_of("order_corrected") == "กำลังแก้ไขคำสั่งที่ 15/2569"
+    desk_again.click("save_appointment")
+    (order,) = Appointments(office.desk).all()
+    assert (order.uid, order.until) == (uid, date(2027, 10, 31))
+
+
+def test_an_order_that_is_typed_makes_room_for_a_correction_only_after_a_question(
+    page: SettingsPage, desk: Desk, office: Office
+) -> None:
+    Appointments(office.desk).appoint("นางสมมุติ", "", "15/2569", date(2026, 10, 1))
+    page.show_section(ORDERS)
+    fill(page, "appointment", person="นายทดสอบ")
+    pick(page, "appointments", 0)
+    desk.click("correct_order")
+    assert (desk.is_shown("leave_order"), typed(page, "person")) == (True, "นายทดสอบ")
+    desk.click("leave_order_accept")
+    assert (desk.is_shown("leave_order"), typed(page, "person")) == (False, "นายทดสอบ")
+    desk.click("correct_order", "leave_order_decline")
+    assert (desk.is_shown("order_corrected"), typed(page, "person")) == (True, "นางสมมุติ")
+
+
+@pytest.mark.rule("ADM-2")
 def test_an_order_that_ends_before_it_begins_says_so_with_what_is_missing(page: SettingsPage, desk: Desk) -> None:
     fill(page, "appointment", person="นางสมมุติ", ordered_on="1/10/2569", since="5/10/2569", until="3/10/2569")
     desk.click("save_appointment")
-    assert "ต้องกรอก" in said(page, "appointment", "order_number")
-    assert "ก่อนวันที่ของคำสั่ง" in said(page, "appointment", "until")
+    assert "โปรดกรอก" in said(page, "appointment", "order_number")
+    assert "ก่อนวันเริ่ม 5 ต.ค. 2569" in said(page, "appointment", "until")
 
 
 @pytest.mark.rule("ADM-2")
@@ -212,6 +252,15 @@ def test_other_rules_are_shown_before_they_are_saved_and_can_be_taken_back(
     pick(page, "profiles", 1)
     desk.click("take_profile_back")
     assert PolicyChanges(office.desk).profiles() == {}
+
+
+def test_after_other_rules_the_window_can_be_made_again(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+    page.show_section(RULES)
+    assert not desk.is_shown("renew_window")
+    fill(page, "profile", profile="sso", since="1/1/2570")
+    desk.click("save_profile")
+    with qtbot.waitSignal(page.renewal_wanted):
+        desk.click("renew_window_accept")
 
 
 def test_rules_from_a_day_that_is_past_are_refused_beside_the_day(page: SettingsPage, desk: Desk) -> None:

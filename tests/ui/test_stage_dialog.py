@@ -107,7 +107,7 @@ def test_every_refusal_stands_beside_its_field_at_once(page: ProceedingsPage) ->
     assert dialog is not None
     dialog.save()
     for name in ("unit_problem", "question_problem"):
-        assert text_of(dialog, name) == "ต้องกรอกช่องนี้ โปรดกรอก"
+        assert text_of(dialog, name) == "โปรดกรอกช่องนี้"
 
 
 def test_esc_closes_what_nobody_touched(page: ProceedingsPage) -> None:

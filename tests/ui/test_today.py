@@ -1,20 +1,21 @@
 """The page of Today by itself: figures, lines, parts, and the daily look at the channels."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.today import today_desk
 from app.domain.reports_due import reports_due
 from app.services.hospital.channel_checks import ChannelChecks
 from app.services.office import Office
-from app.services.today.report_lines import report_line
+from app.services.today.report_lines import report_line, returns_line
 from app.services.today.reports import OfficeReports
 from app.services.today.rows import NO_CASE, Part, Reminder, TodayLine
 from app.ui.entry.moment_edit import MomentEdit
@@ -29,6 +30,7 @@ from tests.cases import a_complaint
 from tests.ui.driver import ScreenDriver
 
 FRIDAY = date(2026, 11, 20)
+UNITS = ("ห้องคลอด", "ห้องบัตร")
 LATE = {"referring_agency": "สสจ. ทดสอบ", "reply_by": "2026-11-20"}
 
 
@@ -89,6 +91,21 @@ def test_enter_on_a_line_asks_for_the_duty_of_the_case(
     with qtbot.waitSignal(page.duty_wanted) as wanted:
         driver.press(Qt.Key.Key_Return)
     assert (wanted.args[1].number, wanted.args[1].goal_id) == (number, "INT-19")
+
+
+def test_no_line_is_cut_at_the_lower_edge_before_somebody_scrolls(
+    page: TodayPage, driver: ScreenDriver, office: Office, qtbot: QtBot
+) -> None:
+    for place in range(9):
+        office.complaints.record(a_complaint(details=f"เรื่องที่ {place}", level=3, **LATE))
+    read_again(page, qtbot)
+    listed = driver.widget("today_lines", QListView)
+    for height in range(704, 804, 9):
+        page.resize(1150, height)
+        QCoreApplication.sendPostedEvents()
+        edge = listed.viewport().height()
+        lines = [listed.visualRect(listed.model().index(row, 0)) for row in range(listed.model().rowCount())]
+        assert not [line for line in lines if line.top() < edge <= line.bottom()]
 
 
 def test_a_part_is_shown_alone_and_goes_with_its_last_line(
@@ -216,11 +233,39 @@ def test_a_report_is_marked_as_sent_and_taken_back_from_the_board(
     dialog.show_values({"how": "บันทึกข้อความ"})
     with qtbot.waitSignal(page.shown):
         dialog.save()
-    sent = reports.sent("REP-1:month", date(2026, 12, 5))
+    sent = reports.sent("REP-1:month", date(2026, 11, 1))
     assert sent is not None and sent.how == "บันทึกข้อความ"
     with qtbot.waitSignal(page.shown):
         driver.click("report_sent_accept")
-    assert reports.sent(due.report.id, due.due_on) is None
+    assert reports.sent(due.report.id, due.first_on) is None
+
+
+@pytest.mark.rule("REP-1")
+def test_units_report_nil_from_the_board_and_are_taken_back(
+    page: TodayPage, driver: ScreenDriver, office: Office, qtbot: QtBot
+) -> None:
+    office.staff.add_units(UNITS)
+    due = reports_due(office.desk.policy, office.desk.calendar, FRIDAY)[0]
+    returns = OfficeReports(office.desk).returns
+    page.board.opened.emit(returns_line(due, returns.missing(due), 2))
+    dialog = page.window().findChild(StageDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(page.shown):
+        dialog.save()  # all of them are proposed, and 0 cases
+    assert [(each.unit, each.cases) for each in returns.came(due)] == [("ห้องคลอด", 0), ("ห้องบัตร", 0)]
+    assert driver.text_of("returns_came_words") == "บันทึกการส่งรายงานแล้ว: ห้องคลอด, ห้องบัตร"
+    page.board.opened.emit(replace(returns_line(due, UNITS, 2), goal_id="REP-1:month/2026-11-02"))
+    driver.click("returns_came_accept")  # beside the refusal it takes nothing back
+    assert len(returns.came(due)) == 2
+    page.board.opened.emit(returns_line(due, UNITS, 2))
+    again = page.window().findChildren(StageDialog)[-1]
+    again.show_values({"units": list(UNITS), "cases": "0", "by": "หัวหน้าห้อง"})
+    with qtbot.waitSignal(page.shown):
+        again.save()
+    assert [each.by for each in returns.came(due)] == ["หัวหน้าห้อง"] * 2
+    with qtbot.waitSignal(page.shown):
+        driver.click("returns_came_accept")
+    assert [each.by for each in returns.came(due)] == ["", ""]  # as it stood before the correction
 
 
 def test_what_a_reminder_leaves_out_at_night_is_told_again_in_the_morning(qtbot: QtBot) -> None:

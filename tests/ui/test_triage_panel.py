@@ -197,6 +197,15 @@ def test_in_a_low_window_the_first_due_dates_stand_under_the_panel(panel: Triage
     assert not desk.part("duties").visibleRegion().isEmpty()
 
 
+def test_the_first_due_dates_are_read_whole_in_a_narrow_panel(panel: TriagePanel) -> None:
+    panel.resize(330, 704)
+    panel.show()
+    complaints = show(panel, a_complaint(level=3))
+    first = label_of(complaints.case(NUMBER).duties[0])
+    (words,) = (each for each in panel.findChildren(QLabel) if each.isVisible() and plain(each.text()) == first)
+    assert words.heightForWidth(words.width()) <= words.height()
+
+
 def test_a_refused_sum_is_unfolded_and_a_refused_level_has_its_place(panel: TriagePanel, desk: Desk) -> None:
     show(panel, a_complaint())
     assert panel.show_problems([Problem("damage_baht", "money_negative"), Problem("level", "not_a_choice")]) == ()

@@ -75,7 +75,7 @@ ARRIVAL: tuple[Field, ...] = (
         FieldClass.SUMMARY,
         ENTERED_USES,
         "INT-2",
-        unit="channel",
+        shared_unit="channel",
         help=N_("Which other channel it was."),
     ),
     Field(
@@ -146,6 +146,6 @@ ARRIVAL: tuple[Field, ...] = (
         ENTERED_USES,
         "INT-9",
         choices="PriorityGround",
-        unit="priority",
+        shared_unit="priority",
     ),
 )

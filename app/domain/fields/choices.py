@@ -7,6 +7,7 @@ from functools import cache
 from typing import Protocol
 
 from app.domain import vocabulary
+from app.domain.labels import LABELS
 from app.translation import said_in
 
 
@@ -110,4 +111,4 @@ def _enum_of(declared: Chosen) -> type[StrEnum] | None:
 def _label_of(member: StrEnum) -> str:
     """The label that the member carries, or that the vocabulary has for it."""
     carried = getattr(member, "label", None)
-    return carried if isinstance(carried, str) else vocabulary.LABELS[member]
+    return carried if isinstance(carried, str) else LABELS[member]

@@ -22,7 +22,7 @@ CLASSIFICATION: tuple[Field, ...] = (
         FieldClass.WORK,
         REASON,
         "LVL-5",
-        unit="level",
+        shared_unit="level",
         personal=True,
     ),
     Field(
@@ -44,7 +44,7 @@ CLASSIFICATION: tuple[Field, ...] = (
         TRIAGED,
         "MERP",
         choices="categories",
-        unit="category",
+        shared_unit="category",
     ),
     Field(
         "category_provisional",
@@ -54,7 +54,7 @@ CLASSIFICATION: tuple[Field, ...] = (
         FieldClass.SUMMARY,
         TRIAGED,
         "MERP",
-        unit="category",
+        shared_unit="category",
     ),
     Field(
         "category_review_on",
@@ -64,7 +64,7 @@ CLASSIFICATION: tuple[Field, ...] = (
         FieldClass.SUMMARY,
         TRIAGED,
         "MERP",
-        unit="category",
+        shared_unit="category",
     ),
     Field(
         "category_reason",
@@ -74,7 +74,7 @@ CLASSIFICATION: tuple[Field, ...] = (
         FieldClass.WORK,
         REASON,
         "LVL-5",
-        unit="category",
+        shared_unit="category",
         personal=True,
     ),
     Field(
@@ -86,7 +86,7 @@ CLASSIFICATION: tuple[Field, ...] = (
         REASON,
         "MERP",
         choices="TreeQuestion",
-        unit="category",
+        shared_unit="category",
     ),
     Field(
         "nonclinical_level",
@@ -106,7 +106,7 @@ CLASSIFICATION: tuple[Field, ...] = (
         FieldClass.WORK,
         REASON,
         "LVL-5",
-        unit="nonclinical_level",
+        shared_unit="nonclinical_level",
         personal=True,
     ),
     Field(
@@ -127,7 +127,7 @@ CLASSIFICATION: tuple[Field, ...] = (
         (*TRIAGED, Use.FILTER),
         "SEN",
         choices="sentinels",
-        unit="sentinel",
+        shared_unit="sentinel",
     ),
     Field(
         "resolution_group",
@@ -147,7 +147,7 @@ CLASSIFICATION: tuple[Field, ...] = (
         FieldClass.WORK,
         REASON,
         "LVL-5",
-        unit="resolution_group",
+        shared_unit="resolution_group",
         personal=True,
     ),
     Field(

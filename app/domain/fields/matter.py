@@ -12,7 +12,7 @@ MATTER: tuple[Field, ...] = (
         FieldClass.SUMMARY,
         (*LISTED, Use.SEARCH),
         "INT-17",
-        unit="unit",
+        shared_unit="unit",
         help=N_("One or several; a unit that is not in the list is kept as written."),
     ),
     Field(
@@ -54,7 +54,7 @@ MATTER: tuple[Field, ...] = (
         FieldClass.SUMMARY,
         (*ENTERED_USES, Use.FILTER, Use.SEARCH),
         "MED-7",
-        unit="network_hospital",
+        shared_unit="network_hospital",
         help=N_("A hospital outside this one that the matter is about."),
     ),
     Field(
@@ -75,7 +75,7 @@ MATTER: tuple[Field, ...] = (
         (*ENTERED_USES, Use.FILTER),
         "INT-8",
         choices="topics",
-        unit="topic",
+        shared_unit="topic",
     ),
     Field(
         "restricted",
@@ -127,7 +127,7 @@ MATTER: tuple[Field, ...] = (
         FieldClass.WORK,
         ENTERED_USES,
         "INT-6",
-        unit="evidence",
+        shared_unit="evidence",
         personal=True,
     ),
     Field(
@@ -138,7 +138,7 @@ MATTER: tuple[Field, ...] = (
         FieldClass.WORK,
         ENTERED_USES,
         "INT-6",
-        unit="evidence",
+        shared_unit="evidence",
     ),
 )
 
@@ -151,7 +151,7 @@ REFERRAL: tuple[Field, ...] = (
         FieldClass.WORK,
         SEARCHED,
         "INT-19",
-        unit="referral",
+        shared_unit="referral",
     ),
     Field(
         "referring_number",
@@ -161,7 +161,7 @@ REFERRAL: tuple[Field, ...] = (
         FieldClass.WORK,
         SEARCHED,
         "INT-19",
-        unit="referral",
+        shared_unit="referral",
     ),
     Field(
         "referring_on",
@@ -171,7 +171,7 @@ REFERRAL: tuple[Field, ...] = (
         FieldClass.WORK,
         ENTERED_USES,
         "INT-19",
-        unit="referral",
+        shared_unit="referral",
     ),
     Field(
         "reply_by",
@@ -181,6 +181,6 @@ REFERRAL: tuple[Field, ...] = (
         FieldClass.WORK,
         ENTERED_USES,
         "INT-19",
-        unit="referral",
+        shared_unit="referral",
     ),
 )

@@ -22,7 +22,7 @@ OUTCOME: tuple[Field, ...] = (
         FieldClass.SUMMARY,
         SEARCHED,
         "OUT-1",
-        unit="outcome",
+        shared_unit="outcome",
         personal=True,
     ),
     Field(
@@ -33,7 +33,7 @@ OUTCOME: tuple[Field, ...] = (
         FieldClass.SUMMARY,
         ENTERED_USES,
         "DAY-7",
-        unit="outcome",
+        shared_unit="outcome",
     ),
     Field(
         "told_means",
@@ -44,7 +44,7 @@ OUTCOME: tuple[Field, ...] = (
         ENTERED_USES,
         "OUT-1",
         choices="ToldMeans",
-        unit="outcome",
+        shared_unit="outcome",
     ),
     Field(
         "nobody_to_tell",
@@ -55,7 +55,7 @@ OUTCOME: tuple[Field, ...] = (
         ENTERED_USES,
         "OUT-2",
         choices="NobodyToTell",
-        unit="outcome",
+        shared_unit="outcome",
         help=N_("Only where nobody can be told the result; no time of telling is asked for then."),
     ),
     Field(
@@ -66,7 +66,7 @@ OUTCOME: tuple[Field, ...] = (
         FieldClass.SUMMARY,
         SEARCHED,
         "OUT-1",
-        unit="outcome",
+        shared_unit="outcome",
         personal=True,
         help=N_("Only where work is left open that no rule wants finished before the end."),
     ),

@@ -1,7 +1,7 @@
 """What a field of a complaint is: its kind, class, section, uses and unit; the fields themselves stand beside."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.translation import N_
 
@@ -75,8 +75,7 @@ TRIAGED_AND_LISTED = (*TRIAGED, Use.LIST, Use.FILTER)
 REASON = (Use.TRIAGE, Use.EXPORT)
 
 
-@dataclass(frozen=True, eq=False, repr=False)  # one object a field, so it is the same only as itself
-class Field:
+class Field(NamedTuple):
     """One field. `choices` names an enum of the vocabulary or a table of the policy.
 
     An `answer_only` field is given by the centre or the log, never entered.
@@ -90,12 +89,13 @@ class Field:
     uses: tuple[Use, ...]
     source: str
     choices: str | None = None
-    unit: str = ""
+    shared_unit: str = ""
     required: bool = False
     personal: bool = False
     answer_only: bool = False
     help: str = ""
 
-    def __post_init__(self) -> None:
-        if not self.unit:
-            object.__setattr__(self, "unit", self.name)
+    @property
+    def unit(self) -> str:
+        """What conflicts as one: the field by itself, or with those that share its unit."""
+        return self.shared_unit or self.name

@@ -2,18 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from app.domain.endings import is_nameless_accusation, why_nobody
+from app.domain.buddhist_dates import LONG_AGO
+from app.domain.endings import REACHABLE_BY, is_nameless_accusation, why_nobody
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.offered import Standing
-from app.domain.proceedings.standing import AT
+from app.domain.proceedings.standing import AT, instant
+from app.domain.proceedings.substance import HEAD_FIRST, head_was_asked, is_mediation_over
 from app.domain.proceedings.tries import MADE, contacts, days_tried, letter_is_due, letter_sent_at
 from app.domain.proceedings.words import ContactPurpose, ContactResult, Means, Screening, SessionResult
 from app.domain.vocabulary import Outcome, State, ToldMeans
 
+if TYPE_CHECKING:
+    from app.domain.policy import Policy
+
 Values = Mapping[str, object]
 SCREENING, DECIDED = "screening", "decided"
 SESSION, HELD = "session", "held"
+REPORT = "incident_report"
+REPORTED_BY_RULE = "MED-4"
 ENDINGS = frozenset({Screening.UNCLEAR, Screening.RESOLVED_AT_ONCE, Screening.SUGGESTION})
 # Where a matter goes after screening: what is begun there, and the rule that asks for it.
 ROUTES: Mapping[str, tuple[str, str]] = {
@@ -27,7 +36,6 @@ ROUTES: Mapping[str, tuple[str, str]] = {
 }
 # The executive orders in answer to a memo: one from before the screening was about something else.
 ANSWERED_ANEW = frozenset({"order"})
-REACHABLE_BY = ("complainant_phone", "complainant_email", "complainant_address")
 
 
 @dataclass(frozen=True)
@@ -45,17 +53,18 @@ class FollowUp:
     days: tuple[str, ...] = ()
 
 
-def follow_ups(fields: Values, state: str, proceedings: Iterable[Standing], tries: int) -> tuple[FollowUp, ...]:
-    """Everything that is suggested for an open case with these values; `tries` is the number that the policy sets."""
+def follow_ups(fields: Values, state: str, proceedings: Iterable[Standing], policy: "Policy") -> tuple[FollowUp, ...]:
+    """Everything that is suggested for an open case with these values."""
     if state != State.OPEN:
         return ()
     standing = tuple(each for each in proceedings if not each.is_void)
     return (
         *_sealed(fields, standing),
         *_after_screening(fields, standing),
+        *_written_up(fields, standing, policy),
         *_received_earlier(fields, standing),
         *_handed_over(fields, standing),
-        *_unreachable(fields, standing, tries),
+        *_unreachable(fields, standing, policy.tries_before_letter),
         *_agreed(fields, standing),
         *_referred(fields, standing),
     )
@@ -71,8 +80,10 @@ def _sealed(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp]:
 def _received_earlier(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp]:
     """The clock of a case stays its own after a merge; that the other one came earlier is offered, not taken over."""
     merged = (each.value("made", "received_at") for each in standing if each.kind == "merged_in")
-    earliest = min((str(moment) for moment in merged if moment), default="")
-    if earliest and earliest < str(fields.get("received_at") or ""):
+    known = [(moment, str(written)) for written in merged if (moment := instant(written)) is not None]
+    begun, earliest = min(known, default=(None, ""))
+    own = instant(fields.get("received_at"))
+    if begun is not None and own is not None and begun < own:
         received = {"received_at": earliest}
         yield FollowUp("received_earlier", "OUT-2", fields=received, days=(earliest[:10],))
 
@@ -85,6 +96,8 @@ def _after_screening(fields: Values, standing: Sequence[Standing]) -> Iterator[F
     route, reason = decided.value(DECIDED, "route"), decided.value(DECIDED, "reason")
     if route in ENDINGS:
         yield from _ended(fields, standing, decided, str(reason or ""))
+    if route == Screening.MEDIATION and not head_was_asked(standing):
+        yield FollowUp("head_first", KINDS[HEAD_FIRST].rule, begin=HEAD_FIRST)
     kind, rule = ROUTES.get(str(route), ("", ""))
     is_taken = any(_takes(each, kind, decided) for each in standing)
     if kind and not is_taken:
@@ -95,8 +108,10 @@ def _after_screening(fields: Values, standing: Sequence[Standing]) -> Iterator[F
 
 def _takes(each: Standing, kind: str, decided: Standing) -> bool:
     """Whether it is what the matter was sent to by that screening."""
-    begun_at = str(each.value(KINDS[kind].first.name, AT) or "") if each.kind == kind else ""
-    return each.kind == kind and (kind not in ANSWERED_ANEW or begun_at >= _decided_at(decided))
+    if each.kind != kind:
+        return False
+    begun_at = instant(each.value(KINDS[kind].first.name, AT))
+    return kind not in ANSWERED_ANEW or (begun_at or LONG_AGO) >= _decided_at(decided)
 
 
 def _ended(fields: Values, standing: Sequence[Standing], decided: Standing, reason: str) -> Iterator[FollowUp]:
@@ -121,7 +136,7 @@ def _told(standing: Sequence[Standing], decided: Standing) -> dict[str, object]:
     """When the complainant was told after the decision; nothing while nobody did."""
     reached = (each for each in contacts(standing) if each.value(MADE, "result") == ContactResult.REACHED)
     about = (each for each in reached if each.value(MADE, "purpose") in (ContactPurpose.RESULT, ContactPurpose.ANSWER))
-    since = [each for each in about if str(each.value(MADE, AT)) >= _decided_at(decided)]
+    since = [each for each in about if (instant(each.value(MADE, AT)) or LONG_AGO) >= _decided_at(decided)]
     return _told_by(since[0]) if since else {}
 
 
@@ -177,6 +192,15 @@ def _agreed(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp]:
         yield FollowUp("outcome_of_session", KINDS[SESSION].rule, fields={"outcome_words": agreed[-1]})
 
 
+def _written_up(fields: Values, standing: Sequence[Standing], policy: "Policy") -> Iterator[FollowUp]:
+    """What was mediated is written up, event and resolution, for the risk team (MED-4), of the levels that it names."""
+    is_asked = f"level:{fields.get('level')}" in policy.only_where(REPORTED_BY_RULE)
+    is_mediated = any(is_mediation_over(each) for each in standing)
+    if is_mediated and is_asked and not any(each.kind == REPORT for each in standing):
+        event = {"event": fields["details"]} if fields.get("details") else {}
+        yield FollowUp("risk_report", REPORTED_BY_RULE, begin=REPORT, values=event)
+
+
 def _referred(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp]:
     """Who referred the matter waits for a reply by the day that it named."""
     reply = KINDS["agency_reply"]
@@ -185,5 +209,5 @@ def _referred(fields: Values, standing: Sequence[Standing]) -> Iterator[FollowUp
         yield FollowUp("reply_to_agency", reply.rule, begin=reply.code, days=(str(reply_by)[:10],))
 
 
-def _decided_at(screening: Standing) -> str:
-    return str(screening.value(DECIDED, AT) or "")
+def _decided_at(screening: Standing) -> datetime:
+    return instant(screening.value(DECIDED, AT)) or LONG_AGO

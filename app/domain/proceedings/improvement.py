@@ -1,7 +1,7 @@
 """The incident report, its review, the root cause analysis, and the measures that follow."""
 
 from app.domain.fields import FieldClass, FieldKind
-from app.domain.proceedings.parts import AT, BY_WHOM, SAID, WORDS, due_on, flag, long_text, text
+from app.domain.proceedings.parts import AT, BY_WHOM, MEANS, SAID, WORDS, due_on, flag, long_text, text
 from app.domain.proceedings.schema import ProceedingKind, Stage, StageField
 from app.domain.proceedings.words import Factor, Strategy
 from app.translation import N_
@@ -25,6 +25,12 @@ INCIDENT_REPORT = ProceedingKind(
                 long_text("cause", N_("Cause as far as it is known")),
                 text("by_whom", N_("Written by"), required=True),
             ),
+        ),
+        Stage(
+            name="executives_told",
+            label=N_("Executives told"),
+            field_class=FieldClass.WORK,
+            fields=(AT, text("whom", N_("Who was told"), required=True), MEANS, text("by_whom", N_("Told by")), WORDS),
         ),
     ),
 )

@@ -13,8 +13,10 @@ AFTER_CLOSING = ("note", "satisfaction", "measure", "link", "reopening", "claim"
 ONLY_WHEN_CLOSED = frozenset({"reopening"})
 # More time and a pause are begun where the clock stands; what a merge leaves behind is written with it.
 BEGUN_ELSEWHERE = frozenset({"extension", "pause", "merged_in"})
-OF_DISPUTES = frozenset({"insistence", "session", "promise", "claim", "lawsuit"})
+OF_DISPUTES = frozenset({"head_first", "insistence", "session", "promise", "claim", "lawsuit"})
 OF_EVENTS = frozenset({"telling", "incident_report", "review", "rca"})
+# What was mediated is written up for the risk team, whatever it was (MED-4).
+MEDIATED, WRITTEN_UP = frozenset({"head_first", "session"}), frozenset({"incident_report"})
 OF_COMPLIMENTS = frozenset({"praise"})
 OF_COMPLAINANTS = frozenset({"satisfaction", "screening", "insistence"})
 OF_REFERRALS = frozenset({"agency_reply"})
@@ -23,7 +25,10 @@ OF_REFERRALS = frozenset({"agency_reply"})
 MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("", ("reopening", "contact", "praise", "screening", "request", "order", "note")),
     (N_("Agencies, committee, person in charge"), ("handover", "information", "agency_reply", "agenda", "assignment")),
-    (N_("Mediation, relief, lawsuit"), ("insistence", "session", "promise", "satisfaction", "claim", "lawsuit")),
+    (
+        N_("Mediation, relief, lawsuit"),
+        ("head_first", "insistence", "session", "promise", "satisfaction", "claim", "lawsuit"),
+    ),
     (N_("Risk and measures"), ("telling", "incident_report", "review", "rca", "measure")),
     (N_("Other cases"), ("link", "merge")),
 )
@@ -53,7 +58,9 @@ def kinds_offered(
 ) -> tuple[ProceedingKind, ...]:
     """What can be begun about a case with these values, in the order in which the kinds are declared."""
     there = {each.kind for each in proceedings if not each.is_void}
-    fitting = (each for each in KINDS.values() if _fits(each.code, fields) and _is_open(each.code, state))
+    also = WRITTEN_UP if not MEDIATED.isdisjoint(there) else frozenset[str]()
+    fitting = (each for each in KINDS.values() if each.code in also or _fits(each.code, fields))
+    fitting = (each for each in fitting if _is_open(each.code, state))
     done = {each.code for each in KINDS.values() if each.only_one} & there
     if "merge" in there:
         done.add("reopening")  # it is opened again by taking the merge back

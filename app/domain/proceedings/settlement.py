@@ -3,9 +3,40 @@
 from app.domain.fields import FieldClass, FieldKind
 from app.domain.proceedings.parts import AT, BY_WHOM, REASON, WORDS, due_on, flag, long_text, text
 from app.domain.proceedings.schema import ProceedingKind, Stage, StageField
-from app.domain.proceedings.words import ClaimResult, LinkKind, SessionResult
+from app.domain.proceedings.words import ClaimResult, HeadResult, LinkKind, SessionResult
 from app.translation import N_
 
+# Before the mediators are called: the head checks the facts and mediates first, or why that was not possible.
+HEAD_FIRST = ProceedingKind(
+    code="head_first",
+    label=N_("Mediation by the head"),
+    icon="person_feedback",
+    rule="MED-2",
+    stages=(
+        Stage(
+            name="tried",
+            label=N_("Tried"),
+            field_class=FieldClass.IDENTITY,
+            ends=True,
+            fields=(
+                AT,
+                text(
+                    "head", N_("Head who mediated"), help_=N_("Shift head or head of the unit; the name or the post.")
+                ),
+                flag("facts_checked", N_("Facts checked")),
+                StageField(
+                    name="result",
+                    label=N_("What came of the mediation by the head"),
+                    kind=FieldKind.CHOICE,
+                    choices=HeadResult,
+                    required=True,
+                ),
+                text("because", N_("Not possible, because")),
+                WORDS,
+            ),
+        ),
+    ),
+)
 SESSION = ProceedingKind(
     code="session",
     label=N_("Mediation session"),
@@ -221,4 +252,4 @@ MERGED_IN = ProceedingKind(
         ),
     ),
 )
-KINDS = (SESSION, PROMISE, CLAIM, LAWSUIT, EXTENSION, PAUSE, LINK, MERGE, MERGED_IN)
+KINDS = (HEAD_FIRST, SESSION, PROMISE, CLAIM, LAWSUIT, EXTENSION, PAUSE, LINK, MERGE, MERGED_IN)

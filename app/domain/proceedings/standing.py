@@ -34,14 +34,18 @@ class Proceeding:
 
     def at(self, stage: str) -> datetime | None:
         """The true time of a stage, aware; None for what a newer program wrote in a way of its own."""
-        written = self.value(stage, AT)
-        try:
-            moment = datetime.fromisoformat(written) if isinstance(written, str) else None
-        except ValueError:
-            return None
-        return moment if moment is not None and moment.tzinfo is not None else None
+        return instant(self.value(stage, AT))
 
     def day(self, stage: str, name: str) -> date | None:
         """A day that a stage names."""
         written = self.value(stage, name)
         return date.fromisoformat(written[:10]) if isinstance(written, str) else None
+
+
+def instant(written: object) -> datetime | None:
+    """The moment that a text of the log names, aware; None for what is none. As texts, two offsets do not compare."""
+    try:
+        moment = datetime.fromisoformat(written) if isinstance(written, str) else None
+    except ValueError:
+        return None
+    return moment if moment is not None and moment.tzinfo is not None else None

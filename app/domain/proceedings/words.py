@@ -52,6 +52,14 @@ class ContactPurpose(Labelled):
     OTHER = "other", N_("Something else")
 
 
+class HeadResult(Labelled):
+    """What came of the head's own try, before the mediation team is called (MED-2)."""
+
+    RESOLVED = "resolved", N_("Resolved at the service point")
+    NOT_RESOLVED = "not_resolved", N_("Could not be resolved")
+    NOT_POSSIBLE = "not_possible", N_("Was not possible")
+
+
 class SessionResult(Labelled):
     """How a mediation session ended."""
 

@@ -8,11 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from app.services.backup.places import MANIFEST, PIECE_BYTES
 from app.services.backup.swap import DATABASE, KEY, SHELF
-from app.services.whole_files import write_whole
+from app.services.whole_files import write_whole_privately
 
 LAYOUT = 1
+NO_SUCH = "no such "  # table, column
 COUNTED: Mapping[str, str] = {
     "cases": "select count(*) from complaint",
     "saves": "select count(*) from save",
@@ -48,12 +51,14 @@ class FileSum:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a copy was when it was found good. `files` is by path inside the copy."""
+    """What a copy was when it was found good. `files` is by path inside the copy; `pc` says whose data they are,
+    and is empty for copies that were made before it was written down."""
 
     made_at: datetime
     program: str
     inside: Inside
     files: Mapping[str, FileSum]
+    pc: str = ""
 
     @property
     def size_bytes(self) -> int:
@@ -63,10 +68,15 @@ class Manifest:
 
 def inside_of(connection: Any) -> Inside:
     """What stands in a database, through the driver's own connection."""
-    counts = {name: int(connection.execute(query).fetchone()[0]) for name, query in COUNTED.items()}
-    newest = connection.execute(NEWEST).fetchone() or ("", "")
+    counts = {name: int((_first(connection, query) or [0])[0]) for name, query in COUNTED.items()}
+    newest = _first(connection, NEWEST) or ("", "")
     schema, projection, generation = (_setting(connection, name) for name in SETTINGS)
     return Inside(schema, projection, generation, counts, str(newest[0]), str(newest[1]))
+
+
+def pc_of(connection: Any) -> str:
+    """Whose data they are, for people: the PC's code, and its unit."""
+    return " ".join(str(_setting(connection, name) or "") for name in ("code", "unit")).strip()
 
 
 def sums_of(copy: Path) -> dict[str, FileSum]:
@@ -86,7 +96,7 @@ def write_manifest(copy: Path, manifest: Manifest) -> None:
         OSError: it cannot be written.
     """
     said = {"layout": LAYOUT, **asdict(manifest), "made_at": manifest.made_at.isoformat()}
-    write_whole(copy / MANIFEST, json.dumps(said, ensure_ascii=False, indent=1).encode())
+    write_whole_privately(copy / MANIFEST, json.dumps(said, ensure_ascii=False, indent=1).encode())
 
 
 def read_manifest(copy: Path) -> Manifest:
@@ -103,9 +113,20 @@ def read_manifest(copy: Path) -> Manifest:
             str(name): FileSum(int(each["size_bytes"]), str(each["sha256"])) for name, each in said["files"].items()
         }
         inside = Inside(**said["inside"])
-        return Manifest(datetime.fromisoformat(said["made_at"]), str(said["program"]), inside, files)
+        made_at = datetime.fromisoformat(said["made_at"])
+        return Manifest(made_at, str(said["program"]), inside, files, str(said.get("pc", "")))
     except (KeyError, TypeError, AttributeError) as problem:
         raise ValueError from problem
+
+
+def _first(connection: Any, query: str) -> Any:
+    """The first row; None without one, and in data of another version that have no such table."""
+    try:
+        return connection.execute(query).fetchone()
+    except dbapi2.OperationalError as problem:
+        if NO_SUCH not in str(problem):
+            raise
+        return None
 
 
 def _setting(connection: Any, name: str) -> object:

@@ -3,23 +3,26 @@
 A copy is a folder named by its moment, with the database, the key file and the files kept for an officer, as in a
 data folder, and the manifest. Attachments stand in the database.
 
-There is one slot in the key file so far, the one without a password, so a copy in a second place opens for whoever
-holds it: until sign-in gives it a recovery slot of its own, that place must be locked away.
+As long as the data open without a password, so does a copy of them in a second place, for whoever holds it; with
+passwords, only the recovery code opens it there.
 """
 
 import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from app.domain.errors import DataFolderProblem
 from app.services.backup.swap import COPIES
+from app.services.private_files import FOLDER_MODE, make_private_file, make_private_folder, private_opener
 
 MANIFEST = "copy.json"
 UNFINISHED = ".unfinished-"
 TURN = ".turn"
+ALREADY = "copying_already"
 NAMED = "%Y-%m-%d-%H%M%S"
 PIECE_BYTES = 8_000_000
 
@@ -37,25 +40,33 @@ def turn(folder: Path) -> Iterator[None]:
         DataFolderProblem: somebody else is at it; or the folder cannot be written to.
     """
     try:
-        first_place(folder).mkdir(parents=True, exist_ok=True)
+        for each in (folder, first_place(folder)):
+            make_private_folder(each)
+        make_private_file(first_place(folder) / TURN)
     except OSError as problem:
         raise DataFolderProblem(folder, "read_only") from problem
-    # A lock of SQLite's is the same on every system and falls when its process is killed.
-    with contextlib.closing(dbapi2.connect(str(first_place(folder) / TURN), isolation_level=None, timeout=0)) as lock:
-        try:
-            lock.execute("begin exclusive")
-        except dbapi2.OperationalError as problem:
-            raise DataFolderProblem(folder, "copying_already") from problem
+    with contextlib.closing(_taken(folder)):
         yield
 
 
+def _taken(folder: Path) -> Any:
+    # A lock of SQLite's is the same on every system and falls when its process is killed.
+    try:
+        lock = dbapi2.connect(str(first_place(folder) / TURN), isolation_level=None, timeout=0)
+        lock.execute("begin exclusive")
+    except dbapi2.DatabaseError as problem:
+        code = ALREADY if "locked" in str(problem) else "read_only"
+        raise DataFolderProblem(folder, code) from problem
+    return lock
+
+
 def copy_file(source: Path, target: Path) -> None:
-    """Copy a file and wait until the disk has it, piece by piece so that others get their turn at the disk.
+    """Copy a file, privately, and wait until the disk has it: piece by piece, so that others get at the disk, too.
 
     Raises:
         OSError: the one cannot be read or the other not written.
     """
-    with source.open("rb") as here, target.open("xb") as there:
+    with source.open("rb") as here, open(target, "xb", opener=private_opener) as there:
         while piece := here.read(PIECE_BYTES):
             there.write(piece)
             there.flush()
@@ -68,7 +79,8 @@ def copy_shelf(source: Path, target: Path) -> None:
     Raises:
         OSError: as `copy_file`.
     """
-    target.mkdir()
+    target.mkdir(mode=FOLDER_MODE)
     for path in sorted(source.glob("*")):
         if path.is_file() and not path.name.startswith("."):
-            copy_file(path, target / path.name)
+            with contextlib.suppress(FileNotFoundError):  # erased just now
+                copy_file(path, target / path.name)

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import secrets
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,12 +15,13 @@ from app.services import key_file
 from app.services.backup.manifest import read_manifest, sums_of
 from app.services.backup.places import NAMED, copy_file, copy_shelf, turn
 from app.services.backup.sealed_file import opened
-from app.services.backup.swap import DATABASE, KEY, NOTE, RESTORED, SHELF, STAGING, finish_swap
+from app.services.backup.swap import CAME_BACK, DATABASE, KEY, NOTE, SHELF, STAGING, finish_swap
+from app.services.backup.unread_lock import held_unread
 from app.services.backup.verifying import fault_of
-from app.services.whole_files import keep_name, write_whole
+from app.services.private_files import FOLDER_MODE
+from app.services.whole_files import keep_name, write_whole_privately
 
 KEPT_AS = "before-restore-"
-_NOTE_RESTORED = "insert or replace into setting (name, value) values (?, ?)"
 
 
 def put_back(folder: Path, copy: Path, at: datetime) -> Path | None:
@@ -39,9 +41,8 @@ def put_back(folder: Path, copy: Path, at: datetime) -> Path | None:
         kept = _new_name(folder, f"{KEPT_AS}{at.strftime(NAMED)}")
         had_data = (folder / DATABASE).exists() or (folder / KEY).exists()
         _stage(folder, copy, kept.name if had_data else "")
-        if (folder / DATABASE).exists():
-            _require_alone(folder)
-        write_whole(folder / NOTE, json.dumps({"kept": kept.name, "copy": copy.name}).encode())
+        with _alone(folder):
+            write_whole_privately(folder / NOTE, json.dumps({"kept": kept.name, "copy": copy.name}).encode())
         finish_swap(folder)
     return kept if had_data else None
 
@@ -60,31 +61,48 @@ def forget_broken_off(folder: Path) -> bool:
 
 def _stage(folder: Path, copy: Path, kept: str) -> None:
     staged = folder / STAGING
-    staged.mkdir(mode=0o700)
+    staged.mkdir(mode=FOLDER_MODE)
     for name in (DATABASE, KEY):
         copy_file(copy / name, staged / name)
     copy_shelf(copy / SHELF, staged / SHELF)
     manifest = read_manifest(copy)
     if sums_of(staged) != manifest.files:
         raise DataFolderProblem(folder, "copy_not_good", where=DATABASE)
-    said = json.dumps({"made_at": manifest.made_at.isoformat(), "kept": kept})
-    with opened(staged / DATABASE, key_file.read(staged).database_key, may_write=True) as connection:
-        connection.execute("pragma synchronous = full")
-        connection.execute(_NOTE_RESTORED, (RESTORED, said))
+    said = {"id": secrets.token_hex(8), "made_at": manifest.made_at.isoformat(), "kept": kept}
+    write_whole_privately(staged / CAME_BACK, json.dumps(said).encode())
     keep_name(staged)
 
 
-def _require_alone(folder: Path) -> None:
-    """Refuse while somebody has the data open, and put what the write-ahead log holds into the database.
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Nobody else has the data open, nor begins to inside; refused while somebody has.
 
-    Data that no key opens, or whose beginning is damaged, cannot be asked: they open in no other program either.
+    Whoever waits to open them meanwhile finds the note that was written inside (`engine`). Data whose beginning is
+    damaged cannot be held: they open in no other program either.
     """
+    with contextlib.ExitStack() as held:
+        if (folder / DATABASE).exists():
+            key = _key_without_password(folder)
+            if key is None:
+                held.enter_context(held_unread(folder / DATABASE))
+            else:
+                _hold(folder, key, held)
+        yield
+
+
+def _key_without_password(folder: Path) -> bytes | None:
     try:
-        key = key_file.read(folder).database_key
-        with opened(folder / DATABASE, key, may_write=True) as connection:
-            connection.execute("pragma journal_mode = delete").fetchall()
-    except DataFolderProblem:
-        return
+        return key_file.read(folder).database_key
+    except (DataFolderProblem, OSError):
+        return None
+
+
+def _hold(folder: Path, key: bytes, held: contextlib.ExitStack) -> None:
+    try:
+        connection = held.enter_context(opened(folder / DATABASE, key, may_write=True))
+        # What the write-ahead log holds comes into the database, which is then kept as one file.
+        connection.execute("pragma journal_mode = delete").fetchall()
+        connection.execute("begin exclusive")
     except dbapi2.DatabaseError as problem:
         if "locked" in str(problem) or "busy" in str(problem):
             raise DataFolderProblem(folder, "open_elsewhere") from problem
@@ -107,7 +125,7 @@ def _forget_staged(folder: Path) -> None:
 def _refusals_named(folder: Path) -> Iterator[None]:
     try:
         yield
-    except OSError as problem:
+    except (OSError, ValueError, dbapi2.DatabaseError) as problem:
         raise DataFolderProblem(folder, "restore_failed", reason=problem) from problem
     finally:
         if not (folder / NOTE).exists():

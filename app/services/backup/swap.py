@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.domain.errors import DataFolderProblem
-from app.services import database, key_file
+from app.services import database, engine, key_file
+from app.services.private_files import make_private_folder
 from app.services.whole_files import keep_name
 
-COPIES, STAGING, NOTE, RESTORED = "backups", "restoring", "restoring.json", "restored"
+COPIES, STAGING, NOTE = "backups", "restoring", engine.DECIDED
+# What the first start after a restore has to know; beside the data, because they may open only with a password.
+CAME_BACK = "came-back.json"
 DATABASE, KEY = database.FILE_NAME, key_file.FILE_NAME
 # The files kept for an officer; what knows them by name is slow to import, and this runs at every start.
 SHELF = "kept"
@@ -31,9 +34,9 @@ def finish_swap(folder: Path) -> None:
     if kept is None:
         return
     try:
-        kept.mkdir(exist_ok=True)
+        make_private_folder(kept)
         _move_out(folder, kept)
-        for name in (KEY, SHELF, DATABASE):
+        for name in (KEY, SHELF, CAME_BACK, DATABASE):
             _move((name,), folder / STAGING, folder)
         for place in (kept, folder):
             keep_name(place)
@@ -67,7 +70,7 @@ def _move_out(folder: Path, kept: Path) -> None:
     if (staged / DATABASE).exists():
         _move((DATABASE, *BESIDE_DATABASE), folder, kept)
     # What stands in the staging folder no more has come in already, and is not the old one.
-    _move([name for name in (KEY, SHELF) if (staged / name).exists()], folder, kept)
+    _move([name for name in (KEY, SHELF, CAME_BACK) if (staged / name).exists()], folder, kept)
 
 
 def _move(names: Sequence[str], source: Path, target: Path) -> None:

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import product
 from pathlib import Path
 
 from app.domain.buddhist_dates import BANGKOK
@@ -29,14 +30,29 @@ def keeps_in(folder: Path = POLICY_FOLDER) -> tuple[Keep, ...]:
     Raises:
         PolicyProblem: the file cannot be read, or an entry is not as it must be.
     """
+    return tuple(_keep(folder / FILE, entry) for entry in entries_in(folder, TABLE, ("one_per", "days")))
+
+
+def entries_in(folder: Path, table: str, keys: Sequence[str]) -> Sequence[Mapping[str, object]]:
+    """The entries of one table of the policy on copies, each with these keys, its source and the day it was looked at.
+
+    Raises:
+        PolicyProblem: the file cannot be read, or an entry lacks one.
+    """
     path = folder / FILE
     try:
-        entries = tomllib.loads(path.read_text("utf-8")).get(TABLE, [])
+        entries = tomllib.loads(path.read_text("utf-8")).get(table, [])
     except OSError as problem:
         raise PolicyProblem(path, None, "unreadable", reason=problem) from problem
     except ValueError as problem:
         raise PolicyProblem(path, None, "not_toml", reason=problem) from problem
-    return tuple(_keep(path, entry) for entry in entries)
+    if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
+        raise PolicyProblem(path, None, "wrong_type", table=table, key=table, value=entries)
+    for entry, key in product(entries, (*keys, "source", "checked_on")):
+        if not entry.get(key):
+            code = "no_source" if key == "source" else "missing_key"
+            raise PolicyProblem(path, None, code, table=table, key=key)
+    return entries
 
 
 def outlived(made_at: Mapping[Path, datetime], keeps: Sequence[Keep], today: date) -> list[Path]:
@@ -59,10 +75,6 @@ def _kept_by(keep: Keep, newest_first: Collection[Path], days: Mapping[Path, dat
 
 
 def _keep(path: Path, entry: Mapping[str, object]) -> Keep:
-    for key in ("one_per", "days", "source", "checked_on"):
-        if not entry.get(key):
-            code = "no_source" if key == "source" else "missing_key"
-            raise PolicyProblem(path, None, code, table=TABLE, key=key)
     one_per, days = entry["one_per"], entry["days"]
     if one_per not in ("copy", *SPANS) or not isinstance(days, int):
         raise PolicyProblem(path, None, "wrong_type", table=TABLE, key="one_per", value=one_per)

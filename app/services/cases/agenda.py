@@ -11,7 +11,7 @@ from app.domain.buddhist_dates import BANGKOK
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.proceedings.standing import AT
 from app.domain.vocabulary import State
-from app.models.projection_tables import complaint, proceeding
+from app.models.projection_tables import complaint, duty, proceeding
 from app.services.cases.case_row import CaseRow
 from app.services.cases.proceedings import Proceedings
 from app.services.desk import Desk
@@ -24,11 +24,12 @@ MOST_LISTED = 500
 
 @dataclass(frozen=True)
 class Proposed:
-    """A case for the committee that is on no agenda yet: of its level, or overdue."""
+    """A case for the committee that is on no agenda yet: of its level, or overdue; by the rules that say so."""
 
     row: CaseRow
     of_level: bool
     overdue: bool
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Item:
     owner: str = ""
     due_on: date | None = None
     is_done: bool = False
+    rules: tuple[str, ...] = ()
 
 
 class Agenda:
@@ -60,7 +62,10 @@ class Agenda:
         now, levels = self._desk.now(), self.levels()
         with self._desk.database.reading() as connection:
             found = rows_where(connection, self._is_proposed(), MOST_LISTED)
-        return tuple(Proposed(row, row.level in levels, _is_overdue(row, now)) for row in found)
+            overdue = _overdue_rules(connection, [row.uid for row in found], now)
+        return tuple(
+            Proposed(row, row.level in levels, _is_overdue(row, now), self._rules_of(row, overdue)) for row in found
+        )
 
     def waiting(self) -> int:
         """How many cases are proposed, without reading them; no more than are listed."""
@@ -79,7 +84,9 @@ class Agenda:
                 row.uid: row for row in rows_where(connection, complaint.c.case_uid.in_(_EVER_ON_AGENDA), MOST_LISTED)
             }
             stages = _stages(connection, rows)
-        items = [_item(rows[case_uid], uid, said) for case_uid, uid, said in stages]
+            overdue = _overdue_rules(connection, rows, self._desk.now())
+        rules = {uid: self._rules_of(row, overdue) for uid, row in rows.items()}
+        items = [_item(rows[case_uid], uid, said, rules[case_uid]) for case_uid, uid, said in stages]
         wanted = [each for each in items if meeting_on in (None, each.meeting_on)]
         return tuple(sorted(wanted, key=_by_meeting))
 
@@ -105,6 +112,11 @@ class Agenda:
         """
         self._proceedings.go_on(number, uid, RESOLVED, values)
 
+    def _rules_of(self, row: CaseRow, overdue: Mapping[str, str]) -> tuple[str, ...]:
+        """The rule of the case's level, where the committee answers for it, and that of the duty longest overdue."""
+        of_level = [self._desk.policy.levels[str(row.level)].rule] if row.level in self.levels() else []
+        return tuple(dict.fromkeys([*of_level, *([overdue[row.uid]] if row.uid in overdue else [])]))
+
     def _is_proposed(self) -> ColumnElement[bool]:
         is_due = or_(complaint.c.level.in_(self.levels()), complaint.c.due_by < self._desk.now().isoformat())
         return and_(_IS_OPEN, is_due, complaint.c.case_uid.not_in(_ON_AGENDA))
@@ -118,7 +130,14 @@ def _stages(
     return [(case_uid, uid, json.loads(values)) for case_uid, uid, values in found if case_uid in rows]
 
 
-def _item(row: CaseRow, uid: str, said: Mapping[str, Mapping[str, object]]) -> Item:
+def _overdue_rules(connection: Connection, uids: Collection[str], now: datetime) -> dict[str, str]:
+    """The rule of the duty of each case that is longest overdue; nothing for a case without one."""
+    is_late = and_(duty.c.open, duty.c.due_by < now.isoformat(), duty.c.case_uid.in_(uids))
+    found = connection.execute(select(duty.c.case_uid, duty.c.due).where(is_late).order_by(duty.c.due_by.desc()))
+    return {case_uid: str(json.loads(due)["rule"]) for case_uid, due in found}
+
+
+def _item(row: CaseRow, uid: str, said: Mapping[str, Mapping[str, object]], rules: tuple[str, ...]) -> Item:
     put, resolved = said.get(PUT, {}), said.get(RESOLVED, {})
     due_on = resolved.get("due_on")
     return Item(
@@ -131,6 +150,7 @@ def _item(row: CaseRow, uid: str, said: Mapping[str, Mapping[str, object]]) -> I
         owner=str(resolved.get("owner") or ""),
         due_on=date.fromisoformat(str(due_on)) if due_on else None,
         is_done=DONE in said,
+        rules=rules,
     )
 
 

@@ -33,9 +33,8 @@ def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], h
 
     `names` are the names of accounts by uid, `here` is the fingerprint of this PC.
     """
-    heads = heads_of(connection, case_uid)
+    heads, changes = heads_of(connection, case_uid), changes_of(connection, [case_uid]).get(case_uid, ())
     state = state_from(case_uid, heads)
-    changes = changes_of(connection, [case_uid]).get(case_uid, ())
     counted = counting(case_uid, changes, authority_here(connection))
     timeline = _timeline(connection, case_uid, names, {c.id for c in changes} - {c.id for c in counted})
     record = CaseRecord(
@@ -55,13 +54,21 @@ def record_of(connection: Connection, case_uid: str, names: Mapping[str, str], h
         proceedings=proceeding_rows(state, heads, names),
         gaps=tuple(checks.gaps_in(state.values)),
         aliases=state.aliases,
-        erased=_fields_of(_erased_units(connection, heads)),
-        not_for_here=_fields_of(_hidden_units(counted, heads)),
-        ended_since=_ended_since(heads, here),
-        is_summary=grants_in(heads).get(here) == GrantClass.SUMMARY,
         is_numbered_twice=is_borne_twice(connection, state.number),
     )
+    record = _with_limits(record, heads, here, _erased_units(connection, heads), _hidden_units(counted, heads))
     return _with_ties(record, state) if state.proceedings else record
+
+
+def _with_limits(record: CaseRecord, heads: Heads, here: str, gone: list[str], hidden: list[str]) -> CaseRecord:
+    """The record with what of the case is not here: erased or withheld units, or all that came after a grant ended."""
+    return replace(
+        record,
+        erased=_fields_of(gone),
+        not_for_here=_fields_of(hidden),
+        ended_since=_ended_since(heads, here),
+        is_summary=grants_in(heads).get(here) == GrantClass.SUMMARY,
+    )
 
 
 def _with_ties(record: CaseRecord, state: CaseState) -> CaseRecord:

@@ -20,6 +20,7 @@ _OTHER_ENTITIES = frozenset({DUTY, CALL, ATTACHMENT, GRANT, "hold:", "erasure:",
 DUE, END, WORDS_OF_END = "due", "ended", "done"
 # Why the calendar moved the date of a duty.
 MOVED = "moved"
+REPORTER, WITHHELD = "reported_by", "reporter_withheld"  # who reported it, and that the head of the unit is not told
 
 Entities = dict[tuple[str, str], dict[str, object]]
 Stages = dict[str, Mapping[str, object]]

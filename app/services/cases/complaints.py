@@ -1,5 +1,6 @@
 """Recording a complaint, correcting it, deciding a conflict, and reading one whole."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -7,10 +8,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, select
 
 from app.domain.duties import Duty
+from app.domain.entered_values import shown
 from app.domain.errors import InvalidComplaint, Problem, UnknownField
 from app.domain.fields import FIELDS, field
 from app.domain.late_entry import late_by
-from app.domain.units import CASE, changed_units, fields_of_unit, is_list, units_of, values_from
+from app.domain.policy import Policy
+from app.domain.units import CASE, changed_units, fields_of_unit, is_list, units_of
 from app.domain.vocabulary import State
 from app.models.log_tables import save
 from app.models.projection_tables import complaint
@@ -22,16 +25,19 @@ from app.services.cases.done_before import refuse_done_before_received
 from app.services.cases.duplicates import PossibleDuplicate
 from app.services.cases.duty_changes import closing_changes, counted_again, duties_of, reopening_changes
 from app.services.cases.ending_checks import refuse_unfinished, refuse_what_unsettles
+from app.services.cases.first_end import ends_of
+from app.services.cases.need_to_know import as_far_as_known, with_kept_back
 from app.services.desk import Desk
 from app.services.log.authority import NUMBER
 from app.services.log.heads_after import heads_with
 from app.services.log.reading import Heads, parents_shown
 from app.services.log.store import Change, heads_as_of, heads_of
-from app.services.node import authority_here
+from app.services.node import authority_here, names_of_accounts
 from app.services.numbers import case_uid_of, new_numbers
 from app.services.rows import CaseRecord
 
 RECEIVED = "received_at"
+_HASH = re.compile(r"[0-9a-f]{1,64}")  # a state, or as much of it as tells it from others
 
 
 class Complaints:
@@ -44,11 +50,11 @@ class Complaints:
         """Record a new complaint or incident and return its number; what bears a known source_id is not doubled.
 
         Raises:
-            InvalidComplaint: every problem of every field.
+            InvalidComplaint: every problem of every field, or it ends and closing it would be refused.
         """
         checked = self._assessment.checked(values)
         with self._desk.database.transaction() as connection:
-            known = _number_of_source(connection, checked.get("source_id"))
+            known = number_of_source(connection, checked.get("source_id"))
             if known is not None:
                 return known
             recorded = self.record_in(connection, checked)
@@ -59,14 +65,19 @@ class Complaints:
         """Record a new case from values as they are kept, in the transaction of whoever does more with the click.
 
         When that transaction is over, `note_number_of` is to be called.
+
+        Raises:
+            InvalidComplaint: it ends, and closing it would be refused.
         """
+        duties = self._assessment.duties_of(checked)
+        ends = ends_of(self._desk, checked, duties)
         received_on = datetime.fromisoformat(str(checked["received_at"])).date()
         local, official = new_numbers(connection, self._desk.present_node(connection), received_on)
         changes = [Change(NUMBER, "local", local)]
         changes += [Change(NUMBER, "official", official)] if official else []
         changes += [Change(CASE, unit, value) for unit, value in units_of(checked).items()]
-        changes += [Change(f"{DUTY}{duty.id}", "due", duty.as_json()) for duty in self._assessment.duties_of(checked)]
-        return self._desk.save_new(connection, "received", changes)
+        changes += [Change(f"{DUTY}{duty.id}", "due", duty.as_json()) for duty in duties]
+        return self._desk.save_new(connection, "received", changes + ends)
 
     def note_number_of(self, recorded: CaseState) -> None:
         """Remember outside the data folder which official number the new case was given."""
@@ -104,16 +115,17 @@ class Complaints:
         """Decide a conflict: the new value supersedes every one that stood.
 
         Raises:
-            UnknownField, UnknownCase, InvalidComplaint.
+            InvalidComplaint: a problem of a value, or nothing is in conflict there. UnknownField, UnknownCase.
         """
         _must_be_known(name)
         unit = field(name).unit
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
             heads = heads_of(connection, case_uid)
-            units = state_from(case_uid, heads).units
-            values = self._checked({**values_from(units), name: value}, values_from(units))
-            decided = units_of(values)
+            state = state_from(case_uid, heads)
+            decided = units_of(self._decided(state, {name: value}))
+            if not _is_disputed(state, name):
+                raise InvalidComplaint([Problem(name, "no_conflict_here")])
             changes = [
                 Change(CASE, key, decided.get(key), tuple(head.id for head in each))
                 for (entity, key), each in heads.items()
@@ -136,27 +148,22 @@ class Complaints:
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
             heads = heads_of(connection, case_uid)
-            values = state_from(case_uid, heads).values
-            chosen = {**values, **fields_of_unit(unit, value, values)}
-            decided = units_of(self._checked(chosen, values)).get(unit)
+            state = state_from(case_uid, heads)
+            decided = units_of(self._decided(state, fields_of_unit(unit, value, state.values))).get(unit)
             stood = tuple(head.id for head in heads.get((CASE, unit), ()))
             self._save_with_duties(connection, case_uid, "decided", [Change(CASE, unit, decided, stood)], heads)
 
     def case(self, number: str) -> CaseRecord:
-        """One case whole.
+        """One case whole, as far as whoever acts here may know it.
 
         Raises:
             UnknownCase: no such number.
         """
         with self._desk.database.reading() as connection:
             case_uid = case_uid_of(connection, number)
-            record = record_of(connection, case_uid, self._desk.names(connection), self._desk.node.fingerprint)
-        return with_doubts(replace(record, entered_late=self._late_by(record)), self._desk.confirmed_years())
-
-    def _late_by(self, record: CaseRecord) -> timedelta | None:
-        received_at = record.fields.get("received_at")
-        moment = datetime.fromisoformat(received_at) if isinstance(received_at, str) else None
-        return late_by(moment, record.entered_at, self._desk.policy)
+            record = record_of(connection, case_uid, names_of_accounts(connection), self._desk.node.fingerprint)
+        record = replace(record, entered_late=_late_by(record, self._desk.policy))
+        return as_far_as_known(with_doubts(record, self._desk.confirmed_years()), self._desk.person.roles)
 
     def possible_duplicates(self, values: Mapping[str, object]) -> tuple[PossibleDuplicate, ...]:
         """Cases that may be the same matter, the most alike first."""
@@ -170,10 +177,15 @@ class Complaints:
             excused.append(RECEIVED)
         return self._assessment.checked(values, excused=excused)
 
+    def _decided(self, state: CaseState, updates: Mapping[str, object]) -> dict[str, object]:
+        values = with_kept_back({**state.values, **updates}, state.values, self._desk.person.roles)
+        return self._checked(values, state.values)
+
     def _correct(
         self, connection: Connection, case_uid: str, values: Mapping[str, object], heads: Heads, shown_heads: Heads
     ) -> None:
         state = state_from(case_uid, shown_heads)
+        values = with_kept_back(values, state.values, self._desk.person.roles)
         checked, shown = self._checked(values, state.values), state.units
         refuse_what_unsettles(state, state_from(case_uid, heads), checked, self._desk.policy)
         changes = [
@@ -208,10 +220,16 @@ def _heads_seen(connection: Connection, case_uid: str, seen: str | None, heads: 
     if seen is None:
         return heads
     query = select(save.c.id).where(save.c.case_uid == case_uid, save.c.hash.startswith(seen, autoescape=True))
-    upto = connection.execute(query).scalars().all()
-    if not seen or len(upto) != 1:
-        raise InvalidComplaint([Problem("seen", "unknown_state", {"seen": seen})])
+    upto = connection.execute(query).scalars().all() if _HASH.fullmatch(seen) else ()
+    if len(upto) != 1:
+        raise InvalidComplaint([Problem("seen", "unknown_state", {"seen": shown(seen)})])
     return heads_as_of(connection, case_uid, upto[0], authority_here(connection))
+
+
+def _late_by(record: CaseRecord, policy: Policy) -> timedelta | None:
+    received_at = record.fields.get(RECEIVED)
+    moment = datetime.fromisoformat(received_at) if isinstance(received_at, str) else None
+    return late_by(moment, record.entered_at, policy)
 
 
 def _must_be_known(name: str) -> None:
@@ -219,11 +237,17 @@ def _must_be_known(name: str) -> None:
         raise UnknownField(name)
 
 
+def _is_disputed(state: CaseState, name: str) -> bool:
+    unit, whole_list = field(name).unit, is_list(field(name))
+    return any(entity == CASE and _belongs(key, unit, whole_list=whole_list) for entity, key in state.conflicts)
+
+
 def _belongs(key: str, unit: str, *, whole_list: bool) -> bool:
     return key.startswith(f"{unit}:") if whole_list else key == unit
 
 
-def _number_of_source(connection: Connection, source_id: object) -> str | None:
+def number_of_source(connection: Connection, source_id: object) -> str | None:
+    """The number of the case that came from another system under that id, if one is here."""
     if not source_id:
         return None
     query = select(complaint.c.number).where(complaint.c.source_id == source_id).limit(1)

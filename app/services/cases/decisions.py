@@ -1,8 +1,12 @@
 """Deciding what two people entered differently beside the fields of a case: duties, files, proceedings."""
 
-from app.services.cases.case_state import DUTY
+from collections.abc import Mapping
+
+from app.domain.units import CASE, fields_of_unit
+from app.services.cases.case_state import DUTY, state_from
 from app.services.cases.duty_changes import counted_again
 from app.services.cases.duty_ends import end_changes, is_end
+from app.services.cases.need_to_know import with_kept_back
 from app.services.desk import Desk
 from app.services.log.heads_after import heads_with
 from app.services.log.store import Change, heads_of
@@ -20,11 +24,13 @@ class Decisions:
         """Let one of the values of a `ConflictRow` count; it supersedes every other one.
 
         Raises:
-            UnknownCase: no such number.
+            InvalidComplaint: it would show the reporter to somebody from whom the name is kept. UnknownCase.
         """
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
             heads = heads_of(connection, case_uid)
+            if entity == CASE:
+                self._leave_kept_back(state_from(case_uid, heads).values, unit, value)
             if is_end(entity, unit):
                 changes = end_changes(entity.removeprefix(DUTY), value, heads)
             else:
@@ -33,3 +39,6 @@ class Decisions:
                 after = heads_with(heads, changes, self._desk.now().isoformat())
                 changes += counted_again(self._desk, case_uid, after, heads)
             self._desk.save(connection, case_uid, "decided", changes)
+
+    def _leave_kept_back(self, values: Mapping[str, object], unit: str, value: object) -> None:
+        with_kept_back({**values, **fields_of_unit(unit, value, values)}, values, self._desk.person.roles)

@@ -6,11 +6,12 @@ from datetime import datetime
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.duties import CaseFacts, Duty, duties_for, earliest, facts_from
 from app.domain.fields import field
+from app.domain.labels import LABELS
 from app.domain.occasions import AGAIN
 from app.domain.policy import Policy
 from app.domain.stops import Reached, is_answer, is_stopped_by, is_stopped_by_closing
 from app.domain.units import CASE, values_from
-from app.domain.vocabulary import LABELS, NobodyToTell, State
+from app.domain.vocabulary import NobodyToTell, State
 from app.domain.working_days import Calendar
 from app.services.cases.case_state import DUE, DUTY, CaseState, grants_in, state_from, state_of
 from app.services.cases.duty_ends import BY_CLOSING, STOPPED_BY, end_changes, end_of, end_that_counts

@@ -1,15 +1,20 @@
 """What a correction must not do to the end of a case: settle it while work is open, or unsettle it without a word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 
+from app.domain.buddhist_dates import BANGKOK
 from app.domain.duty import Duty
 from app.domain.endings import has_ended
 from app.domain.errors import InvalidComplaint, Problem
+from app.domain.open_stages import waited_for
 from app.domain.open_work import OpenWork, open_work, problems_of_outcome
 from app.domain.policy import Policy
 from app.domain.proceedings.offered import Standing
 from app.domain.proceedings.tries import days_tried, letter_sent_at
 from app.domain.stops import is_stopped_by_closing, waits_for
+from app.domain.thai_text import arabic_digits
 from app.domain.vocabulary import CallOutcome, Outcome, State
 from app.services.cases.case_state import CaseState, state_of
 from app.services.cases.duty_changes import running_in
@@ -38,13 +43,35 @@ def refuse_unfinished(state: CaseState, duties: Sequence[Duty], policy: Policy) 
         InvalidComplaint: a duty is open that closing does not do, the rules want something finished before, something
             else is open and nobody said why it may be, or the outcome says what nobody did.
     """
+    problems = _unfinished(state, duties, policy)
+    if problems:
+        raise InvalidComplaint(problems)
+
+
+def problems_of_first_end(state: CaseState, duties: Sequence[Duty], policy: Policy) -> tuple[Problem, ...]:
+    """Why a new case with the values of `state` cannot have the end that it is recorded with; empty when it can.
+
+    It is what closing it later would be refused for. What is from before the rules is over and kept as data.
+    """
+    if state.state is State.OPEN:
+        return ()
+    begun = replace(state, values={name: value for name, value in state.values.items() if name != "outcome"})
+    problems = list(_of_the_end(begun, state.values))
+    received_at = datetime.fromisoformat(str(state.values["received_at"])).astimezone(BANGKOK)
+    if state.state is State.CLOSED and received_at.date() >= policy.first_day and not problems:
+        problems += [*_of_the_unreachable(begun, state.values, policy), *_unfinished(state, duties, policy)]
+    return tuple(problems)
+
+
+def _unfinished(state: CaseState, duties: Sequence[Duty], policy: Policy) -> list[Problem]:
     running = [each for each in running_in(state, duties) if not is_stopped_by_closing(each, policy)]
     accepted = any(_is_accepted(units.get("call")) for units in state.calls.values())
     work = open_work_of(state.proceedings, duties, policy, has_mediator=accepted)
-    problems = [*_of_duties(running), *_of_work(work, state.values)]
-    problems += problems_of_outcome(state.values, state.proceedings)
-    if problems:
-        raise InvalidComplaint(problems)
+    return [
+        *_of_duties(running),
+        *_of_work(work, state.values),
+        *problems_of_outcome(state.values, state.proceedings),
+    ]
 
 
 def open_work_of(
@@ -52,7 +79,7 @@ def open_work_of(
 ) -> tuple[OpenWork, ...]:
     """What is open without a day; what a duty of the case waits for, or waited for, is that duty's."""
     dated = frozenset(place for duty in duties for place in waits_for(duty, policy))
-    return open_work(proceedings, dated, has_mediator=has_mediator)
+    return open_work(proceedings, dated, waited_for(policy.open_stages), has_mediator=has_mediator)
 
 
 def _is_accepted(call: object) -> bool:
@@ -61,7 +88,7 @@ def _is_accepted(call: object) -> bool:
 
 def _of_duties(running: Sequence[Duty]) -> Iterator[Problem]:
     if running:
-        names = ", ".join(duty.label(language()) for duty in running)
+        names = arabic_digits(", ".join(duty.label(language()) for duty in running))
         yield Problem("outcome", "duties_open", {"duties": names})
 
 

@@ -17,14 +17,27 @@ Row = tuple[int, Mapping[str, object] | Problem]
 
 
 def rows_of(path: Path) -> Iterator[Row]:
-    """Each row's number and its values, or its problem; a CSV file's headings are its row 1.
+    """Each row's number and its values, or its problem; in a CSV file it is the line where the row begins.
 
     Raises:
         UnreadableFile: the file as a whole is not what it should be; raised before the first row.
     """
     text = text_of(path)
-    as_json = path.suffix.lower() == ".json" or (path.suffix.lower() != ".csv" and text.lstrip().startswith(("[", "{")))
-    return iter(_json_rows(path, text) if as_json else _csv_rows(path, text))
+    return iter(_csv_rows(path, text) if _is_csv(path, text) else _json_rows(path, text))
+
+
+def counts_lines(path: Path) -> bool:
+    """Whether the numbers of `rows_of` are lines of the file.
+
+    Raises:
+        UnreadableFile: it is no text.
+    """
+    return _is_csv(path, text_of(path))
+
+
+def _is_csv(path: Path, text: str) -> bool:
+    ending = path.suffix.lower()
+    return ending == ".csv" or (ending != ".json" and not text.lstrip().startswith(("[", "{")))
 
 
 def _json_rows(path: Path, text: str) -> Iterable[Row]:
@@ -42,7 +55,7 @@ def _csv_rows(path: Path, text: str) -> Iterable[Row]:
     lines = _lines(text)
     delimiter = _delimiter(lines[0])
     fields, used = _headings(path, lines, delimiter)
-    return _records(lines[used:], delimiter, fields)
+    return _records(lines, used, delimiter, fields)
 
 
 def _lines(text: str) -> list[str]:
@@ -89,12 +102,11 @@ def _heading_key(heading: str) -> str:
     return matching_key(heading.replace("\0", "").removesuffix("*"))
 
 
-def _records(lines: list[str], delimiter: str, columns: list[Field]) -> Iterator[Row]:
+def _records(lines: list[str], start: int, delimiter: str, columns: list[Field]) -> Iterator[Row]:
     """The rows after the headings; after a broken one reading goes on with the next line."""
-    number, start = 1, 0
     while start < len(lines):
-        number += 1
         cells, used = _record(lines, start, delimiter, len(columns))
+        number = start + 1
         start += used
         if cells is None:
             yield number, Problem("", "row_broken")

@@ -12,6 +12,8 @@ from app.domain.entered_values import is_telephone
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.mediators import LAST_STEP, MediatorStep, steps
 from app.domain.policy import Mediator
+from app.domain.proceedings.kinds import KINDS
+from app.domain.proceedings.substance import HEAD_FIRST, head_was_asked
 from app.domain.vocabulary import CallOutcome, State
 from app.models.log_tables import head
 from app.models.projection_tables import complaint
@@ -56,13 +58,15 @@ class Mediation:
         """Keep a call with its true time, and who was called; of somebody passed over also why they were.
 
         Raises:
-            InvalidComplaint: nobody of the list, an unknown outcome, a time in the future.
+            InvalidComplaint: nobody of the list, an unknown outcome, a time in the future, or nobody wrote what came
+                of the mediation by the head (MED-2).
         """
         problems = [] if outcome in set(CallOutcome) else [Problem("outcome", "not_a_choice", {"value": outcome})]
         if at > self._desk.now():
             problems.append(Problem("called_at", "in_the_future"))
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
+            problems += self._head_is_asked_first(connection, case_uid)
             called = next((row for row in self._rows(connection, case_uid) if row.id == mediator), None)
             problems += [] if called else [Problem("mediator", "not_a_choice", {"value": mediator})]
             if problems or called is None:
@@ -83,7 +87,7 @@ class Mediation:
     def set_leave(self, mediator: str, on_leave: bool, *, reason: str = "") -> None:
         """Note that a mediator is on leave, or back."""
         value = (reason.strip() or "-") if on_leave else None
-        self._desk.require_reference_right()
+        self._desk.require_hospital_right()
         with self._desk.database.transaction() as connection:
             entity = f"{MEDIATOR}{mediator}"
             parents = tuple(h.id for h in heads_of(connection, REFERENCE).get((entity, "leave"), ()))
@@ -100,7 +104,7 @@ class Mediation:
         given = {"name": name.strip(), "phone": phone.strip(), "unit": unit.strip()}
         if given["phone"] and not is_telephone(given["phone"]):
             raise InvalidComplaint([Problem("phone", "not_a_phone", {"value": given["phone"]})])
-        self._desk.require_reference_right()
+        self._desk.require_hospital_right()
         with self._desk.database.transaction() as connection:
             heads, entity = heads_of(connection, REFERENCE), f"{MEDIATOR}{mediator}"
             changes = [
@@ -120,6 +124,13 @@ class Mediation:
             condition = and_(complaint.c.state == State.OPEN.value, exists(touched))
             return rows_where(connection, condition, MOST_LISTED)
 
+    def _head_is_asked_first(self, connection: Connection, case_uid: str) -> list[Problem]:
+        """A problem where the office has a team to go to and nobody wrote what came of the head's own try."""
+        state = state_from(case_uid, heads_of(connection, case_uid))
+        if not self._desk.policy.mediators or head_was_asked(state.proceedings):
+            return []
+        return [Problem("mediator", "head_first", {"rule": KINDS[HEAD_FIRST].rule})]
+
     def _rows(self, connection: Connection, case_uid: str) -> tuple[MediatorRow, ...]:
         state = state_from(case_uid, heads_of(connection, case_uid))
         calls, director = calls_of(state), self._roster.on_duty(LAST_STEP, self._desk.now())
@@ -134,6 +145,7 @@ class Mediation:
             {code: units["leave"] for code, units in described.items() if units.get("leave")},
             tuple(str(unit) for unit in units) if isinstance(units, list) else (),
             tuple((call.mediator, call.outcome) for call in calls_of(state)),
+            accused=str(state.values.get("accused_person") or ""),
             out_of_hours=not is_in_office_hours(self._desk.now(), policy, self._desk.calendar),
         )
 

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 
 from app.domain.errors import InvalidComplaint, Problem
-from app.domain.mediators import CONCERNED_UNIT, ON_LEAVE
+from app.domain.labels import LABELS
+from app.domain.mediators import ACCUSED, CONCERNED_UNIT, ON_LEAVE
 from app.domain.proceedings.standing import AT
 from app.domain.proceedings.words import SessionResult
-from app.domain.vocabulary import LABELS, CallOutcome
+from app.domain.vocabulary import CallOutcome
 from app.services.cases.complaints import Complaints
 from app.services.cases.mediation import Mediation
 from app.services.desk import Desk
@@ -21,6 +22,7 @@ from app.translation import N_, _, language
 SESSION, HELD = "session", "held"
 PASSED_OVER = {
     ON_LEAVE: N_("Passed over: on leave ({reason})"),
+    ACCUSED: N_("Passed over: complained of in this case ({reason})"),
     CONCERNED_UNIT: N_("Passed over: of the unit concerned ({reason})"),
 }
 

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection
-
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.policy_entries import Choice
 from app.domain.stops import TELLING, is_ended_by_telling
 from app.domain.vocabulary import Kind
 from app.services.cases.assessment import Assessment
 from app.services.cases.complaints import Complaints
-from app.services.cases.drafts import PATIENCE_MS
+from app.services.cases.quick_drafts import QuickDrafts
 from app.services.cases.telling import TOLD_STAGE, Told, people_told
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
@@ -25,8 +23,7 @@ from app.services.node import Person, people
 from app.services.rows import CaseRecord, DutyRow, ProceedingRow
 
 SERVICE_POINT = "service_point"
-LAST_UNIT, DRAFTS = "quick_log_unit", "quick_log_drafts"
-DRAFT, KEPT_AT = "draft", "kept_at"
+LAST_UNIT = "quick_log_unit"
 # The step by which the tree is finished.
 FINISH_TREE = "finish_tree"
 REQUIRED = ("details", "units", "known_at", "seen_now", "reported_by")
@@ -56,6 +53,7 @@ class QuickLog:
     def __init__(self, desk: Desk, roster: Roster) -> None:
         self._desk, self._roster = desk, roster
         self._staff = Staff(desk)
+        self.drafts = QuickDrafts(desk)
 
     def is_offered(self) -> bool:
         """Whether the rules here know events at a service point; other offices have none."""
@@ -122,6 +120,11 @@ class QuickLog:
         tree = (each for each in record.duties if not each.is_ended and FINISH_TREE in each.id)
         return next((each.due_at for each in tree), None)
 
+    def seen_in(self, record: CaseRecord) -> Choice | None:
+        """What was said to be seen of the patient; None once the tree was gone on with."""
+        answers = record.fields.get("tree_answers")
+        return next((each for each in self._desk.policy.seen_now.values() if dict(each.answers) == answers), None)
+
     def told(self, number: str, told: Sequence[Told], *, author: str) -> None:
         """Keep who was told, each at the true time.
 
@@ -130,23 +133,6 @@ class QuickLog:
         """
         desk = self._desk_of(author, [])
         people_told(desk, number, told, by=desk.person.name)
-
-    def keep_draft(self, draft: str, answers: Mapping[str, object]) -> None:
-        """Keep what was typed and not saved on this PC, under a name of its own; every other draft stays."""
-        kept = {**answers, DRAFT: draft, KEPT_AT: self.now().isoformat(timespec="seconds")}
-        with self._desk.database.transaction(patience_ms=PATIENCE_MS) as connection:
-            others = [each for each in _drafts_in(connection) if each[DRAFT] != draft]
-            write_setting(connection, DRAFTS, [*others, kept])
-
-    def drop_draft(self, draft: str) -> None:
-        """Forget one draft: it was recorded, or thrown away on purpose."""
-        with self._desk.database.transaction(patience_ms=PATIENCE_MS) as connection:
-            write_setting(connection, DRAFTS, [each for each in _drafts_in(connection) if each[DRAFT] != draft])
-
-    def drafts(self) -> list[dict[str, object]]:
-        """What was typed and not saved, the latest last; each with its name (DRAFT) and its time (KEPT_AT)."""
-        with self._desk.database.reading() as connection:
-            return _drafts_in(connection)
 
     def _tellings(self, record: CaseRecord) -> list[DutyRow]:
         """The open duties to tell somebody, those due first before the others."""
@@ -180,13 +166,6 @@ class QuickLog:
         desk = copy.copy(self._desk)
         desk.person = author
         return desk
-
-
-def _drafts_in(connection: Connection) -> list[dict[str, object]]:
-    """The drafts; one that was kept before drafts had names is called by its place."""
-    kept = read_setting(connection, DRAFTS)
-    drafts = [each for each in kept if isinstance(each, dict)] if isinstance(kept, list) else []
-    return [{DRAFT: f"draft_{place}", **each} for place, each in enumerate(drafts)]
 
 
 def _unit_of(record: CaseRecord) -> str:

@@ -15,6 +15,7 @@ ROUTED: Mapping[str, tuple[str, ...]] = {
     "information": ("holder",),
     "assignment": ("person", "deputy"),
     "insistence": ("unit",),
+    "head_first": ("head",),
     "session": ("people",),
     "agenda": ("owner", "by_whom"),
     "promise": ("by_whom",),

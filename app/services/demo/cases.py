@@ -83,9 +83,11 @@ def _send_reports(office: Office, folder: Path) -> None:
     """What the office sent in time; what is not among it stands on the board of Today."""
     reports = OfficeReports(office.desk)
     for sent in _read(folder / "reports.json"):
-        due = reports.find(str(sent["report"]), date.fromisoformat(str(sent["due_on"])))
+        due = reports.find(str(sent["report"]), date.fromisoformat(str(sent["first_on"])))
+        if due.report.nil_returns:
+            reports.returns.enter(due, {**reports.returns.proposed(due), "at": sent["at"]})
         values = {**reports.proposed(due), "at": sent["at"], "how": sent["how"]}
-        reports.mark_sent(due.report.id, due.due_on, values)
+        reports.mark_sent(due.report.id, due.first_on, values)
 
 
 def _mapping(value: object) -> Mapping[str, object]:

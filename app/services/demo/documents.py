@@ -15,13 +15,18 @@ from app.services.papers import letterhead_of
 
 def documents(office: Office) -> Mapping[str, bytes]:
     """PDF documents by the name of their file."""
-    newest = office.register.everything()[-1].number
     made = {
-        "complaint-form.pdf": office.papers.complaint_form(newest),
+        "complaint-form.pdf": office.papers.complaint_form(_most_to_show(office)),
         "complaint-form-blank.pdf": office.papers.blank_form(),
         "hand-over-sheet.pdf": _handover_sheet(office),
     }
     return {**made, **dict(_of_meetings(office)), **dict(_of_mediation(office)), **_of_proceedings(office)}
+
+
+def _most_to_show(office: Office) -> str:
+    """The newest case with a level and a category, else the newest."""
+    rows = office.register.everything()
+    return next((row.number for row in reversed(rows) if row.level and row.category), rows[-1].number)
 
 
 def _handover_sheet(office: Office) -> bytes:

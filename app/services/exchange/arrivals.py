@@ -67,7 +67,8 @@ class Arrivals:
         """The centre's calendar comes with its reference data; what follows here is counted by it."""
         entered = entered_in(self._connection)
         is_changed = bool(entered.days or entered.years)
-        self._desk.take_calendar(entered.applied_to(self._desk.government) if is_changed else None)
+        in_use = self._desk.calendar_in_use
+        in_use.take(entered.applied_to(in_use.government) if is_changed else None)
 
     def _count_past_numbers_in(self, chunks: Iterable[Sequence[str]]) -> None:
         """What a centre gave before it was set back may come back even after its confirmation; none is given twice."""

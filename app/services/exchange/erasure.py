@@ -12,6 +12,7 @@ from app.domain.errors import InvalidComplaint, NotAllowed, Problem, UnknownFiel
 from app.domain.fields import FIELDS, field
 from app.domain.proceedings.standing import ERASED
 from app.domain.proceedings.tie_kinds import MADE
+from app.domain.roles import Action, DataClass
 from app.domain.units import CASE
 from app.models.log_tables import change_value, save, shared_case
 from app.models.projection_tables import complaint
@@ -42,7 +43,8 @@ from app.translation import _
 
 # In an entity of its own, because it is free text: the erasure itself goes to everybody who ever had the case.
 WHY, BECAUSE = "why_erased:", "because"
-# Without these a case stands in no list and has no dates; a wrong one is corrected instead.
+# No rule of a document: without these the tables of this program have no row and no dates for the case, wherever it
+# went. A wrong one is corrected instead.
 NEEDED = (*BASIS, "channel")
 
 
@@ -66,6 +68,8 @@ class Erasures:
         """
         if not self._desk.node.is_centre:
             raise NotAllowed("only_centre")
+        # Only whether the person may at all is asked here; a reason can be left out where nobody asks for it.
+        self._desk.require(Action.ERASE, DataClass.CASE, has_reason=True)
         _require_dispensable(fields)
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)

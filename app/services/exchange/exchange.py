@@ -24,7 +24,7 @@ from app.services.exchange.traces_left import tell_waiting_gone
 from app.services.identity.peers import ENDED, Peer, peer_by, peers
 from app.services.log.authority import PC, REFERENCE, STAFF
 from app.services.log.heads import changes_of, in_chunks, proposed
-from app.services.node import authority_here
+from app.services.node import authority_here, names_of_accounts
 
 MOST_PROPOSALS = 500
 # Every PC makes its own accounts and says which key is its own: nobody has to decide on that.
@@ -124,7 +124,7 @@ class Exchange:
     def proposals(self) -> tuple[ProposalRow, ...]:
         """Changes that came from PCs that may only propose them, the newest first."""
         with self._desk.database.reading() as connection:
-            authority, names = authority_here(connection), self._desk.names(connection)
+            authority, names = authority_here(connection), names_of_accounts(connection)
             foreign = select(save.c.case_uid).join(origin).where(origin.c.node.not_in(authority.centres)).distinct()
             rows: list[ProposalRow] = []
             for chunk in in_chunks(connection.execute(foreign).scalars().all()):

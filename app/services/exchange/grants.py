@@ -9,6 +9,7 @@ from app.domain.errors import NotAllowed
 from app.domain.proceedings.contacts import NOTE
 from app.domain.proceedings.standing import AT
 from app.domain.restricted import is_restricted, rule_of_track
+from app.domain.roles import Action, DataClass
 from app.domain.vocabulary import GrantClass, PcRole
 from app.services.cases.case_state import state_from
 from app.services.desk import Desk
@@ -73,6 +74,7 @@ class Grants:
     def _write(self, number: str, peer_word: str, klass: str, kind: str, nevertheless: str = "") -> None:
         if not self._desk.node.is_centre:
             raise NotAllowed("only_centre")
+        self._desk.require(Action.SHARE, DataClass.CASE)
         with self._desk.database.transaction() as connection:
             case_uid, peer = case_uid_of(connection, number), self._ward(connection, peer_word)
             entity = f"{GRANT}{peer.id}"

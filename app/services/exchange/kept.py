@@ -31,7 +31,7 @@ from app.services.log.heads import in_chunks
 from app.services.log.heads_after import heads_with
 from app.services.log.reading import Heads
 from app.services.log.store import Change, append, heads_of
-from app.services.node import authority_here
+from app.services.node import authority_here, names_of_accounts
 
 TAKEN_OVER = "taken_over"
 NAME = re.compile(r"([0-9a-f]{32})-(\d+)-[0-9a-f]+")
@@ -61,7 +61,7 @@ class Kept:
         """
         content, sender = self._opened(file_id, with_files=False)
         with self._desk.database.reading() as connection:
-            names, gone = self._desk.names(connection), _erased_places(connection)
+            names, gone = names_of_accounts(connection), _erased_places(connection)
             rows = [_previewed(line, sender, gone, names) for line in content.lines]
             known = _known_among(connection, [row.hash for _uid, row in rows])
             taken = _taken_over(connection)

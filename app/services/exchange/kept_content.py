@@ -4,6 +4,7 @@ import base64
 import json
 import secrets
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from app.services.exchange.sending import ATTACHED, SAVES
 from app.services.exchange.wire import line_of, parsed
 from app.services.exchange.wire_values import BadSave
 from app.services.identity.keys import Keys, PeerKeys
+from app.services.key_slots import derived_key
 from app.services.log.commitments import canonical
 from app.services.whole_files import write_whole
 
@@ -82,6 +84,16 @@ def write_rest(path: Path, content: Content, key: bytes) -> None:
     write_whole(rest, nonce + AESGCM(key).encrypt(nonce, plain, rest.name.encode()))
     if rest != path:
         path.unlink()
+
+
+def seal_rests_anew(shelf: Path, former: bytes, new: bytes) -> None:
+    """After the key of the data was changed: what is left of kept files opens with what the new one gives.
+
+    What the former one did not open stays as it is.
+    """
+    for path in sorted(shelf.glob(f"*{REST}")):
+        with suppress(UnusableExchangeFile):
+            write_rest(path, _rest_of(path, derived_key(former, PURPOSE)), derived_key(new, PURPOSE))
 
 
 def _rest_of(path: Path, key: bytes) -> Content:

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from app.domain.errors import PairingProblem
+from app.domain.roles import Action, DataClass
 from app.domain.vocabulary import PcRole, PeerState
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
@@ -53,7 +54,7 @@ class Accepted:
 
 
 class Pairing:
-    """The steps of a pairing, each by the person at this desk."""
+    """The steps of a pairing, each by the person at this desk, who must have the right to it (`Desk.require`)."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -151,6 +152,7 @@ class Pairing:
         Raises:
             PairingProblem: unknown_peer, ambiguous_peer, revoked (a stolen PC stays stolen), not_a_file_number.
         """
+        self._desk.require(Action.CHANGE, DataClass.EXCHANGE)
         state = _HOW_IT_ENDS[how]
         if last_number is not None and last_number < 0:
             raise PairingProblem("not_a_file_number", number=last_number)
@@ -180,8 +182,10 @@ class Pairing:
             return _row(peer_by(connection, peer_word))
 
     def _require(self, role: str) -> None:
+        """That this is such a PC, and that the person may change with whom it exchanges files."""
         if self._desk.node.role != role:
             raise PairingProblem("wrong_role")
+        self._desk.require(Action.CHANGE, DataClass.EXCHANGE)
 
     def _record(self, connection: Connection, kind: str, known: Peer) -> None:
         # Only the centre's word on trust counts; a ward's would stand everywhere as a proposal that nobody made.

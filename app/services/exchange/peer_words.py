@@ -1,6 +1,7 @@
 """The words for what another PC is and how far the pairing with it has come."""
 
-from app.domain.vocabulary import LABELS, PcRole, PeerState
+from app.domain.labels import LABELS
+from app.domain.vocabulary import PcRole, PeerState
 from app.services.exchange.rows import PeerRow
 from app.translation import _
 

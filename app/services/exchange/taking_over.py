@@ -61,7 +61,7 @@ def _say_again(connection: Connection, desk: Desk, case_uid: str, facts: Sequenc
 
 def _save(connection: Connection, desk: Desk, case_uid: str, kind: str, changes: list[Change]) -> None:
     if changes:
-        append(connection, desk.node.author(desk.person.uid), case_uid, kind, changes, desk.now().isoformat())
+        append(connection, desk.author(connection), case_uid, kind, changes, desk.now().isoformat())
         if case_uid != REFERENCE:
             project_case(connection, case_uid)
 

@@ -92,14 +92,7 @@ def _open_matters(done: Imported) -> Iterator[str]:
         yield _("Somebody must decide between different entries in: {numbers}").format(
             numbers=", ".join(done.conflicts)
         )
-    if done.for_later:
-        yield _("Parts of this file are of a newer program; they are kept and take effect after the update.")
-    if done.waiting:
-        yield ngettext(
-            "{count} change waits until this program is updated.",
-            "{count} changes wait until this program is updated.",
-            done.waiting,
-        ).format(count=done.waiting)
+    yield from _waits_for_update(done)
     if done.quarantined:
         yield ngettext(
             "{count} change was not taken over and is put aside; tell the centre.",
@@ -119,6 +112,17 @@ def _open_matters(done: Imported) -> Iterator[str]:
             done.asked_again,
         ).format(count=done.asked_again)
     yield from _surprises(done)
+
+
+def _waits_for_update(done: Imported) -> Iterator[str]:
+    if done.for_later:
+        yield _("Parts of this file are of a newer program; they are kept and take effect after the update.")
+    if done.waiting:
+        yield ngettext(
+            "{count} change waits until this program is updated.",
+            "{count} changes wait until this program is updated.",
+            done.waiting,
+        ).format(count=done.waiting)
 
 
 def _surprises(done: Imported) -> Iterator[str]:

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.buddhist_dates import day_short
+from app.domain.entered_values import shown
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.hospital_forms import APPOINTMENT_FORM
 from app.domain.proceedings.checks import Circumstances, checked
 from app.services.desk import Desk
 from app.services.hospital.reference import Reference
+from app.services.hospital.unit_names import is_known_unit
+from app.translation import language
 
 APPOINTMENT, ORDER = "appointment:", "order"
 
@@ -79,7 +83,7 @@ class Appointments:
         Raises:
             InvalidComplaint: every problem of every field. NotAllowed: this ward was paired with a centre.
         """
-        kept, known = self._checked(values), uid or secrets.token_hex(8)
+        kept, known = self._checked(values, self._unit_of(uid)), uid or secrets.token_hex(8)
         order = {each.name: str(kept.get(each.name) or "") for each in APPOINTMENT_FORM.fields}
         kind = "appointment_corrected" if uid else "appointed"
         self._reference.write(kind, {(f"{APPOINTMENT}{known}", ORDER): order})
@@ -106,26 +110,44 @@ class Appointments:
         held = {each.unit for each in self.all() if each.is_in_force(today)}
         return tuple(unit for unit in units if unit not in held)
 
-    def _checked(self, values: Mapping[str, object]) -> Mapping[str, object]:
+    def _unit_of(self, uid: str) -> str:
+        """The unit that the order names as it stands; nothing for a new one."""
+        return next((each.unit for each in self.all() if uid and each.uid == uid), "")
+
+    def _checked(self, values: Mapping[str, object], standing: str) -> Mapping[str, object]:
         now, problems, kept = self._desk.now(), list[Problem](), values
         try:
             kept = checked(APPOINTMENT_FORM, values, Circumstances(now, now, self._desk.policy))
         except InvalidComplaint as refusal:
             problems += refusal.problems
         refused = {problem.field for problem in problems}
-        problems += [each for each in _out_of_order(kept) if each.field not in refused]
+        found = [*_out_of_order(kept), *self._of_an_unknown_unit(kept, standing)]
+        problems += [each for each in found if each.field not in refused]
         if problems:
             raise InvalidComplaint(problems)
         return kept
+
+    def _of_an_unknown_unit(self, values: Mapping[str, object], standing: str) -> Iterator[Problem]:
+        """A name that was mistyped is a unit for which nobody seems to be appointed.
+
+        The one that an old order names may have left the list since; the order can be corrected all the same.
+        """
+        unit = str(values.get("unit") or "").strip()
+        with self._desk.database.reading() as connection:
+            if unit not in ("", standing) and not is_known_unit(connection, unit, {}):
+                yield Problem("unit", "unit_not_on_the_list", {"unit": shown(unit)})
 
 
 def _out_of_order(values: Mapping[str, object]) -> Iterator[Problem]:
     """Days that lie before the one that they follow, as far as they can be read."""
     ordered_on, since = _readable(values.get("ordered_on")), _readable(values.get("since"))
-    for name, before in (("until", since or ordered_on), ("made_known_on", ordered_on)):
-        day = _readable(values.get(name))
-        if day is not None and before is not None and day < before:
-            yield Problem(name, "before_the_order")
+    until, made_known_on = _readable(values.get("until")), _readable(values.get("made_known_on"))
+    if until is not None and since is not None and until < since:
+        yield Problem("until", "ends_before_it_begins", {"day": day_short(since, language())})
+    elif until is not None and ordered_on is not None and until < ordered_on:
+        yield Problem("until", "before_the_order")
+    if made_known_on is not None and ordered_on is not None and made_known_on < ordered_on:
+        yield Problem("made_known_on", "before_the_order")
 
 
 def _readable(value: object) -> date | None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Connection
 
-from app.domain.buddhist_dates import BANGKOK
+from app.domain.buddhist_dates import LONG_AGO
 from app.domain.calendar_forms import CALENDAR_FORMS, TAKE_BACK, problems_with
 from app.domain.errors import InvalidComplaint, NotAllowed, Problem
 from app.domain.officers_days import DayAction, DayScope, Entered, OfficersDay, of_code
@@ -45,17 +45,17 @@ class HospitalCalendar:
         """The days off of a year with their sources, and whether somebody has confirmed it."""
         with self._desk.database.reading() as connection:
             entered = entered_in(connection)
-        return year_of(year, self._desk.government, entered, self._desk.policy.calendar)
+        return year_of(year, self._desk.calendar_in_use.government, entered, self._desk.policy.calendar)
 
     def years(self) -> range:
         """The years that the calendar covers."""
-        calendar = self._desk.government
+        calendar = self._desk.calendar_in_use.government
         return range(calendar.first_year, calendar.last_year + 1)
 
     def may_change(self) -> bool:
         """Whether the calendar is this PC's to change."""
         try:
-            self._desk.require_reference_right()
+            self._desk.require_hospital_right()
         except NotAllowed:
             return False
         return True
@@ -66,12 +66,14 @@ class HospitalCalendar:
         Raises:
             InvalidComplaint: a value is missing, or the calendar cannot be changed so. NotAllowed: not here.
         """
-        self._desk.require_reference_right()
+        self._desk.require_hospital_right()
         kept = self._read(action.value, values)
         on = date.fromisoformat(kept["on"])
         to = date.fromisoformat(kept["to"]) if "to" in kept else None
         with self._desk.database.reading() as connection:
-            _refuse_contradiction(action, on, to, *self._standing(connection))
+            entered = entered_in(connection)
+        calendar = entered.applied_to(self._desk.calendar_in_use.government)
+        _refuse_contradiction(action, on, to, calendar, entered.days)
         days = self._days(action, on, to, kept)
         return CalendarChange(CHANGED, {day.on: day for day in days}, tuple(_said(day) for day in days))
 
@@ -81,7 +83,7 @@ class HospitalCalendar:
         Raises:
             InvalidComplaint: no reason, or nothing stands there any more. NotAllowed: not here.
         """
-        self._desk.require_reference_right()
+        self._desk.require_hospital_right()
         reason = self._read(TAKE_BACK, values)["reason"]
         with self._desk.database.reading() as connection:
             entered = entered_in(connection).days
@@ -103,13 +105,13 @@ class HospitalCalendar:
         Raises:
             InvalidComplaint: somebody changed the same day meanwhile. NotAllowed: not here.
         """
-        self._desk.require_reference_right()
+        self._desk.require_hospital_right()
         with uncollected(), self._desk.database.transaction() as connection:
             _refuse_if_outrun(change, entered_in(connection))
             calendars = self._calendars(connection, change)
             self._reference.write_in(connection, change.kind, dict(self._places(change)))
             moved = move_dates(self._desk, connection, calendars, change.said, report)
-        self._desk.take_calendar(calendars.after)
+        self._desk.calendar_in_use.take(calendars.after)
         return moved
 
     def confirm_year(self, year: int) -> None:
@@ -131,17 +133,13 @@ class HospitalCalendar:
     def _mark(self, year: int, kind: str, *, confirmed: bool) -> None:
         mark = {"confirmed": confirmed, "by": self._desk.person.name, "at": self._desk.now().isoformat()}
         self._reference.write(kind, {(f"{YEARS}{year}", CONFIRMED): mark})
-        self._desk.take_calendar(None)
+        self._desk.calendar_in_use.take(None)
 
     def _read(self, form: str, values: Mapping[str, object]) -> dict[str, str]:
         """The values of a form as they are kept, every problem at once."""
-        around = Circumstances(self._desk.now(), _LONG_AGO, self._desk.policy)
+        around = Circumstances(self._desk.now(), LONG_AGO, self._desk.policy)
         kept = checked(CALENDAR_FORMS.stage(form), values, around)
         return {name: str(value) for name, value in kept.items()}
-
-    def _standing(self, connection: Connection) -> tuple[Calendar, Mapping[date, OfficersDay]]:
-        entered = entered_in(connection)
-        return entered.applied_to(self._desk.government), entered.days
 
     def _days(self, action: DayAction, on: date, to: date | None, kept: Mapping[str, str]) -> list[OfficersDay]:
         struck = self._desk.calendar.closures.get(on, ("", ""))[0]
@@ -161,7 +159,7 @@ class HospitalCalendar:
         return [day] if to is None else [day, _other_end(day, to)]
 
     def _calendars(self, connection: Connection, change: CalendarChange) -> Calendars:
-        entered, government = entered_in(connection), self._desk.government
+        entered, government = entered_in(connection), self._desk.calendar_in_use.government
         after = entered.with_days(change.days).applied_to(government)
         return Calendars(entered.applied_to(government), after, tuple(change.days))
 
@@ -206,6 +204,3 @@ def _said(day: OfficersDay) -> dict[str, object]:
         "document": day.document,
         "document_on": document_on,
     }
-
-
-_LONG_AGO = datetime(1900, 1, 1, tzinfo=BANGKOK)  # a calendar form follows no case

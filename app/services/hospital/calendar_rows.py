@@ -23,6 +23,7 @@ class DayMark(StrEnum):
 
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
+    HOLIDAY_ON_WEEKEND = "holiday_on_weekend"  # nobody works then anyway; a weekday may stand for it
     HOSPITAL = "hospital"
     WORKING = "working"  # it would be a day off, and is none
 
@@ -101,4 +102,4 @@ def _mark(day: date, rows: Mapping[date, DayOff], calendar: Calendar) -> DayMark
         return DayMark.WEEKEND
     if row.officer is not None and row.officer.scope is DayScope.HOSPITAL:
         return DayMark.HOSPITAL
-    return DayMark.WEEKEND if day.weekday() in calendar.weekend else DayMark.HOLIDAY
+    return DayMark.HOLIDAY_ON_WEEKEND if day.weekday() in calendar.weekend else DayMark.HOLIDAY

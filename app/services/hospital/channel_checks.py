@@ -7,9 +7,10 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select
 
-from app.domain.buddhist_dates import BANGKOK
+from app.domain.buddhist_dates import BANGKOK, LONG_AGO
 from app.domain.channel_forms import CHANNEL_FORM
 from app.domain.channel_forms import LOOKED as LOOKED_AT
+from app.domain.entered_values import LARGEST_COUNT_OF_CASES
 from app.domain.errors import InvalidComplaint, NotAllowed, Problem
 from app.domain.proceedings.checks import Circumstances, checked
 from app.domain.thai_text import arabic_digits
@@ -22,7 +23,6 @@ from app.translation import language
 
 CHECK = "channel_check:"
 LOOKED = "channel_looked_at"
-MOST_FOUND = 9_999
 ONE_DAY = timedelta(days=1)
 DAYS_IN_WEEK = 7
 
@@ -83,7 +83,7 @@ class ChannelChecks:
     """What is looked at every working day; a ward that was paired with a centre leaves it to the centre."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk, self._reference = desk, Reference(desk)
+        self._desk, self._reference = desk, Reference(desk, is_daily_work=True)
 
     def may_look(self) -> bool:
         """Whether the channels are looked at from this PC."""
@@ -148,7 +148,7 @@ class ChannelChecks:
             InvalidComplaint, NotAllowed: as `looked`.
         """
         began = datetime.combine(on, time.min, BANGKOK)
-        around = Circumstances(self.now(), _LONG_AGO, self._desk.policy, begun_at=began)
+        around = Circumstances(self.now(), LONG_AGO, self._desk.policy, begun_at=began)
         problems: list[Problem] = []
         try:
             kept = checked(CHANNEL_FORM.stage(LOOKED_AT), values, around)
@@ -211,7 +211,7 @@ class ChannelChecks:
             problems.append(Problem("at", "in_the_future"))
         if row.at.astimezone(BANGKOK).date() < row.on:
             problems.append(Problem("at", "looked_before_the_day"))
-        if not 0 <= row.found <= MOST_FOUND:
+        if not 0 <= row.found <= LARGEST_COUNT_OF_CASES:
             problems.append(Problem("found", "not_a_count", {"value": row.found}))
         return problems
 
@@ -240,9 +240,6 @@ class ChannelChecks:
 
 def _in_own_words(problem: Problem) -> Problem:
     return Problem(problem.field, "looked_before_the_day") if problem.code == "stage_before_it_began" else problem
-
-
-_LONG_AGO = datetime(1900, 1, 1, tzinfo=BANGKOK)  # a look at a channel follows no case
 
 
 def _as_json(row: CheckRow) -> dict[str, object]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from app.domain.entered_values import shown
 from app.domain.errors import InvalidComplaint, NotAllowed, Problem
 from app.domain.hospital_forms import HOSPITAL_FORM, LONGEST_NAME, UNITS_FORM, names_in
 from app.domain.proceedings.checks import Circumstances, checked
+from app.domain.thai_text import UnusableText, one_line
 from app.models.projection_tables import complaint
 from app.services.desk import Desk
 from app.services.hospital.reference import Reference
@@ -37,7 +39,7 @@ class HospitalData:
     def may_change(self) -> bool:
         """Whether these data are this PC's to change."""
         try:
-            self._desk.require_reference_right()
+            self._desk.require_hospital_right()
         except NotAllowed:
             return False
         return True
@@ -102,6 +104,31 @@ class HospitalData:
             raise InvalidComplaint([Problem("names", "required")])
         return self.add_units(names)
 
+    def change_units(self, adding: Sequence[str], taking_off: Sequence[str]) -> None:
+        """Add units, then take others off the list: all of it, or nothing.
+
+        Raises:
+            InvalidComplaint: every name that is empty, too long, damaged, not on the list, or in both.
+            NotAllowed: this ward was paired with a centre.
+        """
+        listed = self.listed()
+        new, gone = _read_names("add", adding), _read_names("take_off", taking_off)
+        problems = [each for each in (*new, *gone) if isinstance(each, Problem)]
+        names, others = ([each for each in read if isinstance(each, str)] for read in (new, gone))
+        both = [name for name in others if name in names]
+        problems += [Problem("take_off", "added_and_taken_off", {"name": name}) for name in both]
+        unknown = [name for name in others if name not in listed and name not in both]
+        problems += [Problem("take_off", "no_such_unit", {"name": shown(name)}) for name in unknown]
+        if problems:
+            raise InvalidComplaint(problems)
+        made = {(f"{UNIT}{name}", NAME): name for name in names if name not in listed}
+        off = {(f"{UNIT}{name}", NAME): None for name in others}
+        if made or off:
+            self._desk.require_hospital_right()
+            with self._desk.database.transaction() as connection:
+                self._reference.write_in(connection, "units_made", made)
+                self._reference.write_in(connection, "unit_taken_off", off)
+
     def add_units(self, names: Sequence[str]) -> tuple[str, ...]:
         """Make units of the hospital known and return them; known ones are left as they are.
 
@@ -128,6 +155,21 @@ class HospitalData:
     def _around(self) -> Circumstances:
         now = self._desk.now()
         return Circumstances(now, now, self._desk.policy)
+
+
+def _read_names(field: str, written: Sequence[str]) -> list[str | Problem]:
+    """Each name on one line, or why it is none."""
+    return [_read_name(field, each) for each in written]
+
+
+def _read_name(field: str, written: str) -> str | Problem:
+    try:
+        name = one_line(written)
+    except UnusableText as refusal:
+        return Problem(field, refusal.code)
+    if not name:
+        return Problem(field, "unit_without_name")
+    return Problem(field, "name_too_long", {"name": shown(name)}) if _is_long(name) else name
 
 
 def _is_long(name: str) -> bool:

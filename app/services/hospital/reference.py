@@ -15,8 +15,10 @@ Place = tuple[str, str]
 class Reference:
     """Reads and writes entities of the reference data; the centre decides, a ward alone decides for itself."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, is_daily_work: bool = False) -> None:
+        """`is_daily_work`: what is written is work of every day, and no right to the hospital's own data is asked."""
         self._desk = desk
+        self._require = desk.require_reference_right if is_daily_work else desk.require_hospital_right
 
     def entities(self, prefix: str, *, first: str = "", last: str = LAST) -> dict[str, dict[str, object]]:
         """The values that count of every entity whose name begins so, by the rest of its name and by unit.
@@ -36,9 +38,9 @@ class Reference:
         """Write what differs from what counts, as one save; None takes a value away. Whether anything was written.
 
         Raises:
-            NotAllowed: this ward was paired with a centre.
+            NotAllowed: this ward was paired with a centre, or the person here may not.
         """
-        self._desk.require_reference_right()
+        self._require()
         with self._desk.database.transaction() as connection:
             return self.write_in(connection, kind, values)
 

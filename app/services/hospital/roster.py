@@ -1,29 +1,23 @@
 """The roster: who is on duty in which role and shift, who holds a role, and whom to tell of a duty (RPT-2)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from itertools import groupby
-
-from sqlalchemy import func, select
 
 from app.domain.duties import is_in_office_hours
 from app.domain.errors import InvalidComplaint, NotAllowed, Problem
 from app.domain.on_duty import Cell, Holder, holder_in
 from app.domain.posts import Post
 from app.domain.shifts import Shift, shift_at, shifts_of
-from app.models.log_tables import save
-from app.services.cases.drafts import PATIENCE_MS
-from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
 from app.services.hospital.reference import Reference
 from app.services.hospital.role_holders import RoleHolders
+from app.services.hospital.roster_reading import DAY, ON_DUTY, RosterReading, entries_in
 from app.services.hospital.roster_rows import OnDuty, WhoIsThere
-from app.services.log.authority import REFERENCE
+from app.services.hospital.unsaved_cells import UnsavedCells
 from app.services.rows import DutyRow
 from app.translation import language
 
-DAY, ON_DUTY = "roster:", "on_duty"
-UNSAVED = "roster_unsaved"
 WEEK = timedelta(days=7)
 ROSTER_CHANGED = "roster_changed"
 
@@ -33,14 +27,13 @@ class Roster:
 
     def __init__(self, desk: Desk) -> None:
         self._desk, self._reference = desk, Reference(desk)
-        self.holders = RoleHolders(desk, self._reference)
-        self._read_at: int | None = None
-        self._there: WhoIsThere | None = None
+        self.holders, self.unsaved = RoleHolders(desk, self._reference), UnsavedCells(desk)
+        self._reading = RosterReading(desk, self._reference, self.holders)
 
     def may_change(self) -> bool:
         """Whether the roster is this PC's to change."""
         try:
-            self._desk.require_reference_right()
+            self._desk.require_hospital_right()
         except NotAllowed:
             return False
         return True
@@ -109,19 +102,6 @@ class Roster:
                     found[Cell(shift.on, cell.shift, cell.role, cell.unit)] = holder.text
         return found
 
-    def keep_unsaved(self, texts: Mapping[Cell, str]) -> None:
-        """Keep on this PC what was typed into cells and not saved, instead of what was kept before."""
-        kept = [[cell.on.isoformat(), cell.place, text] for cell, text in texts.items()]
-        with self._desk.database.transaction(patience_ms=PATIENCE_MS) as connection:
-            write_setting(connection, UNSAVED, kept)
-
-    def unsaved(self) -> dict[Cell, str]:
-        """What was typed into cells on this PC and not saved."""
-        with self._desk.database.reading() as connection:
-            kept = read_setting(connection, UNSAVED)
-        rows = kept if isinstance(kept, list) else []
-        return {Cell.at(date.fromisoformat(on), place): text for on, place, text in rows}
-
     def on_duty(self, role: str, moment: datetime, unit: str = "") -> OnDuty:
         """Who fills that role at that moment."""
         return self.who_is_there().on_duty(role, moment, unit)
@@ -138,34 +118,13 @@ class Roster:
         return self.who_is_there().to_whom(roles, moment, unit)
 
     def who_is_there(self) -> WhoIsThere:
-        """Everybody who was entered; read again only after somebody wrote reference data."""
-        latest = self._latest_save()
-        if self._there is None or self._read_at != latest:
-            cells = dict(self._cells())
-            self._there = WhoIsThere(self._desk.policy, cells, self.holders.all())
-            self._read_at = latest
-        return self._there
-
-    def _latest_save(self) -> int | None:
-        query = select(func.max(save.c.id)).where(save.c.case_uid == REFERENCE)
-        with self._desk.database.reading() as connection:
-            return connection.execute(query).scalar_one_or_none()
-
-    def _cells(self) -> Iterator[tuple[Cell, Holder]]:
-        for on, units in self._reference.entities(DAY).items():
-            for place, value in _entries(units).items():
-                if isinstance(value, dict):
-                    yield Cell.at(date.fromisoformat(on), place), Holder.from_json(value)
-
-
-def _entries(units: Mapping[str, object]) -> dict[str, object]:
-    kept = units.get(ON_DUTY)
-    return dict(kept) if isinstance(kept, dict) else {}
+        """Everybody who was entered."""
+        return self._reading.who_is_there()
 
 
 def _written(units: Mapping[str, object], cells: list[Cell], texts: Mapping[Cell, str]) -> dict[str, object] | None:
     """The day as it is after these cells were entered; None when nobody is left."""
-    entries = _entries(units)
+    entries = entries_in(units)
     for cell in cells:
         holder, _problems = holder_in(texts[cell], cell.name)
         if holder is None:

@@ -1,10 +1,14 @@
 """Accounts and the hospital's units, kept in the reference data of the log."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import func, select
 
+from app.domain.entered_values import shown
 from app.domain.errors import InvalidComplaint, Problem
+from app.domain.hospital_forms import LONGEST_NAME
+from app.domain.roles import Action, DataClass
+from app.domain.thai_text import UnusableText, one_line
 from app.domain.vocabulary import Role
 from app.models.projection_tables import complaint
 from app.services.database import Database
@@ -38,18 +42,31 @@ class Staff:
         """Make an account without a password; returns its uid.
 
         Raises:
-            InvalidComplaint: no name, a name that is taken, or an unknown role.
+            InvalidComplaint: no name, a name that is taken, or an unknown role. NotAllowed: the person here may not.
         """
-        taken = {person.name for person in self.people()}
-        problems = [Problem("name", "required")] if not name.strip() else []
-        problems += [Problem("name", "name_taken", {"name": name})] if name in taken else []
+        self._desk.require(Action.RECORD, DataClass.ACCOUNTS)
+        problems = list(self._of_name(name))
+        kept = "" if problems else one_line(name)
         known = {role.value for role in Role}
         problems += [Problem("role", "not_a_choice", {"value": role}) for role in roles if role not in known]
         if problems:
             raise InvalidComplaint(problems)
-        uid, changes = new_account(name, roles, unit)
+        uid, changes = new_account(kept, roles, unit)
         self._save("account_made", changes)
         return uid
+
+    def _of_name(self, name: str) -> Iterator[Problem]:
+        try:
+            kept = one_line(name)
+        except UnusableText as refusal:
+            yield Problem("name", refusal.code)
+            return
+        if not kept:
+            yield Problem("name", "required")
+        elif len(kept) > LONGEST_NAME:
+            yield Problem("name", "text_too_long", {"length": len(kept), "limit": LONGEST_NAME})
+        elif kept in {_on_one_line(person.name) for person in self.people()}:
+            yield Problem("name", "name_taken", {"name": shown(name)})
 
     def add_units(self, names: Sequence[str]) -> None:
         """Make units of the hospital known; known ones are left as they are."""
@@ -86,6 +103,14 @@ class Staff:
     def _save(self, kind: str, changes: list[Change]) -> None:
         with self._desk.database.transaction() as connection:
             append(connection, self._desk.author(connection), REFERENCE, kind, changes, self._desk.now().isoformat())
+
+
+def _on_one_line(name: str) -> str:
+    """A name as it would be kept today; one that an older program kept may have other spaces."""
+    try:
+        return one_line(name)
+    except UnusableText:
+        return name
 
 
 def hospital_name(database: Database) -> str:

@@ -18,16 +18,15 @@ from sqlalchemy import Connection, and_, or_, select, tuple_
 
 from app.models.log_tables import change_value, erased, head, save
 from app.services.identity.peers import Peer, peer_as_json, peer_from_json, peers
-from app.services.kept_outside.witness import mark_of
-from app.services.log.authority import ERASURE, HOLD, REFERENCE, STAFF
+from app.services.kept_outside.witness import make_place, mark_of
+from app.services.log.authority import ERASURE, HOLD, REFERENCE, REMOVED, STAFF
 from app.services.log.commitments import canonical
 from app.services.numbers import OFFICIAL, highest_official_numbers
-from app.services.whole_files import write_whole
+from app.services.private_files import private_opener
+from app.services.whole_files import write_whole_privately
 
 LAYOUT = 1
 PURPOSE = "ledger"
-REMOVED = "removed"
-"""The unit of an account that says, when it is true, that nobody may sign in with it any more."""
 NONCE_BYTES, TAG_BYTES, NUMBER_BYTES = 12, 16, 12
 LINE_BYTES = NONCE_BYTES + NUMBER_BYTES + TAG_BYTES
 MOST_LINES = 2_000
@@ -78,6 +77,7 @@ class Ledger:
         self._place, self._cipher = place, AESGCM(key)
         mark = mark_of(folder)
         self._path, self._numbers = place / f"ledger-{mark}", place / f"numbers-{mark}"
+        self._handed_on = place / f"ledger-{mark}-handed-on"
 
     def known(self) -> Known | None:
         """Everything that this and the PC's other ledgers know; None without any that can be read."""
@@ -96,13 +96,27 @@ class Ledger:
         Raises:
             OSError: the place cannot be written.
         """
-        before = self._read(self._path) or Known()
-        before = before.with_older(Known(numbers=_highest(self._lines(self._numbers))))
+        before, handed_on = self._read(self._path) or Known(), self._read(self._handed_on)
+        before = before.with_older(Known(numbers=_highest(self._lines(self._numbers)))).with_older(handed_on or Known())
         now = _in_database(connection, at).with_older(before)
-        if now != Known(now.written_at, before.peers, before.erased, before.facts, before.numbers):
-            self._place.mkdir(parents=True, exist_ok=True)
-            write_whole(self._path, self._sealed(_as_bytes(now), WHOLE))
+        same = Known(now.written_at, before.peers, before.erased, before.facts, before.numbers)
+        if now != same or handed_on is not None:
+            make_place(self._place)
+            write_whole_privately(self._path, self._sealed(_as_bytes(now), WHOLE))
+        if handed_on is not None:
+            self._handed_on.unlink()
         self._forget_lines()
+
+    def hand_on(self, key: bytes) -> None:
+        """Write down beside it what it knows, for who will have only this key; `write` takes it in there.
+
+        Raises:
+            OSError: the place cannot be written.
+        """
+        known = self.known()
+        if known is not None:
+            content = AESGCM(key).encrypt(nonce := secrets.token_bytes(NONCE_BYTES), _as_bytes(known), WHOLE)
+            write_whole_privately(self._handed_on, nonce + content)
 
     def note_number(self, number: str) -> None:
         """Remember that this official number was given.
@@ -117,7 +131,7 @@ class Ledger:
         try:
             _append(self._numbers, line)
         except FileNotFoundError:
-            self._place.mkdir(parents=True, exist_ok=True)
+            make_place(self._place)
             _append(self._numbers, line)
 
     def _read(self, path: Path) -> Known | None:
@@ -146,7 +160,7 @@ class Ledger:
     def _forget_lines(self) -> None:
         """Begin a new file of lines when the ledger holds what the old one said; seldom, as others may write to it."""
         if self._numbers.exists() and self._numbers.stat().st_size > MOST_LINES * LINE_BYTES:
-            write_whole(self._numbers, b"")
+            write_whole_privately(self._numbers, b"")
 
     def _sealed(self, content: bytes, what: bytes) -> bytes:
         nonce = secrets.token_bytes(NONCE_BYTES)
@@ -158,7 +172,7 @@ class Ledger:
 
 def _append(path: Path, line: bytes) -> None:
     # Unbuffered and in one piece: two processes that write at once leave two whole lines.
-    with path.open("ab", buffering=0) as file:
+    with open(path, "ab", buffering=0, opener=private_opener) as file:
         file.write(line)
 
 

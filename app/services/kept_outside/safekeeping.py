@@ -8,6 +8,7 @@ from app.domain.vocabulary import PcRole
 from app.services.database import Database, read_setting
 from app.services.kept_outside.ledger import PURPOSE, Known, Ledger
 from app.services.kept_outside.witness import SetBack, Witness
+from app.services.key_slots import derived_key
 
 FAILED = "safekeeping_failed"
 _log = logging.getLogger(__name__)
@@ -48,6 +49,11 @@ class Safekeeping:
             self.failure = ""
         except (OSError, DataFolderProblem) as problem:
             self._note_failure(problem)
+
+    def hand_on(self, key: bytes) -> None:
+        """Before the key of the data is changed to this one: let what only the ledger knows go over."""
+        if self._ledger is not None:
+            self._ledger.hand_on(derived_key(key, PURPOSE))
 
     def note_number(self, number: str) -> None:
         """Remember that an official number was given."""

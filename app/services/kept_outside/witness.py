@@ -11,7 +11,8 @@ from sqlalchemy import Connection, select
 from app.models.log_tables import origin, save
 from app.services.database import FILE_NAME, is_set_up
 from app.services.node import origins_of_this_pc
-from app.services.whole_files import write_whole
+from app.services.private_files import make_private_folder
+from app.services.whole_files import write_whole_privately
 
 OLDER, COPIED = "older", "copied"
 PATH_LETTERS = 16
@@ -59,8 +60,8 @@ class Witness:
         row = connection.execute(select(origin).where(origin.c.uid == origins_of_this_pc(connection)[-1])).one()
         seen = Testimony(self._folder, row.uid, row.last_number, row.last_hash)
         if seen != _read(self._path):
-            self._place.mkdir(parents=True, exist_ok=True)
-            write_whole(self._path, json.dumps(asdict(seen), ensure_ascii=False, indent=1).encode())
+            make_place(self._place)
+            write_whole_privately(self._path, json.dumps(asdict(seen), ensure_ascii=False, indent=1).encode())
 
     def _others(self) -> Iterator[Testimony]:
         for path in sorted(self._place.glob("witness-*.json")):
@@ -83,6 +84,16 @@ class Witness:
             return (other / FILE_NAME).samefile(Path(self._folder) / FILE_NAME)
         except OSError:
             return False
+
+
+def make_place(place: Path) -> None:
+    """Make the folder of one PC and the one above it, where all of this user's PCs have theirs; closed to others.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    for folder in (place.parent, place):
+        make_private_folder(folder)
 
 
 def mark_of(folder: Path) -> str:

@@ -12,6 +12,8 @@ REFERENCE = "reference"
 GRANT, ERASURE, HOLD, NUMBER, STAFF, PC = "grant:", "erasure", "hold", "number", "staff:", "pc:"
 CALL, ATTACHMENT = "call:", "attachment:"
 LOCAL_NUMBER = "local"
+REMOVED = "removed"
+"""The unit of an account that says, when it is true, that nobody may sign in with it any more."""
 # In the cases themselves only the centre decides on these; reference data are the centre's altogether.
 CENTRE_ENTITIES = (GRANT, ERASURE, HOLD)
 

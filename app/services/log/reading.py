@@ -140,6 +140,7 @@ _SAFE_UNITS: Mapping[str, SafeRule] = {
     "sensitive": _any_true,
     "hold": _any_true,
     "may_escalate": _any_true,
+    "reporter_withheld": _any_true,
     "outcome": _open_if_any,
     "due": _earliest_due,
     "disclosure": _most_protecting,

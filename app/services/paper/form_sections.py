@@ -1,15 +1,14 @@
 """The sections of the Complaint Form, with the fields of the intake rules, as blocks."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from app.services.paper import look
 from app.services.paper.blocks import Bar, Block, Choice, ChoiceRows, Entry, EntryRow, Typesetter
+from app.services.paper.field_rows import INDENT, FieldRows
 from app.services.paper.form_values import FormValues
 from app.services.paper.tables import Signature, Signatures
 from app.translation import N_
-
-LONG_ROWS = 3  # of wish, first action and outcome; more goes to the continuation sheet
-_INDENT = 54.0  # of the boxes behind their captions
 
 RECEIPT = N_("1.  Receipt")
 PEOPLE = N_("2.  Complainant and patient")
@@ -24,49 +23,54 @@ class Sections:
     values: FormValues
     typesetter: Typesetter
 
+    @cached_property
+    def rows(self) -> FieldRows:
+        """The fields of this case in rows."""
+        return FieldRows(self.values, self.typesetter)
+
     def receipt(self) -> list[Block]:
         """Kind, channel, when and by whom, urgency, and who sent it."""
         return [
             Bar(self.values.say(RECEIPT)),
-            self._grid("kind"),
-            ChoiceRows(self.values.caption("channel"), self._channels(), self.typesetter, indent=_INDENT),
-            self._row(("received_at", 0.31), ("occurred_at", 0.345), ("known_at", 0.345)),
-            ChoiceRows(self.values.caption("priority"), self._urgency(), self.typesetter, indent=_INDENT),
-            self._row(("reported_by", 0.42), ("referring_agency", 0.58)),
-            self._row(("referring_number", 0.3), ("referring_on", 0.33), ("reply_by", 0.37)),
+            self.rows.grid("kind"),
+            ChoiceRows(self.values.caption("channel"), self._channels(), self.typesetter, indent=INDENT),
+            self.rows.row(("received_at", 0.31), ("occurred_at", 0.345), ("known_at", 0.345)),
+            ChoiceRows(self.values.caption("priority"), self._urgency(), self.typesetter, indent=INDENT),
+            self.rows.row(("reported_by", 0.42), ("referring_agency", 0.58)),
+            self.rows.row(("referring_number", 0.3), ("referring_on", 0.33), ("reply_by", 0.37)),
         ]
 
     def people(self) -> list[Block]:
         """Who complains, how to reach them, and who was treated."""
         return [
             Bar(self.values.say(PEOPLE)),
-            self._row(("complainant_name", 0.58), ("complainant_relation", 0.42)),
-            self._grid("complainant_type"),
-            self._row(("complainant_organisation", 0.45), ("complainant_phone", 0.25), ("complainant_email", 0.3)),
-            self._row(("complainant_address", 1.0)),
-            self._grid("disclosure"),
-            self._row(("patient_name", 0.64), ("patient_hn", 0.36)),
+            self.rows.row(("complainant_name", 0.58), ("complainant_relation", 0.42)),
+            self.rows.grid("complainant_type"),
+            self.rows.row(("complainant_organisation", 0.45), ("complainant_phone", 0.25), ("complainant_email", 0.3)),
+            self.rows.row(("complainant_address", 1.0)),
+            self.rows.grid("disclosure"),
+            self.rows.row(("patient_name", 0.64), ("patient_hn", 0.36)),
         ]
 
     def matter(self) -> list[Block]:
         """Topics, where and who; the details follow."""
         blocks: list[Block] = [
             Bar(self.values.say(MATTER)),
-            self._grid("topics"),
-            self._row(("place", 0.34), ("units", 0.34), ("accused_person", 0.32)),
+            self.rows.grid("topics"),
+            self.rows.row(("place", 0.34), ("units", 0.34), ("accused_person", 0.32)),
         ]
         if self.values.text("evidence_url") or self.values.text("evidence_seen_at"):
-            blocks.append(self._row(("evidence_url", 0.56), ("evidence_seen_at", 0.44)))
+            blocks.append(self.rows.row(("evidence_url", 0.56), ("evidence_seen_at", 0.44)))
         # Asked of few matters only, so that the others keep their room.
         return [
             *blocks,
-            *self._if_given("evidence_named", "restricted"),
-            *self._if_given("praised_person", "network_hospitals"),
+            *self.rows.if_given("evidence_named", "restricted"),
+            *self.rows.if_given("praised_person", "network_hospitals"),
         ]
 
     def wishes(self) -> list[EntryRow]:
         """What is asked for and what was done at once."""
-        return [self._long("wish"), self._long("immediate_action")]
+        return [self.rows.long("wish"), self.rows.long("immediate_action")]
 
     def enclosures(self) -> list[Block]:
         """The files kept with the case."""
@@ -79,24 +83,24 @@ class Sections:
 
     def outcome(self) -> list[Block]:
         """How it ended; the words follow."""
-        return [Bar(self.values.say(OUTCOME)), self._grid("outcome")]
+        return [Bar(self.values.say(OUTCOME)), self.rows.grid("outcome")]
 
     def outcome_words(self) -> EntryRow:
         """The outcome in the officer's words."""
         if self.values.text("outcome_words"):
-            return self._long("outcome_words")
-        return self._row(("outcome_words", 0.56), ("told_at", 0.44))
+            return self.rows.long("outcome_words")
+        return self.rows.row(("outcome_words", 0.56), ("told_at", 0.44))
 
     def told(self) -> list[Block]:
         """When and how the complainant was told; the time in a row with the outcome's words while there are none."""
-        rest = [*self._if_given("nobody_to_tell"), *self._if_given("closed_although")]
+        rest = [*self.rows.if_given("nobody_to_tell"), *self.rows.if_given("closed_although")]
         if self.values.text("outcome_words"):
-            return [self._row(("told_at", 0.5), ("told_means", 0.5)), *rest]
-        return [*self._if_given("told_means"), *rest]
+            return [self.rows.row(("told_at", 0.5), ("told_means", 0.5)), *rest]
+        return [*self.rows.if_given("told_means"), *rest]
 
     def lessons(self) -> list[EntryRow]:
         """What was learnt, where something was."""
-        return [self._long("lesson")] if self.values.text("lesson") else []
+        return [self.rows.long("lesson")] if self.values.text("lesson") else []
 
     def signatures(self) -> Signatures:
         """Of the complainant, the officer and the head of the centre."""
@@ -110,15 +114,6 @@ class Sections:
         )
         return Signatures(say(N_("Signed")), say(N_("on")), people)
 
-    def _if_given(self, *names: str) -> list[Block]:
-        """Fields in one row of equal shares, if any of them holds something."""
-        if not any(self.values.text(name) for name in names):
-            return []
-        return [self._row(*((name, 1.0 / len(names)) for name in names))]
-
-    def _grid(self, name: str) -> ChoiceRows:
-        return ChoiceRows(self.values.caption(name), self.values.boxes(name), self.typesetter, indent=_INDENT)
-
     def _channels(self) -> list[Choice]:
         """The channels; behind the one that asks for words, the words or room for them."""
         words = self.values.text("channel_words") or "\n"
@@ -130,20 +125,3 @@ class Sections:
         urgent = self.values.fields.get("priority") == "urgent"
         label = dict(self.values.labels("priority"))["urgent"]
         return [Choice(label, urgent), *self.values.boxes("priority_ground")]
-
-    def _row(self, *shares: tuple[str, float]) -> EntryRow:
-        """Fields side by side, each with its share of the width."""
-        entries: list[Entry] = []
-        start = look.LEFT + 2
-        for name, share in shares:
-            end = start + (look.WIDTH - 2) * share
-            last = share == shares[-1][1] and name == shares[-1][0]
-            entries.append(
-                Entry(self.values.caption(name), self.values.text(name), start, look.RIGHT if last else end - 7)
-            )
-            start = end
-        return EntryRow(entries, self.typesetter)
-
-    def _long(self, name: str) -> EntryRow:
-        entry = Entry(self.values.caption(name), self.values.text(name), look.LEFT + 2, look.RIGHT)
-        return EntryRow([entry], self.typesetter, most=LONG_ROWS)

@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import (
+    BindParameter,
     ColumnClause,
     ColumnElement,
     Connection,
     Integer,
     Row,
     Select,
+    bindparam,
     column,
     false,
     func,
@@ -76,9 +78,10 @@ class Register:
         with self._database.reading() as connection:
             return tuple(case_row(row) for row in connection.execute(query))
 
-    def found(self, words: str) -> tuple[CaseRow, ...]:
-        """Every case with these words in number, name, HN or text, oldest first."""
-        query = select(*_COLUMNS).where(*_conditions(RegisterFilter(search=words))).order_by(complaint.c.id)
+    def found(self, *words: str) -> tuple[CaseRow, ...]:
+        """Every case that has each of these in number, name, HN or text, oldest first; every one without any."""
+        conditions = [_found_by(each) for each in words if each.strip()]
+        query = select(*_COLUMNS).where(*conditions).order_by(complaint.c.id)
         with self._database.reading() as connection:
             return tuple(case_row(row) for row in connection.execute(query))
 
@@ -147,10 +150,15 @@ def _found_by(typed: str) -> ColumnElement[bool]:
 def _holds(words: str) -> ColumnElement[bool]:
     """Substring search: without positions each trigram is looked up by itself, then the text is verified."""
     if len(words) < SHORTEST_TRIGRAM:
-        return complaint.c.id.in_(_VERIFIED.bindparams(words=words).columns(_ROWID))
+        return complaint.c.id.in_(_VERIFIED.bindparams(_bound("words", words)).columns(_ROWID))
     trigrams = sorted({words[place : place + SHORTEST_TRIGRAM] for place in range(len(words) - 2)})
     match = " AND ".join('"' + trigram.replace('"', '""') + '"' for trigram in trigrams)
-    return complaint.c.id.in_(_MATCHED.bindparams(words=words, match=match).columns(_ROWID))
+    return complaint.c.id.in_(_MATCHED.bindparams(_bound("words", words), _bound("match", match)).columns(_ROWID))
+
+
+def _bound(name: str, value: str) -> BindParameter[str]:
+    """A value of its own in each part of a statement that looks for several."""
+    return bindparam(name, value, unique=True)
 
 
 _ROWID: ColumnClause[int] = column("rowid", Integer)

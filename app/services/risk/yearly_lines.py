@@ -26,7 +26,8 @@ class YearlyLines:
         policy = self._desk.policy
         if not any(each.name == LEAD for each in policy.settings):
             return []
-        until = datetime.combine(now.date() + timedelta(days=int(policy.setting(LEAD, now.date()))), time.max, BANGKOK)
+        # Without a day: lists of the rules before are handed over when other rules hold that know no such list.
+        until = datetime.combine(now.date() + timedelta(days=int(policy.setting(LEAD))), time.max, BANGKOK)
         columns = (duty.c.due_by, complaint.c.units, complaint.c.responsible_unit)
         query = (
             select(*columns)

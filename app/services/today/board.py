@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.reminders import Reminded, reminded
+from app.domain.reports_due import ReportDue
 from app.domain.vocabulary import State
 from app.models.projection_tables import complaint, duty
 from app.services.cases.drafts import PATIENCE_MS, Drafts
@@ -27,7 +28,7 @@ from app.services.today.queries import (
     NotSent,
     not_sent,
 )
-from app.services.today.report_lines import report_id, report_line
+from app.services.today.report_lines import report_line, returns_line
 from app.services.today.reports import OfficeReports
 from app.services.today.rows import NO_CASE, Goal, Part, Reminder, TodayBoard, TodayFigures, TodayLine
 from app.translation import _, ngettext
@@ -67,7 +68,7 @@ class Today:
         parts[Part.NOT_SENT] = [maker.not_sent(each) for each in elsewhere]
         typed = [_draft_line(each) for each in self._drafts.pending()]
         parts[Part.DRAFTS] = typed + [_box_line(each) for each in self._box_drafts.pending()[:1]]
-        parts[Part.REPORTS] = [report_line(each, self._desk.policy) for each in self._reports.open()]
+        parts[Part.REPORTS] = [line for each in self._reports.open() for line in self._of_report(each)]
         parts[Part.CHANNELS] = [_missed_line(each) for each in self._missed()]
         totals = {part: len(parts.get(part, ())) for part in Part}
         totals |= {part: count for part, count in self._totals(now).items() if totals[part] == MOST_LINES}
@@ -82,7 +83,7 @@ class Today:
         with self._desk.database.reading() as connection:
             rows = connection.execute(query).all()
         found = {(row.case_uid, row.id): str(row.due_by) for row in rows}
-        found |= {(NO_CASE, report_id(each)): f"{each.due_on}{END_OF_DAY}" for each in self._reports.open()}
+        found |= {(NO_CASE, each.id): f"{each.due_on}{END_OF_DAY}" for each in self._reports.open()}
         overdue = frozenset(each for each, due_by in found.items() if due_by < _text(now))
         coming = (each for each, due_by in found.items() if _is_told_of(due_by, ahead))
         return Reminder(overdue, frozenset(coming) - overdue)
@@ -161,6 +162,12 @@ class Today:
             channels=self._checks.looked_at_today() if self._checks.may_look() else None,
             not_sent=sum(each.saves for each in elsewhere),
         )
+
+    def _of_report(self, due: ReportDue) -> Iterator[TodayLine]:
+        missing = self._reports.returns.missing(due)
+        if missing:
+            yield returns_line(due, missing, len(missing) + len(self._reports.returns.came(due)))
+        yield report_line(due, self._desk.policy)
 
     def _missed(self) -> Sequence[MissedDay]:
         return self._checks.missed() if self._checks.may_look() else ()

@@ -56,6 +56,7 @@ class Goal(StrEnum):
     CHANNELS = "channels"
     YEARLY = "yearly"
     REPORT = "report"
+    RETURNS = "returns"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import singledispatch
+from pathlib import Path
 
 from app.domain.errors import (
     AmbiguousNumber,
@@ -20,11 +21,14 @@ from app.domain.errors import (
     UnusableExchangeFile,
 )
 from app.domain.fields import field
+from app.domain.short_text import short
 from app.services.exchange.pairing_words import OTHER_PAIRING, PAIRING
 from app.services.exchange.words import EXCHANGE_FILES, OTHER_EXCHANGE_FILE
 from app.services.words import wordings, wordings_of_data, wordings_of_policy
 from app.services.words.system_words import words_of_system
 from app.translation import _
+
+LONGEST_SHOWN = 2_000  # letters: lists of open work are long, and what was pasted by mistake is longer
 
 
 def words_for_problem(problem: Problem) -> str:
@@ -57,11 +61,13 @@ def _invalid(error: InvalidComplaint) -> str:
 
 @words_for.register
 def _unknown_case(error: UnknownCase) -> str:
+    if not error.number.strip():
+        return _("The number of the case is empty. Write it like 2569/00412.")
     if error.known:
         words = _("There is no case {number} here. The newest are {known}; the register has all of them.")
-        return words.format(number=error.number, known=_(", ").join(error.known))
+        return words.format(number=short(error.number), known=_(", ").join(error.known))
     return _("There is no case {number} here. Check the number, or search for it in the register.").format(
-        number=error.number
+        number=short(error.number)
     )
 
 
@@ -81,7 +87,7 @@ def _unknown_field(error: UnknownField) -> str:
 @words_for.register
 def _unknown_staff(error: UnknownStaff) -> str:
     return _("Nobody called “{name}” may work on this PC. Check the name, or ask the administrator.").format(
-        name=error.name
+        name=short(error.name)
     )
 
 
@@ -94,6 +100,8 @@ def _unreadable_file(error: UnreadableFile) -> str:
 @words_for.register
 def _policy_problem(error: PolicyProblem) -> str:
     data = {"path": error.path, "line": error.line, **error.data}
+    if error.code == "unknown_profile":  # nothing is wrong with a file, but with what somebody asked for
+        return words_for_problem(Problem("profile", error.code, error.data))
     words = _filled(wordings_of_policy.POLICY, wordings_of_policy.OTHER_POLICY, error.code, data)
     where = {"path": error.path, "line": error.line, "words": words}
     if error.line is None:
@@ -137,6 +145,14 @@ def _exchange_file(error: UnusableExchangeFile) -> str:
     return _filled(EXCHANGE_FILES, OTHER_EXCHANGE_FILE, error.code, {"path": error.path, **error.data})
 
 
+def _short(value: object) -> object:
+    """What somebody typed or pasted, in no more letters than a sentence can hold around it."""
+    written = str(value) if isinstance(value, Path) else value
+    if not isinstance(written, str):
+        return value
+    return written if len(written) <= LONGEST_SHOWN else f"{written[: LONGEST_SHOWN - 1]}…"
+
+
 class _Shown(dict[str, object]):
     """Data of a message; a value that is missing is shown as a dash instead of stopping the message."""
 
@@ -152,5 +168,5 @@ class _Dash(str):
 
 
 def _filled(table: Mapping[str, str], otherwise: str, code: str, data: Mapping[str, object]) -> str:
-    shown = {name: words_of_system(value) if isinstance(value, OSError) else value for name, value in data.items()}
-    return _(table.get(code, otherwise)).format_map(_Shown({"code": code, **shown}))
+    said = {name: words_of_system(each) if isinstance(each, OSError) else _short(each) for name, each in data.items()}
+    return _(table.get(code, otherwise)).format_map(_Shown({"code": code, **said}))

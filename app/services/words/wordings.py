@@ -1,5 +1,6 @@
 """The words for every code that a refusal can carry: what happened, why, and what to do now."""
 
+from app.services.words.wordings_of_accounts import OF_PASSWORDS, OF_SIGN_IN
 from app.services.words.wordings_of_clocks import OF_CLOCKS
 from app.services.words.wordings_of_settings import OF_SETTINGS
 from app.services.words.wordings_of_steps import OF_STEPS
@@ -9,6 +10,7 @@ PROBLEMS: dict[str, str] = {
     **OF_CLOCKS,
     **OF_STEPS,
     **OF_SETTINGS,
+    **OF_PASSWORDS,
     "required": N_("This field is required. Fill it in."),
     "unknown_field": N_("There is no field “{name}”. The command “fields” lists the names that are known."),
     "answer_only": N_("This is given by the application and cannot be entered. Leave it out."),
@@ -33,6 +35,10 @@ PROBLEMS: dict[str, str] = {
     "money_negative": N_("Damage cannot be less than nothing: “{value}”. Write the sum without a minus sign."),
     "money_too_large": N_("“{value}” is more than any damage this register can hold. Check the zeros."),
     "not_answers": N_("The answers of the guided tree are expected here, each with its name, not “{value}”."),
+    "answers_not_json": N_(
+        "The answers cannot be read from letter {column} on, because they are no JSON: “{value}”. "
+        'Write them like {{"clinical": true}}, or name a file after @.'
+    ),
     "unknown_question": N_("The guided tree has no question “{value}”. Check its name."),
     "not_an_answer": N_("An answer in the guided tree is true, false or unknown, not “{value}”."),
     "not_a_date": N_("A date is expected here, not “{value}”. Write it like 21/11/2569."),
@@ -99,8 +105,15 @@ PROBLEMS: dict[str, str] = {
         "The case cannot be closed yet, because the rules want this finished: {work}. "
         "Write down how it ended, or take it back with the reason."
     ),
+    "open_is_listed": N_("The case cannot be closed yet. First do what the list above names."),
+    "why_closed_with_listed": N_("Write here why the case is closed although something in the list above is open."),
     "work_may_stay_open": N_(
         "This is still open: {work}. Finish it first, or write here why the case is closed all the same."
+    ),
+    "no_conflict_here": N_("Nobody entered this differently, so there is nothing to decide. Correct the case instead."),
+    "reporter_is_kept_from_you": N_(
+        "Who reported this wished that the head of the unit does not see the name. It stays as it was entered; "
+        "the complaint centre can change it."
     ),
     "no_handover": N_(
         "The case was handed over to nobody yet ({rule}). Write down under “Handed over to another agency” "
@@ -222,6 +235,7 @@ OTHER_REFUSAL = N_("This is not possible here ({code}). Ask the administrator.")
 
 # Codes of NotAllowed; whoever raises a new one adds its words here.
 REFUSALS: dict[str, str] = {
+    **OF_SIGN_IN,
     "only_centre": N_("Only the centre can do this. Ask the complaint centre to do it."),
     "continued_elsewhere": N_(
         "This case is continued elsewhere and can only be read here. Tell the complaint centre what is to be added."
@@ -243,8 +257,10 @@ REFUSALS: dict[str, str] = {
         "The centre's data were set back, so no numbers are given until its wards have reported or somebody confirms."
     ),
     "number_is_unique": N_("Only one case bears the number {number}, so it keeps it."),
+    "audit_only": N_("Only an administrator or the director reads who did what here. Ask one of them."),
     "only_officer": N_("Only an officer of the complaint centre can do this. Ask one of them."),
     "no_such_kept_file": N_("There is no kept file “{name}” here. Choose one from the list."),
+    "no_file_to_take_from": N_("It is not said from which kept file. Name the file before --take."),
     "no_such_entry": N_("The kept file has no such entry. Look into it again and choose one from the list."),
     "nothing_to_take_over": N_(
         "There is nothing in this entry that can be taken over: it was changed on the way, stands here already, "
@@ -254,5 +270,7 @@ REFUSALS: dict[str, str] = {
         "Case {number} is on the restricted track ({rule}) and is not shared by itself. "
         "Write why it must be shared nevertheless."
     ),
-    "nothing_to_confirm": N_("The centre's data were not set back, so there is nothing to confirm."),
+    "nothing_to_confirm": N_(
+        "Nothing waits to be confirmed here. If a copy was put back before, the work goes on from it already."
+    ),
 }

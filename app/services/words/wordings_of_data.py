@@ -38,6 +38,8 @@ FILES: dict[str, str] = {
     "not_json": N_("The file {path} is not valid JSON: reading stops at line {line}, column {column}. Mend it there."),
     "json_too_deep": N_("The file {path} is nested too deeply, or holds a number without end. Check it."),
     "json_not_a_list": N_("The file {path} does not hold a list of cases. Write the cases in [ ]."),
+    "no_rows": N_("The file {path} holds no case, so nothing was recorded. Write at least one row and try again."),
+    "is_a_folder": N_("{path} is a folder. Name a file in it."),
     "unknown_headings": N_(
         "The file {path} has headings that name no field: {names}. "
         "Use the names or the Thai labels that the command “fields” lists."
@@ -50,6 +52,15 @@ FOLDERS: dict[str, str] = {
     "read_only": N_(
         "The data folder {folder} cannot be written to. Ask for the right to write there, or choose another folder."
     ),
+    "not_a_folder": N_("{folder} cannot be the data folder, because {where} is a file. Name a folder with --data-dir."),
+    "holds_others": N_(
+        "The folder {folder} holds other files ({names}) and no data of this program, so nothing was set up or changed "
+        "there. Check the name of the folder; for new data, name one that is empty or not there yet."
+    ),
+    "no_data_yet": N_(
+        "There are no data in {folder} yet, and nothing was set up there. Check the name of the folder; "
+        "for new data, begin with “init”, “record” or the window."
+    ),
     "newer": N_(
         "The data in {folder} was written by a newer version of this program, which this one could damage. "
         "Install the newer version."
@@ -60,15 +71,34 @@ FOLDERS: dict[str, str] = {
     "damaged_key": N_(
         "The file that opens the data in {folder} is damaged. Put a copy of it back, or restore the last backup."
     ),
+    "several_keys": N_(
+        "There are several files that may open the data in {folder}, and {name} does not fit: {names}. "
+        "Give the newest one the name {name} and try again."
+    ),
+    "other_key": N_(
+        "The file that opens the data in {folder} does not fit them: it is an older one or belongs to other data, "
+        "or the data are damaged. Put the newest one back, or restore the last backup."
+    ),
+    "people_at_work": N_(
+        "The data in {folder} are open in the window or in another program. Close it, then try again: "
+        "they must be written anew."
+    ),
+    "new_key_failed": N_(
+        "The data in {folder} could not be written anew: {reason}. They are as they were. "
+        "Make room there and try again."
+    ),
     "newer_key": N_(
         "The file that opens the data in {folder} was written by a newer version of this program. "
         "Install the newer version."
     ),
     "old_key": N_("The file that opens the data in {folder} is older than the data. Put its newest copy back."),
-    "no_open_slot": N_("The data in {folder} opens only with a password. Sign in with it in the window."),
+    "no_open_slot": N_("The data in {folder} open only with a password. Sign in with it."),
     "no_key": N_(
         "The file that opens the data in {folder} is missing or does not fit. "
         "Put the right one back, or restore the last backup."
+    ),
+    "nameless_ward": N_(
+        "{folder} was not set up, because a ward needs its name. Add --unit with the name of the ward."
     ),
     "wrong_role": N_(
         "The data folder {folder} was set up for another role, unit or set of rules. Choose another folder."
@@ -92,6 +122,18 @@ FOLDERS: dict[str, str] = {
         "The second place {folder} is not there. Plug the disk in or connect the network folder, then make the copy "
         "again; or choose another place with “backup --second-place”."
     ),
+    "place_in_data": N_(
+        "The second place {folder} lies inside the data folder and would be lost with it. Choose another disk, a stick "
+        "or a network folder."
+    ),
+    "no_such_place": N_(
+        "The folder {folder} is not there. Plug the disk in or connect the network folder, and check the name."
+    ),
+    "no_copies": N_(
+        "There are no copies of data in {folder}. Name the second place as “backup --second-place” was given it, "
+        "or a data folder that has copies."
+    ),
+    "copy_of_which": N_("Several copies in {folder} are called “{name}”. Write one of these: {names}."),
     "no_such_copy": N_(
         "There is no copy called “{name}” in {folder}. “restore” without a name lists the copies that are there."
     ),

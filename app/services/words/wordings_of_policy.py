@@ -21,6 +21,10 @@ POLICY: dict[str, str] = {
         "Two entries of “{table}” for {rule} are in force on the same day; "
         "the other is in line {other_line}. End the older one."
     ),
+    "not_one_in_force": N_(
+        "Of “{table}”, exactly one entry must be the last that came into force. Check “{key}” of its entries."
+    ),
+    "right_twice": N_("Two entries of “{table}” give the same right: {value}. Take one of them out."),
     "locked": N_("“{name}” cannot be “{value}”: the document fixes it as “{locked}”. Take the entry out."),
     "in_use": N_(
         "The choice “{value}” is gone, but cases bear it: {cases}. "

@@ -28,6 +28,10 @@ OF_STEPS: dict[str, str] = {
         "Nothing was explained yet and nobody invited. Write down first what the person was told, "
         "or which unit was invited to help mediate."
     ),
+    "head_first": N_(
+        "First write down what came of the mediation by the head, or why it was not possible ({rule}). "
+        "Then the mediators are called."
+    ),
     "unit_not_listed": N_(
         "The hospital's list has no unit “{unit}”, and no case names it. Choose one from the list, or tick "
         "“Not on the hospital's list, and meant so” to ask it as it is written."

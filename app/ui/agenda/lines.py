@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBox
 
 from app.domain.buddhist_dates import day_short
 from app.services.cases.agenda import Item, Proposed
+from app.services.words.rule_words import by_rule
 from app.translation import _, language
 from app.ui.kit import Badge, SeverityMark, Tone, label, secondary_button
+from app.ui.rule_label import explain
 from app.ui.shown_text import shown
 
 GAP = 10
@@ -41,7 +43,7 @@ class ProposedLine(QFrame):
         row.addWidget(SeverityMark(proposed.row.level), 0, Qt.AlignmentFlag.AlignTop)
         apart = _("Sealed") if proposed.row.sealed else _("Restricted") if proposed.row.restricted else ""
         more = SEPARATOR.join(part for part in (apart, _(", ").join(proposed.row.units)) if part)
-        row.addLayout(_words(self.number, proposed.row.subject, more), 1)
+        row.addLayout(_words(self.number, proposed.row.subject, more, proposed.rules), 1)
         if proposed.overdue:
             badge = Badge(self)
             badge.show_badge(Tone.OVERDUE, _("Overdue"))
@@ -98,7 +100,7 @@ class ItemLine(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(SeverityMark(item.row.level), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(_words(item.row.number, item.row.subject, _standing(item)), 1)
+        row.addLayout(_words(item.row.number, item.row.subject, _standing(item), item.rules), 1)
         if not item.resolution:
             resolve = _small_button(_("Resolution…"), "gavel", f"resolve_{item.row.number}")
             resolve.clicked.connect(self._resolve)
@@ -121,13 +123,14 @@ def _small_button(words: str, icon: str | None, name: str) -> QPushButton:
     return button
 
 
-def _words(number: str, subject: str, more: str) -> QVBoxLayout:
+def _words(number: str, subject: str, more: str, rules: tuple[str, ...]) -> QVBoxLayout:
     texts = QVBoxLayout()
     texts.setSpacing(2)
-    for text, role in ((SEPARATOR.join((number, subject)), "body"), (more, "caption")):
-        line = label(shown(text), role)
+    by_rules = by_rule(_(", ").join(rules)) if rules else ""
+    head, foot = SEPARATOR.join((number, subject)), SEPARATOR.join(part for part in (more, by_rules) if part)
+    for line in (label(shown(head), "body"), explain(label(shown(foot), "caption"), *rules)):
         line.setWordWrap(True)
-        line.setVisible(bool(text))
+        line.setVisible(bool(line.text()))
         texts.addWidget(line)
     return texts
 

@@ -1,4 +1,4 @@
-"""The committee: cases of its levels and overdue ones are put on an agenda, and resolutions typed in (LVL-3)."""
+"""The committee: cases of its levels and overdue ones are put on an agenda, and resolutions typed in."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -17,7 +17,6 @@ from app.ui.kit import Card, primary_button, scrolled
 from app.ui.pages import PageView
 from app.ui.proceedings.stage_dialog import StageDialog
 from app.ui.rows import cleared
-from app.ui.rule_label import rule_label
 
 if TYPE_CHECKING:
     from app.services.cases.agenda_papers import AgendaPapers
@@ -94,7 +93,7 @@ class AgendaPage(PageView):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._put)
-        row.addWidget(rule_label(KINDS[AGENDA].rule), 1)
+        row.addStretch(1)
         return row
 
     def _put_button(self) -> QPushButton:

@@ -19,7 +19,7 @@ SOURCES = {
 }
 
 
-SOURCE_SHARE = 27  # of the width; names of days are longer than most sources
+SOURCE_SHARE = 30  # of the width; names of days are longer than most sources
 
 
 class DayList(QTableWidget):
@@ -49,7 +49,7 @@ class DayList(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # no line half under the header
         self._rows: tuple[DayOff, ...] = ()
         self.currentCellChanged.connect(self._tell)
 
@@ -72,7 +72,7 @@ class DayList(QTableWidget):
             else:
                 self.selectRow(place)
                 self.resizeRowsToContents()
-                self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+                self._go_to_line()
 
     def row_of(self, day: date) -> DayOff | None:
         """The line of that day."""
@@ -83,7 +83,17 @@ class DayList(QTableWidget):
         super().resizeEvent(event)
         self.horizontalHeader().resizeSection(2, event.size().width() * SOURCE_SHARE // 100)
         self.resizeRowsToContents()
-        self.scrollTo(self.currentIndex())
+        self._go_to_line()
+
+    def _go_to_line(self) -> None:
+        """Bring the chosen line in sight; at the end of the list rather cut the last line than the first one."""
+        self.updateGeometries()  # the lines are as high as they are only since now
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        end = self.verticalScrollBar().value()
+        if self.rowViewportPosition(self.rowAt(0)) < 0:
+            self.verticalScrollBar().setValue(end - 1)
+        if self.visualRect(self.currentIndex()).bottom() > self.viewport().height():
+            self.verticalScrollBar().setValue(end)
 
     def _tell(self, place: int) -> None:
         if 0 <= place < len(self._rows):

@@ -10,29 +10,36 @@ from app.ui.theme import colour
 MARK_WORDS = {
     DayMark.WEEKEND: N_("Weekend"),
     DayMark.HOLIDAY: N_("Day off"),
+    DayMark.HOLIDAY_ON_WEEKEND: N_("Day off on a weekend"),
     DayMark.HOSPITAL: N_("Day off in this hospital only"),
     DayMark.WORKING: N_("Made a working day"),
 }
 INKS = {
     DayMark.WEEKEND: "hint",
     DayMark.HOLIDAY: "on_primary",
+    DayMark.HOLIDAY_ON_WEEKEND: "on_primary",
     DayMark.HOSPITAL: "on_tint",
     DayMark.WORKING: "text",
 }
-STRONG = (DayMark.HOLIDAY, DayMark.HOSPITAL, DayMark.WORKING)
+HOLIDAYS = (DayMark.HOLIDAY, DayMark.HOLIDAY_ON_WEEKEND)
+WEEKENDS = (DayMark.WEEKEND, DayMark.HOLIDAY_ON_WEEKEND)
+STRONG = (*HOLIDAYS, DayMark.HOSPITAL, DayMark.WORKING)
+IN_LEGEND = (DayMark.WEEKEND, DayMark.HOLIDAY, DayMark.HOSPITAL, DayMark.WORKING)
 INSET, BAR, CORNER_SHARE = 2, 3, 0.4
+HOLIDAY_INSET, ROUND_SHARE = 0.5, 0.35  # a circle would cut off days of two digits
 
 
 def paint_mark_of_day(painter: QPainter, area: QRectF, mark: DayMark | None) -> None:
     """What lies under the number: filled for a day off, a corner in this hospital only, a bar where people work."""
     inner = area.adjusted(INSET, INSET, -INSET, -INSET)
     painter.setPen(Qt.PenStyle.NoPen)
-    if mark is DayMark.WEEKEND:
+    if mark in WEEKENDS:
         painter.setBrush(colour("later_bg"))
         painter.drawRect(area)
-    elif mark is DayMark.HOLIDAY:
+    if mark in HOLIDAYS:
         painter.setBrush(colour("primary"))
-        painter.drawEllipse(inner)
+        filled = area.adjusted(HOLIDAY_INSET, HOLIDAY_INSET, -HOLIDAY_INSET, -HOLIDAY_INSET)
+        painter.drawRoundedRect(filled, area.width() * ROUND_SHARE, area.height() * ROUND_SHARE)
     elif mark is DayMark.HOSPITAL:
         corner, side = area.topRight(), area.width() * CORNER_SHARE
         painter.setBrush(colour("tint"))

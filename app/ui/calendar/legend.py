@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.hospital.calendar_rows import DayMark
 from app.translation import _
-from app.ui.calendar.day_marks import MARK_WORDS, paint_mark_of_day
+from app.ui.calendar.day_marks import IN_LEGEND, MARK_WORDS, paint_mark_of_day
 from app.ui.kit import label
 from app.ui.rule_label import rule_label
 
@@ -23,9 +23,9 @@ class Legend(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(BESIDE)
-        for mark, words in MARK_WORDS.items():
+        for mark in IN_LEGEND:
             row.addWidget(_Sample(mark, self))
-            row.addWidget(label(_(words), "caption"))
+            row.addWidget(label(_(MARK_WORDS[mark]), "caption"))
             row.addSpacing(BETWEEN - BESIDE)
         row.addStretch(1)
         row.addWidget(rule_label(RULE))

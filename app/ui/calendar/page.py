@@ -11,6 +11,7 @@ from app.domain.buddhist_dates import BUDDHIST
 from app.domain.officers_days import DayAction
 from app.services.hospital.calendar_rows import CalendarYear, DayMark
 from app.translation import _, language
+from app.ui.calendar.day_marks import WEEKENDS
 from app.ui.calendar.days_card import DaysCard
 from app.ui.calendar.legend import Legend
 from app.ui.calendar.steps import CalendarSteps
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
 Opener = Callable[["Desk"], "HospitalCalendar"]
-YEAR_SHARE, LIST_SHARE = 8, 7
+YEAR_SHARE, LIST_SHARE = 4, 3
 
 
 class CalendarPage(PageView):
@@ -154,7 +155,7 @@ class CalendarPage(PageView):
 
 
 def _likely_action(mark: DayMark | None) -> DayAction:
-    if mark is DayMark.WEEKEND:
+    if mark in WEEKENDS:
         return DayAction.WORK
     return DayAction.STRIKE if mark is DayMark.HOLIDAY else DayAction.ADD
 

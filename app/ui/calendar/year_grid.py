@@ -10,7 +10,7 @@ DAYS_IN_WEEK, WEEKS, MONTHS_IN_YEAR = 7, 6, 12
 COLUMNS = 4
 ROWS = MONTHS_IN_YEAR // COLUMNS
 HEADINGS = 2  # the name of the month, and the weekdays
-BETWEEN, SMALLEST_CELL, USUAL_CELL, LARGEST_CELL = 16, 18, 24, 32
+BETWEEN, SMALLEST_CELL, USUAL_CELL, LARGEST_CELL = 12, 18, 24, 32
 TIGHT = 2  # by so much a cell may be smaller than the smallest that is asked for
 SUNDAY = 6
 ONE_DAY = timedelta(days=1)

@@ -31,7 +31,7 @@ from app.ui.shown_text import shown
 from app.ui.tables.cell_painter import LOW, TALL
 from app.ui.tables.lines_table import LinesTable
 
-GAP, EDGE, FIGURE = 12, 8, 50
+GAP, EDGE, BORDERS, FIGURE = 12, 8, 2, 50
 FIRST_FIGURE = 1  # the column behind the names
 CasesOf = Callable[[Figure], Sequence[CaseRow]]
 
@@ -61,11 +61,12 @@ class CountView(QWidget):
         self.cases = LinesTable(f"{kind}_cases", spoken, (_("Case"), _("Standing")), height=TALL, parent=self)
         self._words, self._rule = label("", "body"), label(rule_line(kind), "caption")
         self._care, self._said = label(care_with_names(kind), "hint"), label("", "hint")
-        self._title = label("", "card_title")
+        self._title, self._none = label("", "card_title"), label(_("No case stands behind this figure."), "hint")
         self._copy = secondary_button(_("Copy for Excel"), "clipboard_text_edit")
         self._open = secondary_button(_("Open the case"), "document_text")
         self._empty = EmptyNotice(f"{kind}_empty", "large", self)
         self._full = QWidget(self)
+        self._figures = _card(None, self.table)
         self._name_parts()
         self._lay_out()
         self._connect()
@@ -80,6 +81,7 @@ class CountView(QWidget):
         self.table.show_lines([count_line(table, row, headings_of(table)) for row in table.rows])
         if table.rows:
             self.table.setCurrentIndex(self.table.lines.index(max(self.table.currentIndex().row(), 0), column))
+        self._figures.setMaximumHeight(self.table.height_of_lines() + EDGE + BORDERS)  # what is left is for the cases
         self._words.setText(shown(sum_in_words(table)))
         self._said.clear()
         self._full.setVisible(bool(table.rows))
@@ -99,7 +101,8 @@ class CountView(QWidget):
 
     def _name_parts(self) -> None:
         said = (("words", self._words), ("rule", self._rule), ("care", self._care), ("copied", self._said))
-        for name, part in (*said, ("title", self._title), ("copy", self._copy), ("open", self._open)):
+        behind = (("none", self._none), ("title", self._title))
+        for name, part in (*said, *behind, ("copy", self._copy), ("open", self._open)):
             part.setObjectName(f"{self.kind}_{name}")
         self._words.setWordWrap(True)
         self._rule.setWordWrap(True)
@@ -112,12 +115,15 @@ class CountView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(self._head())
-        column.addWidget(_card(None, self.table), 5)
+        column.addWidget(self._figures, 5)
         head = QHBoxLayout()
         head.setContentsMargins(GAP, 0, GAP, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._open)
-        column.addWidget(_card(head, self.cases), 4)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        cases = _card(head, self.cases)
+        cases.body.addWidget(self._none, 1)
+        column.addWidget(cases, 4)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._full, 1)
@@ -158,6 +164,8 @@ class CountView(QWidget):
         heading = "" if column is CountColumn.EVERY else heading_of(self._shown, column)
         self._title.setText(shown(cases_title(name_of(self.kind, row.of), heading, figure.count, len(cases))))
         self.cases.show_lines([case_line(each) for each in cases])
+        self.cases.setVisible(bool(cases))
+        self._none.setVisible(not cases)
         self._allow()
 
     def _column(self, table: CountTable) -> CountColumn:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from app.domain.buddhist_dates import day_short
-from app.domain.vocabulary import LABELS, State
+from app.domain.labels import LABELS
+from app.domain.vocabulary import State
 from app.services.cases.case_row import CaseRow
 from app.services.counts.figures import CountColumn, CountRow, CountTable
 from app.translation import _, language

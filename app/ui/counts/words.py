@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.domain.labels import LABELS
 from app.domain.rule_catalogue import rules
-from app.domain.vocabulary import LABELS, Outcome
+from app.domain.vocabulary import Outcome
 from app.services.counts.counted_apart import Apart
 from app.services.counts.counts import NOBODY
 from app.services.counts.figures import CountColumn, CountKind, CountTable

@@ -79,7 +79,7 @@ class MomentEdit(QWidget):
 
     def _time_line(self) -> QLineEdit:
         line = QLineEdit(self)
-        line.setPlaceholderText(WIDEST_TIME)
+        line.setPlaceholderText(_("hh:mm"))  # in figures it would read as midnight
         line.textChanged.connect(self.edited)
         line.installEventFilter(self)
         return line
@@ -94,8 +94,9 @@ class MomentEdit(QWidget):
             self._fit_time()
 
     def _fit_time(self) -> None:
-        frame = round(FRAME_IN_EMS * self.fontInfo().pixelSize())
-        self._time.setFixedWidth(self._time.fontMetrics().horizontalAdvance(WIDEST_TIME) + frame)
+        frame, words = round(FRAME_IN_EMS * self.fontInfo().pixelSize()), self._time.fontMetrics()
+        texts = (WIDEST_TIME, self._time.placeholderText())
+        self._time.setFixedWidth(max(map(words.horizontalAdvance, texts)) + frame)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

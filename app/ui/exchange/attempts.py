@@ -6,7 +6,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.errors import ComplaintError
+from app.services.words.messages import words_for
 from app.ui.background import Worker
+from app.ui.exchange.lines import Line
 
 
 class Attempt(QObject):
@@ -45,6 +47,40 @@ class Attempt(QObject):
     def _raise(self, error: BaseException) -> None:
         self.deleteLater()
         raise error
+
+
+class Attempts(QObject):
+    """Takes one step after another, and says in one line what came of each.
+
+    Signals:
+        told: a title and the sentences under it.
+        ended: a step was taken or refused.
+    """
+
+    told = Signal(str, object)
+    ended = Signal()
+
+    def make(self, work: Callable[[], object], title: str, words: str) -> None:
+        """Take a step; `words` say that it was taken."""
+        attempt = Attempt(work, title, words, self)
+        attempt.done.connect(self._tell_done)
+        attempt.refused.connect(self._tell_refused)
+        attempt.begin()
+
+    def wait(self) -> None:
+        """Let what has begun end, unanswered; for closing."""
+        for attempt in self.findChildren(Attempt):
+            attempt.wait()
+
+    def _tell_done(self, title: str, words: str) -> None:
+        self._tell(title, Line("good", words))
+
+    def _tell_refused(self, title: str, refusal: ComplaintError) -> None:
+        self._tell(title, Line("bad", words_for(refusal)))
+
+    def _tell(self, title: str, line: Line) -> None:
+        self.told.emit(title, [line])
+        self.ended.emit()
 
 
 def _attempted(work: Callable[[], object]) -> ComplaintError | None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import moment_short
-from app.domain.vocabulary import LABELS, Outcome, State
+from app.domain.labels import LABELS
+from app.domain.vocabulary import Outcome, State
 from app.services.exchange.rows import OwnCaseRow
 from app.translation import _, language, ngettext
 from app.ui.badges import Badge, Tone

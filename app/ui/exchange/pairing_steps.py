@@ -7,12 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.errors import ComplaintError
 from app.services.exchange.rows import PeerRow
-from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.exchange.accept_dialog import AcceptDialog
-from app.ui.exchange.attempts import Attempt
+from app.ui.exchange.attempts import Attempts
 from app.ui.exchange.contracts import AcceptedRequest, ExchangeDesk
 from app.ui.exchange.file_dialogs import PAIRING_FILE, FileDialogs
 from app.ui.exchange.folders import free_path, sticks, usual_folder
@@ -36,6 +34,10 @@ class PairingSteps(QObject):
         super().__init__(screen)
         self._screen, self._dialogs = screen, dialogs
         self._desk: ExchangeDesk | None = None
+        # Taking back what a PC was trusted with counts all its cases anew: no step stands in the window's way.
+        self._attempts = Attempts(self)
+        self._attempts.told.connect(self.told)
+        self._attempts.ended.connect(self.changed)
 
     def use(self, desk: ExchangeDesk) -> None:
         """Work with these services from now on."""
@@ -51,7 +53,7 @@ class PairingSteps(QObject):
             return
         words = _("The request is in {folder}: {name}. Take it to the centre, and come back with the reply.")
         done = words.format(folder=path.parent, name=path.name)
-        self._attempt(partial(self._desk.pairing.request, path), _("Make a request file"), done)
+        self._attempts.make(partial(self._desk.pairing.request, path), _("Make a request file"), done)
 
     def read_reply(self) -> None:
         """At a ward: the second step."""
@@ -86,7 +88,7 @@ class PairingSteps(QObject):
         """At the centre: the ward read the same digits, told later."""
         if self._desk is not None:
             done = _("The PC is connected. Files can go both ways now.")
-            self._attempt(partial(self._desk.pairing.confirm, peer_id), _("Connect the PC of a ward"), done)
+            self._attempts.make(partial(self._desk.pairing.confirm, peer_id), _("Connect the PC of a ward"), done)
 
     def ask_to_revoke(self, peer_id: str) -> None:
         """Ask in which way a PC is not to be trusted any more."""
@@ -98,8 +100,7 @@ class PairingSteps(QObject):
 
     def close_down(self) -> None:
         """Let what has begun end."""
-        for attempt in self.findChildren(Attempt):
-            attempt.wait()
+        self._attempts.wait()
 
     def _compare(self, ask: Callable[[], AcceptedRequest], refused: str) -> None:
         if self._desk is not None:
@@ -110,28 +111,11 @@ class PairingSteps(QObject):
     def _revoke(self, peer_id: str, how: str, last_number: int | None) -> None:
         if self._desk is not None:
             work = partial(self._desk.pairing.revoke, peer_id, how, last_number=last_number)
-            self._attempt(work, _("No longer trust this PC"), _("Nothing more is exchanged with it."))
+            self._attempts.make(work, _("No longer trust this PC"), _("Nothing more is exchanged with it."))
 
     def _tell_connected(self, peer: PeerRow) -> None:
         words = _("This PC is connected with {peer}. Send your first file now.").format(peer=peer.name)
         self.told.emit(_("Connect this PC with the centre"), [Line("good", words)])
-        self.changed.emit()
-
-    def _attempt(self, work: Callable[[], object], title: str, words: str) -> None:
-        """Taking back what a PC was trusted with counts all its cases anew, so no step stands in the window's way."""
-        attempt = Attempt(work, title, words, self)
-        attempt.done.connect(self._tell_done)
-        attempt.refused.connect(self._refuse)
-        attempt.begin()
-
-    def _tell_done(self, title: str, words: str) -> None:
-        self._tell(title, Line("good", words))
-
-    def _refuse(self, title: str, refusal: ComplaintError) -> None:
-        self._tell(title, Line("bad", words_for(refusal)))
-
-    def _tell(self, title: str, line: Line) -> None:
-        self.told.emit(title, [line])
         self.changed.emit()
 
     def _chosen(self, title: str) -> list[Path]:

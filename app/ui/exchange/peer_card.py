@@ -5,7 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.vocabulary import LABELS, PeerState
+from app.domain.labels import LABELS
+from app.domain.vocabulary import PeerState
 from app.services.exchange.rows import PeerRow, PeerStatus
 from app.translation import _
 from app.ui.badges import Badge, Tone

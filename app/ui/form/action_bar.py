@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.domain.buddhist_dates import time_of_day
 from app.translation import _, language
+from app.ui.form.giving_label import GivingLabel
 from app.ui.form.mark import Mark
-from app.ui.kit import label, primary_button, secondary_button
+from app.ui.kit import primary_button, secondary_button
 
 MARGIN, GAP = 16, 8
 
@@ -32,7 +33,7 @@ class ActionBar(QFrame):
         self._clock = clock
         self.setObjectName("actions")
         self._mark = Mark(self)
-        self._state = label("", "caption")
+        self._state = GivingLabel(self)
         self._state.setObjectName("draft_state")
         self._mediate = secondary_button(_("To mediation"), "handshake")
         self._mediate.setObjectName("mediate")
@@ -66,17 +67,11 @@ class ActionBar(QFrame):
 
     def show_draft_kept(self, at: datetime | None = None) -> None:
         """The draft is safe on disk, since `at` or now."""
-        self._show(
-            "cloud_checkmark",
-            "done_fg",
-            _("Draft kept at {time}").format(time=time_of_day(at or self._clock(), language())),
-        )
+        self._show("cloud_checkmark", "done_fg", _("Draft kept at {time}"), at or self._clock())
 
     def show_saved(self) -> None:
         """The case itself was saved."""
-        self._show(
-            "checkmark_circle", "done_fg", _("Saved at {time}").format(time=time_of_day(self._clock(), language()))
-        )
+        self._show("checkmark_circle", "done_fg", _("Saved at {time}"), self._clock())
 
     def allow_mediation(self, allowed: bool) -> None:
         """Only a case with a number can go to the mediators."""
@@ -92,8 +87,9 @@ class ActionBar(QFrame):
         """Not a case that is continued elsewhere."""
         self._save.setEnabled(allowed)
 
-    def _show(self, icon_name: str, role: str, text: str) -> None:
+    def _show(self, icon_name: str, role: str, text: str, at: datetime | None = None) -> None:
         self._mark.setVisible(bool(icon_name))
         if icon_name:
             self._mark.show_icon(icon_name, role)
-        self._state.setText(text)
+        time = time_of_day(at, language()) if at else ""
+        self._state.say(text.format(time=time), short=time)

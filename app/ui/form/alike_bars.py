@@ -80,6 +80,7 @@ class AlikeBars(QWidget):
             self._tie.describe(self._found.found)
             self._tie.take_keyboard()
             self._show_what_is_there()
+            self.tie_edited.emit()
 
     def mark_tie(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Show beside the choice what stands against it; returns the other problems."""

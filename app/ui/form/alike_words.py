@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from app.domain.buddhist_dates import moment_short
-from app.domain.vocabulary import LABELS, State
+from app.domain.labels import LABELS
+from app.domain.vocabulary import State
 from app.translation import N_, _, language
 
 if TYPE_CHECKING:
@@ -11,11 +12,11 @@ if TYPE_CHECKING:
 
 SEPARATOR = "  ·  "
 ALIKE = {
-    "patient": N_("the same patient"),
-    "telephone": N_("the same telephone"),
-    "link": N_("the same link"),
-    "name": N_("the same name"),
-    "unit_and_day": N_("the same unit and day"),
+    "patient": N_("same patient"),
+    "telephone": N_("same telephone"),
+    "link": N_("same link"),
+    "name": N_("same name"),
+    "unit_and_day": N_("same unit and day"),
 }
 KEPT_BACK = {
     "sealed": N_("Sealed: what it is about is seen by opening it"),

@@ -71,7 +71,7 @@ class CaseDoings(QObject):
             dialog.saved.connect(partial(self.done.emit, self._record.key))
         else:
             dialog = self._dialog(KINDS[code], KINDS[code].first, write)
-        dialog.show_values({**self._likely(code), **(values or {})})
+        dialog.show_values({**_likely(self._office, self._record, code), **(values or {})})
         dialog.open()
         return dialog
 
@@ -147,32 +147,9 @@ class CaseDoings(QObject):
         assert self._office is not None
         assert self._record is not None
         dialog = StageDialog(kind, stage, self._office.assessment, write, self._place.window())
-        self._offer_names(dialog, {each.name for each in stage.fields})
+        _offer_names(dialog, self._office, {each.name for each in stage.fields})
         dialog.saved.connect(partial(self.done.emit, self._record.key))
         return dialog
-
-    def _offer_names(self, dialog: StageDialog, fields: set[str]) -> None:
-        assert self._office is not None
-        units = [(name, name) for name in self._office.staff.units()]
-        people = [(person.name, person.name) for person in self._office.staff.people()]
-        for names, choices in ((OF_UNITS, units), (OF_PEOPLE, people)):
-            for name in fields & set(names):
-                dialog.offer(name, choices)
-
-    def _likely(self, code: str) -> Values:
-        """What is mostly meant: by telephone, the unit that was not asked yet, the director."""
-        if self._record is None or self._office is None:
-            return {}
-        if code == "contact":
-            return {"means": Means.TELEPHONE.value}
-        if code == REQUEST:
-            return {"unit": _unit_to_ask(self._record), "means": Means.MEMO.value}
-        if code == "order":
-            director = self._office.assessment.policy.roles.get(DIRECTOR)
-            return {"to": director.label(language())} if director else {}
-        if code == "praise":
-            return {"unit": _unit_to_ask(self._record), "person": self._record.fields.get("praised_person")}
-        return {"unit": _unit_to_ask(self._record)}
 
     def _void(self, number: str, uid: str, values: Values) -> None:
         if self._office is not None:
@@ -187,6 +164,28 @@ class CaseDoings(QObject):
             self.refused.emit(words_for(refusal))
         else:
             self.done.emit(number)
+
+
+def _offer_names(dialog: StageDialog, office: "Office", fields: set[str]) -> None:
+    units = [(name, name) for name in office.staff.units()]
+    people = [(person.name, person.name) for person in office.staff.people()]
+    for names, choices in ((OF_UNITS, units), (OF_PEOPLE, people)):
+        for name in fields & set(names):
+            dialog.offer(name, choices)
+
+
+def _likely(office: "Office", record: "CaseRecord", code: str) -> Values:
+    """What is mostly meant: by telephone, the unit that was not asked yet, the director."""
+    if code == "contact":
+        return {"means": Means.TELEPHONE.value}
+    if code == REQUEST:
+        return {"unit": _unit_to_ask(record), "means": Means.MEMO.value}
+    if code == "order":
+        director = office.assessment.policy.roles.get(DIRECTOR)
+        return {"to": director.label(language())} if director else {}
+    if code == "praise":
+        return {"unit": _unit_to_ask(record), "person": record.fields.get("praised_person")}
+    return {"unit": _unit_to_ask(record)}
 
 
 def _likely_at(office: "Office", stage: str) -> Values:

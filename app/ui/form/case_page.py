@@ -74,7 +74,7 @@ class CasePage(QObject):
     def _tie(self, code: str, number: str) -> None:
         """Link the case with another one, or merge it into that; a new one with the click that records it."""
         if self._content.number() is None:
-            self._content.choose_tie(code, number)
+            self._content.ties.choose_tie(code, number)
             return
         self._parts.proceedings.doings.begin(code, {"number": number, "link": SAME_MATTER})
 

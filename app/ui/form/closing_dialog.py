@@ -1,12 +1,13 @@
 """Closing a case: what is missing with a way there, the outcome and what it counts as, and how it was told (OUT-1)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import day_short, moment_short
+from app.domain.errors import Problem
 from app.domain.fields import FieldClass, field
 from app.domain.proceedings.schema import ProceedingKind, Stage, StageField
 from app.domain.thai_text import arabic_digits
@@ -27,12 +28,25 @@ if TYPE_CHECKING:
 
 GAP = 6
 ASKED_FOR = ("outcome", "told_at", "told_means", "nobody_to_tell", "outcome_words", "closed_although", "lesson")
-SATISFACTION = "satisfaction"
+OUTCOME, SATISFACTION = "outcome", "satisfaction"
+# What is open stands in a list with the way there; a refusal that names it all again would be read twice.
+SAID_BY_THE_LIST = {
+    "duties_open": "open_is_listed",
+    "work_open": "open_is_listed",
+    "work_may_stay_open": "why_closed_with_listed",
+}
 
 
 def _declared(name: str) -> StageField:
     known = field(name)
-    return StageField(name=name, label=known.label, kind=known.kind, choices=known.choices, help=known.help)
+    return StageField(
+        name=name,
+        label=known.label,
+        kind=known.kind,
+        required=name == OUTCOME,
+        choices=known.choices,
+        help=known.help,
+    )
 
 
 # Not a proceeding of its own: the fields of the outcome, asked for in a dialog like those of proceedings.
@@ -68,14 +82,19 @@ class ClosingDialog(StageDialog):
         super().__init__(CLOSING, CLOSING.first, around, write, parent)
         self._missing = QVBoxLayout()
         self._missing.setSpacing(GAP)
+        self._has_list = False
         self.body.insertLayout(0, self._missing)
+        self._save.setText(_("Close the case"))
+        self._fields.edited.connect(self._allow_closing)
+        self._allow_closing()
 
     def show_case(self, before: "Closing", given: Mapping[str, object], endings: "tuple[Ending, ...]") -> None:
         """What the case still lacks, and the outcome as it stands or as the contacts say."""
-        self.offer("outcome", [(each.code, _ending_in_words(each)) for each in endings])
+        self.offer(OUTCOME, [(each.code, _ending_in_words(each)) for each in endings])
         known = {name: given[name] for name in ASKED_FOR if given.get(name) is not None}
         self.show_values({**before.told, **known})
         cleared(self._missing)
+        self._has_list = bool(before.open_duties or before.open_work or before.may_stay_open)
         if before.open_duties:
             self._missing.addWidget(label(_("Do these first, or mark them as not needed:"), "body_strong"))
         for place, duty in enumerate(before.open_duties, start=1):
@@ -96,12 +115,20 @@ class ClosingDialog(StageDialog):
             line.setObjectName(f"asked_{problem.field}")
             self._missing.addWidget(line)
 
+    def _refused(self, problems: Collection[Problem]) -> tuple[Problem, ...]:
+        return super()._refused([_pointing(each) for each in problems] if self._has_list else problems)
+
+    def _allow_closing(self) -> None:
+        has_outcome = OUTCOME in self.values()
+        self._save.setEnabled(has_outcome)
+        self._save.setToolTip(_("Save (Ctrl+Enter)") if has_outcome else _("Choose the outcome first."))
+
     def _say_open(self, name: str, words: str, work: "tuple[OpenWork, ...]") -> None:
         if not work:
             return
         self._missing.addWidget(label(words, "body_strong"))
         for place, each in enumerate(work, start=1):
-            line = label(shown(work_in_words(each)), "body")
+            line = label(shown(arabic_digits(work_in_words(each))), "body")
             line.setObjectName(f"{name}_{place}")
             line.setWordWrap(True)
             self._missing.addWidget(line)
@@ -137,6 +164,11 @@ class ClosingDialog(StageDialog):
         self.reject()
         if not self.isVisible():
             self.duty_wanted.emit(duty)
+
+
+def _pointing(problem: Problem) -> Problem:
+    """The problem in the words that point to the list."""
+    return Problem(problem.field, SAID_BY_THE_LIST.get(problem.code, problem.code), problem.data)
 
 
 def _due(duty: "DutyRow") -> str:

@@ -33,20 +33,19 @@ class FormContent(QObject):
         super().__init__(parent)
         self._parts = parts
         self._complaints: Complaints | None = None
-        self._assessment: Assessment | None = None
-        self.case = CaseInHand(OWN_FIELDS)
+        self.case, self.ties = CaseInHand(OWN_FIELDS), parts.notices.alike
         self.checks = LiveChecks(parts, self.values, self.case)
         self._keeper = DraftKeeper(self._kept, self)
         self._offer = DraftOffer(parts.notices, self._keeper)
         parts.fields.edited.connect(self._note_edit)
         parts.fields.left.connect(self.checks.wait)
-        parts.notices.alike.tie_edited.connect(self._note_edit)
+        self.ties.tie_edited.connect(self._note_edit)
         self._keeper.kept.connect(parts.bar.show_draft_kept)
         self._offer.opened.connect(self._open_draft)
 
     def use(self, complaints: "Complaints", assessment: "Assessment", drafts: "Drafts") -> None:
         """The services are ready: offer what was not saved the last time."""
-        self._complaints, self._assessment = complaints, assessment
+        self._complaints = complaints
         self.checks.use(complaints, assessment)
         self._keeper.use(drafts)
         self._offer.offer_newest()
@@ -93,25 +92,6 @@ class FormContent(QObject):
         """Every value, those of the triage panel too; text that cannot be read is there as typed."""
         return {**self.case.others, **self._parts.fields.boxes.values()}
 
-    def tie(self) -> Values | None:
-        """What the new case is to be tied to when it is saved; None when nothing was chosen."""
-        return self._parts.notices.alike.tie()
-
-    def choose_tie(self, code: str, number: str) -> None:
-        """The new case is to be linked with that one, or merged into it, when it is saved."""
-        self._parts.notices.alike.choose_tie(code, number)
-        self._note_edit()
-
-    def require_reasons(self) -> None:
-        """See that whoever decides otherwise than suggested says why (LVL-5).
-
-        Raises:
-            InvalidComplaint: every problem of the values, when a reason is missing.
-        """
-        if self._assessment is not None:
-            standing = self.case.record.fields if self.case.record else {}
-            self._assessment.require_reasons(self.values(), standing)
-
     def classify(self, values: Values) -> None:
         """Take over what the triage panel says; None takes a field away. Saved together with the form."""
         if self.case.classify(values):
@@ -125,11 +105,11 @@ class FormContent(QObject):
         self._parts.fields.show_values(values)
         self._parts.begin()
         self._parts.show_record(record)
-        self._parts.notices.alike.show_tie(values.get(TIE) if record is None else None)
+        self.ties.show_tie(values.get(TIE) if record is None else None)
 
     def _kept(self) -> dict[str, object]:
         """What a draft keeps: every value, and what the new case is to be tied to."""
-        tie = self.tie()
+        tie = self.ties.tie()
         return {**self.values(), TIE: tie} if tie else self.values()
 
     def _note_edit(self) -> None:
@@ -146,6 +126,6 @@ class FormContent(QObject):
         self._show(case_of(draft, self._complaints), draft.values, draft.seen)
         self._keeper.begin(self.number(), draft.seen, draft)
         self._parts.bar.show_draft_kept(draft.saved_at)
-        if self.tie() is not None:
+        if self.ties.tie() is not None:
             self.checks.wait()  # it says more of the case that was chosen
         self.values_changed.emit()

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.fields import PolicyTables
+from app.domain.labels import LABELS
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.offered import next_stages
 from app.domain.proceedings.papers import papers_of
 from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import AT, VOIDED
 from app.domain.thai_text import arabic_digits
-from app.domain.vocabulary import LABELS, CallOutcome, State
+from app.domain.vocabulary import CallOutcome, State
 from app.services.cases.date_changes import date_changes
 from app.services.words.proceeding_words import fields_in_words, stage_label
 from app.translation import N_, _, language, ngettext
 from app.ui.badges import Tone
 from app.ui.due_badges import DueBadge, badge_until_day
-from app.ui.form.timeline import SAVE_WORDS, TO_MEDIATION, Entry, with_duty_named
+from app.ui.form.timeline import TO_MEDIATION, Entry, save_in_words, with_duty_named
 
 if TYPE_CHECKING:
     from app.services.rows import CaseRecord, DutyRow, ProceedingRow, SaveRow
@@ -192,5 +193,5 @@ def _files(record: "CaseRecord") -> Iterator[Entry]:
 def _told_alone(record: "CaseRecord") -> Iterator[Entry]:
     for save in record.timeline:
         if save.kind in TOLD_ALONE:
-            icon_name, words = SAVE_WORDS[save.kind]
-            yield Entry(icon_name, _(words), save.saved_at, save.actor)
+            icon_name, words = save_in_words(save.kind)
+            yield Entry(icon_name, words, save.saved_at, save.actor)

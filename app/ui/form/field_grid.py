@@ -30,8 +30,9 @@ class FieldGrid(QWidget):
 
     def arrange(self) -> None:
         """Set every box that is not hidden anew."""
-        while self._grid.takeAt(0) is not None:
-            pass
+        # What takeAt() hands out lives on, and Qt then keeps the first height of a box with wrapped words for ever.
+        for placed in (*(box for box, _span in self._boxes), *self._blanks.values()):
+            self._grid.removeWidget(placed)
         row = column = 0
         for box, span in self._boxes:
             if box.isHidden():

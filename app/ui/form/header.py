@@ -9,8 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import moment_short
+from app.domain.labels import LABELS
 from app.domain.proceedings.tie_kinds import LINK, MERGED_IN
-from app.domain.vocabulary import LABELS, Kind, Track
+from app.domain.vocabulary import Kind, Track
 from app.translation import _, language
 from app.ui.due_badges import due_badge
 from app.ui.kit import Badge, icon_button, label

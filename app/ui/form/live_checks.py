@@ -75,6 +75,16 @@ class LiveChecks(QObject):
         others = [each for each in found if number not in (each.number, each.row.uid)]
         self._parts.notices.alike.warn_of(others, may_tie=self._case.may_be_tied, tied=self._case.tied_numbers)
 
+    def require_reasons(self) -> None:
+        """Before a save, see that whoever decides otherwise than suggested says why (LVL-5).
+
+        Raises:
+            InvalidComplaint: every problem of the values, when a reason is missing.
+        """
+        if self._assessment is not None:
+            standing = self._case.record.fields if self._case.record else {}
+            self._assessment.require_reasons(self._values(), standing)
+
     def _is_due(self, problem: Problem) -> bool:
         if problem.field == self._parts.fields.boxes.field_in_hand():
             return False

@@ -86,7 +86,8 @@ def _duty_line(duty: "DutyRow", now: datetime, name: str) -> QLabel:
     if duty.due_by is not None and duty.due_by < now:
         words = _("{duty} · overdue since {day}").format(duty=label_of(duty), day=_end_of_time(duty, duty.due_by))
         return _line(words, "problem", name)
-    return _line(_("{duty} · due {day}").format(duty=label_of(duty), day=due_in_words(duty)), "body", name)
+    words = _("{duty} · {days}") if duty.later_on else _("{duty} · due {days}")  # two days say what each of them is
+    return _line(words.format(duty=label_of(duty), days=due_in_words(duty)), "body", name)
 
 
 def _end_of_time(duty: "DutyRow", due_by: datetime) -> str:

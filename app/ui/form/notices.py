@@ -129,8 +129,8 @@ class Notices(QWidget):
 def _offer(draft: "Draft") -> str:
     at = _moment(draft.saved_at)
     if draft.number:
-        return _("There is an unsaved draft of {number} from {moment}.").format(number=draft.number, moment=at)
-    return _("There is an unsaved draft of a new case from {moment}.").format(moment=at)
+        return _("Unsaved draft of {number} from {moment}.").format(number=draft.number, moment=at)
+    return _("Unsaved draft of a new case from {moment}.").format(moment=at)
 
 
 def _moment(moment: datetime) -> str:

@@ -179,4 +179,5 @@ class FormParts(QWidget):
 def _reasons_for_absence(record: "CaseRecord") -> dict[str, str]:
     """Why fields have no value here, by their names."""
     hidden = dict.fromkeys(record.not_for_here, _("The centre has changed this. It is not shown here."))
+    hidden |= dict.fromkeys(record.kept_back, _("Kept from the head of the unit, as the reporter wished."))
     return {**hidden, **dict.fromkeys(record.erased, _("Erased by order of the centre."))}

@@ -149,8 +149,8 @@ class ProceedingsPage(TimelineView):
         if record is None or office is None or record.is_read_only:
             self._suggested.show_follow_ups(())
             return
-        tries = office.assessment.policy.tries_before_letter
-        self._suggested.show_follow_ups(follow_ups(record.fields, record.state, record.proceedings, tries))
+        policy = office.assessment.policy
+        self._suggested.show_follow_ups(follow_ups(record.fields, record.state, record.proceedings, policy))
 
     def _count(self, group: str) -> int:
         return sum(entry.group == group for entry in self._all)

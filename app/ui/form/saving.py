@@ -49,8 +49,8 @@ class FormSaving(QObject):
         if self._complaints is None:
             return False
         try:
-            self._content.require_reasons()
-            number = self._content.case.save(self._complaints, self._content.values(), self._content.tie())
+            self._content.checks.require_reasons()
+            number = self._content.case.save(self._complaints, self._content.values(), self._content.ties.tie())
         except InvalidComplaint as refusal:
             self.refused.emit(self._refused_fields.mark(refusal.problems))
             return False

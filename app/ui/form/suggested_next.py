@@ -54,6 +54,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "route_information": (N_("Ask the holder of the document, and give it at once."), N_("Ask the holder…")),
     "route_order": (N_("Write the memo to the executive, who orders what is done."), N_("Write the memo…")),
     "route_request": (N_("Ask the unit responsible for the facts."), N_("Ask the unit…")),
+    "head_first": (
+        N_("The head checks the facts and mediates first. Write down what came of it, or why it was not possible."),
+        N_("Mediation by the head…"),
+    ),
+    "risk_report": (
+        N_("What was mediated is written up, event and resolution, for the risk team, which tells the executives."),
+        N_("Write the risk report…"),
+    ),
     "route_session": (
         N_("The matter goes to the mediation team. Call its members in the order of the list, then hold the session."),
         N_("Write down the session…"),

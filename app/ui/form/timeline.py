@@ -13,35 +13,36 @@ from app.domain.units import CASE, values_from
 from app.services.cases.date_changes import date_changes
 from app.services.words.change_words import MOVED, kind_of, moved_in_words
 from app.services.words.proceeding_words import is_proceeding, stage_in_words, stage_label
+from app.services.words.save_words import kind_in_words, proceeding_in
 from app.services.words.value_words import unit_label, value_in_words
-from app.translation import N_, _, language
+from app.translation import _, language
 from app.ui.due_badges import DueBadge
 
 if TYPE_CHECKING:
     from app.services.rows import CaseRecord, SaveRow
 
 TO_MEDIATION, TAKEN_BACK = "sent_to_mediation", "proceeding_voided"
-SAVE_WORDS: dict[str, tuple[str, str]] = {
-    "received": ("document_add", N_("Case recorded")),
-    "corrected": ("edit", N_("Corrected")),
-    "decided": ("scales", N_("Conflict decided")),
-    "attached": ("attach", N_("File attached")),
-    "duty_done": ("checkmark_circle", N_("Duty done")),
-    "duty_not_needed": ("checkmark_circle", N_("Duty not needed")),
-    TO_MEDIATION: ("handshake", N_("Sent to mediation")),
-    "people_told": ("call", N_("People told")),
-    "mediator_called": ("call", N_("Mediator called")),
-    "recounted": ("calendar", N_("Dates counted again")),
-    TAKEN_BACK: ("arrow_undo", N_("Taken back")),
-    "granted": ("send", N_("Shared with a unit")),
-    "grant_ended": ("send", N_("Sharing with a unit ended")),
-    "numbered": ("document_text", N_("Official number given")),
-    "renumbered": ("document_text", N_("Another number given")),
-    "erased": ("warning", N_("Erased by order of the centre")),
-    "put_back": ("history", N_("Put back after older data came")),
-    "taken_over": ("checkmark_circle", N_("Taken over by the centre")),
+SAVE_ICONS: dict[str, str] = {
+    "received": "document_add",
+    "corrected": "edit",
+    "decided": "scales",
+    "attached": "attach",
+    "duty_done": "checkmark_circle",
+    "duty_not_needed": "checkmark_circle",
+    TO_MEDIATION: "handshake",
+    "people_told": "call",
+    "mediator_called": "call",
+    "recounted": "calendar",
+    TAKEN_BACK: "arrow_undo",
+    "granted": "send",
+    "grant_ended": "send",
+    "numbered": "document_text",
+    "renumbered": "document_text",
+    "erased": "warning",
+    "put_back": "history",
+    "taken_over": "checkmark_circle",
 }
-OTHER_SAVE = ("history", N_("Saved"))
+OTHER_ICON = "history"
 
 
 @dataclass(frozen=True)
@@ -95,15 +96,10 @@ def with_duty_named(values: Mapping[str, object], record: "CaseRecord") -> Mappi
 
 
 def save_in_words(kind: str) -> tuple[str, str]:
-    """Icon and words for a kind of save; one of a proceeding is called as its stage is."""
-    if kind in SAVE_WORDS:
-        icon, words = SAVE_WORDS[kind]
-        return icon, _(words)
-    for code, known in KINDS.items():
-        stage = kind.removeprefix(f"{code}_")
-        if stage in {each.name for each in known.stages} and stage != kind:
-            return known.icon, stage_label(code, stage)
-    return OTHER_SAVE[0], _(OTHER_SAVE[1])
+    """Icon and words for a kind of save; one of a proceeding has those of its stage."""
+    about = proceeding_in(kind)
+    icon_name = SAVE_ICONS.get(kind) or (KINDS[about[0]].icon if about else OTHER_ICON)
+    return icon_name, kind_in_words(kind)
 
 
 def _saved(save: "SaveRow", record: "CaseRecord", policy: PolicyTables, moved: tuple[str, ...]) -> Entry:

@@ -1,15 +1,17 @@
 """What is begun in mediation beside the calls: a session, a promise, a visit to the director; and the call list."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.proceedings.kinds import KINDS
 from app.translation import N_, _
+from app.ui.entry.flow import FlowLayout
 from app.ui.kit import secondary_button
-from app.ui.mediation.settled import INSISTENCE, PROMISE, SESSION
+from app.ui.mediation.settled import HEAD_FIRST, INSISTENCE, PROMISE, SESSION
 from app.ui.rule_label import explain
 
 WORDS = {
+    HEAD_FIRST: N_("Mediation by the head…"),
     SESSION: N_("Session held…"),
     PROMISE: N_("Promise…"),
     INSISTENCE: N_("Insists on seeing the director…"),
@@ -17,7 +19,7 @@ WORDS = {
 
 
 class MediationActions(QWidget):
-    """A row of buttons under the title.
+    """Buttons under the title.
 
     Signals:
         begin_wanted: code of a kind of proceeding.
@@ -31,9 +33,7 @@ class MediationActions(QWidget):
         super().__init__(parent)
         self.setObjectName("mediation_actions")
         self._begin: list[QPushButton] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = FlowLayout(self)  # as many as fit beside each other, and the others below
         for code, words in WORDS.items():
             button = secondary_button(_(words), KINDS[code].icon)
             button.setObjectName(f"begin_{code}")
@@ -42,7 +42,6 @@ class MediationActions(QWidget):
             button.clicked.connect(self._want)
             self._begin.append(button)
             row.addWidget(button)
-        row.addStretch(1)
         row.addWidget(self._list_button())
 
     def allow(self, allowed: bool) -> None:

@@ -5,7 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from app.domain.vocabulary import LABELS, CallOutcome
+from app.domain.labels import LABELS
+from app.domain.vocabulary import CallOutcome
 from app.services.rows import MediatorRow
 from app.translation import _
 from app.ui.kit import field_box, label, secondary_button

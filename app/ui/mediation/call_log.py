@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import moment_short
-from app.domain.vocabulary import LABELS, CallOutcome
+from app.domain.labels import LABELS
+from app.domain.vocabulary import CallOutcome
 from app.services.rows import CallRow, MediatorRow
 from app.translation import _, language
 from app.ui.kit import Badge, label

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import InvalidComplaint
+from app.domain.proceedings.substance import head_was_asked
 from app.domain.vocabulary import CallOutcome
 from app.services.rows import MediatorRow
-from app.translation import _
+from app.translation import N_, _
 from app.ui.keys import on_keys
 from app.ui.kit import Card, label
 from app.ui.mediation.call_card import CallCard
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from app.services.hospital.staff import Staff
 
 CALL_NEXT = "Ctrl+M"
+HEAD_FIRST_WORDS = N_(
+    "First the head checks the facts and mediates. Write down what came of it, or why it was not possible; "
+    "then the mediators are called."
+)
 
 
 class CaseMediators(QWidget):
@@ -35,10 +40,12 @@ class CaseMediators(QWidget):
     Signals:
         changed: number of the case for which a call was logged.
         list_changed: a mediator went on leave or is back, or somebody else holds a post.
+        head_wanted: before anybody is called, somebody has to say what came of the mediation by the head (MED-2).
     """
 
     changed = Signal(str)
     list_changed = Signal()
+    head_wanted = Signal()
 
     def __init__(self, moment_edit: EditorFactory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +55,7 @@ class CaseMediators(QWidget):
         self._now: Callable[[], datetime] | None = None
         self._number: str | None = None
         self._calling: str | None = None
+        self._head_was_asked = False
         self._steps: tuple[MediatorRow, ...] = ()
         self._list = ListChanges(self)
         self._title, self._hint, self._refusal = label("", "title"), label("", "caption"), label("", "problem")
@@ -106,7 +114,10 @@ class CaseMediators(QWidget):
         if self._number is not None:
             record = self._complaints.case(self._number)
             self._title.setText(shown(_("Mediators for {number}").format(number=record.number)))
-            self._hint.setText(shown(standing_in_words(self._steps)))
+            has_team = any(not step.is_last_step for step in self._steps)
+            self._head_was_asked = not has_team or head_was_asked(record.proceedings)
+            hint = standing_in_words(self._steps) if self._head_was_asked else _(HEAD_FIRST_WORDS)
+            self._hint.setText(shown(hint))
             self._list.show_steps(self._steps)
             self._lines.show_steps(self._steps)
             self._log.show_calls(record.calls, self._steps)
@@ -132,7 +143,9 @@ class CaseMediators(QWidget):
         return next(step for step in self._steps if step.id == mediator)
 
     def _open_call(self, mediator: str) -> None:
-        if self._now is not None:
+        if not self._head_was_asked:
+            self.head_wanted.emit()
+        elif self._now is not None:
             self._calling = mediator
             show_problems(self._call, ())
             self._call.show_call(self._step(mediator), self._now())

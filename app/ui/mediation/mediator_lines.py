@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.buddhist_dates import moment_short
-from app.domain.mediators import ON_LEAVE
-from app.domain.vocabulary import LABELS, CallOutcome
+from app.domain.labels import LABELS
+from app.domain.mediators import ACCUSED, ON_LEAVE
+from app.domain.vocabulary import CallOutcome
 from app.services.rows import CallRow, MediatorRow
 from app.translation import _, language
 from app.ui.kit import Badge, Tone, icon_button, label, primary_button, secondary_button
@@ -186,6 +187,8 @@ def passed_over_in_words(step: MediatorRow) -> str:
         return ""
     if step.passed_over == ON_LEAVE:
         return _("Passed over: on leave ({reason})").format(reason=step.reason)
+    if step.passed_over == ACCUSED:
+        return _("Passed over: complained of in this case ({reason})").format(reason=step.reason)
     return _("Passed over: of the unit concerned ({reason})").format(reason=step.reason)
 
 
@@ -195,6 +198,8 @@ def although_in_words(call: CallRow) -> str:
         return ""
     if call.passed_over == ON_LEAVE:
         return _("Called anyway: on leave ({reason})").format(reason=call.reason)
+    if call.passed_over == ACCUSED:
+        return _("Called anyway: complained of in this case ({reason})").format(reason=call.reason)
     return _("Called anyway: of the unit concerned ({reason})").format(reason=call.reason)
 
 

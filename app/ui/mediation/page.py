@@ -54,6 +54,7 @@ class MediationPage(PageView):
         self._mediators.changed.connect(self.refresh)  # before others are told
         self._mediators.changed.connect(self.changed)
         self._mediators.list_changed.connect(self.refresh)
+        self._mediators.head_wanted.connect(self._settling.ask_about_head)
         self._settling.done.connect(self._show_what_was_settled)
         self._settling.done.connect(self.changed)
         self._settling.case_wanted.connect(self.case_wanted)

@@ -1,6 +1,6 @@
-"""Sessions, promises and visits to the director of one case, each with its date and how it stands."""
+"""The try of the head, sessions, promises and visits to the director of one case, with dates and how each stands."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from app.domain.fields import FieldKind, PolicyTables
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.offered import next_stages
 from app.domain.proceedings.schema import Stage
-from app.domain.proceedings.words import SessionResult
+from app.domain.proceedings.words import HeadResult, SessionResult
 from app.domain.vocabulary import State
 from app.services.words.proceeding_words import fields_in_words
 from app.translation import _, language
@@ -20,10 +20,13 @@ from app.ui.due_badges import DueBadge, badge_until_day
 if TYPE_CHECKING:
     from app.services.rows import CaseRecord, ProceedingRow
 
-SESSION, PROMISE, INSISTENCE = "session", "promise", "insistence"
-SETTLING = (SESSION, PROMISE, INSISTENCE)
+HEAD_FIRST, SESSION, PROMISE, INSISTENCE = "head_first", "session", "promise", "insistence"
+SETTLING = (HEAD_FIRST, SESSION, PROMISE, INSISTENCE)
 PROMISE_DUTY = ":promise@"  # whatever rule asks for it
-RESULT_TONES = {
+TONES: Mapping[HeadResult | SessionResult, Tone] = {
+    HeadResult.RESOLVED: Tone.DONE,
+    HeadResult.NOT_RESOLVED: Tone.LATER,
+    HeadResult.NOT_POSSIBLE: Tone.LATER,
     SessionResult.AGREED: Tone.DONE,
     SessionResult.TO_BE_CONTINUED: Tone.SOON,
     SessionResult.FAILED: Tone.LATER,
@@ -74,7 +77,7 @@ def _settled(record: "CaseRecord", row: "ProceedingRow", policy: PolicyTables, t
     return Settled(
         uid=row.uid,
         kind=row.kind,
-        stage=next(stage.name for stage in reversed(kind.stages) if stage.name in row.stages),
+        stage=next((stage.name for stage in reversed(kind.stages) if stage.name in row.stages), ""),
         title=_(kind.label),
         when=moment_short(row.at, language()),
         words=tuple(_words(row, policy)),
@@ -101,20 +104,29 @@ def _lines_of(stage: Stage) -> Iterator[Collection[str]]:
 
 def _said(row: "ProceedingRow", stage: Stage, policy: PolicyTables, names: Collection[str]) -> str:
     """What these fields say, on one line."""
-    values = {name: value for name, value in row.stages[stage.name].items() if name in names and name not in _IN_BADGE}
+    said = row.stages.get(stage.name, {})  # not every stage is for this PC
+    values = {name: value for name, value in said.items() if name in names and name not in _IN_BADGE}
     told = fields_in_words(row.kind, stage.name, values, policy)
     return " · ".join(_("{label}: {words}").format(label=label, words=words) for label, words in told)
 
 
 def _badge(record: "CaseRecord", row: "ProceedingRow", today: date) -> DueBadge:
+    if row.kind == HEAD_FIRST:
+        return _of_result(next((each for each in HeadResult if each == row.value("tried", "result")), None))
     if row.kind == SESSION:
-        result = next(each for each in SessionResult if each == row.value("held", "result"))
-        return DueBadge(RESULT_TONES[result], _(result.label))
+        return _of_result(next((each for each in SessionResult if each == row.value("held", "result")), None))
     if row.kind == PROMISE:
         return _of_promise(record, row, today)
     if "ended" in row.stages:
         return DueBadge(Tone.DONE, _("Ended"))
     return DueBadge(Tone.SOON, _("Not ended yet"))
+
+
+def _of_result(result: HeadResult | SessionResult | None) -> DueBadge:
+    """What came of it; what is not for this PC, was erased or only a newer program knows is said to be unknown."""
+    if result is None:
+        return DueBadge(Tone.LATER, _("Result not known here"))
+    return DueBadge(TONES[result], _(result.label))
 
 
 def _of_promise(record: "CaseRecord", row: "ProceedingRow", today: date) -> DueBadge:

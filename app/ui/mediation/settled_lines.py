@@ -107,10 +107,11 @@ class SettledLine(QWidget):
             paper = self._button("print_record", _("Print the mediation record"))
             paper.clicked.connect(self._want_paper)
             row.addWidget(paper)
-        change = self._button(f"settled_{self._entry.kind}_correct", _("Correct…"))
-        change.setProperty("kind", "ghost")
-        change.clicked.connect(self._want_change)
-        row.addWidget(change)
+        if self._entry.stage:  # there is something here to correct
+            change = self._button(f"settled_{self._entry.kind}_correct", _("Correct…"))
+            change.setProperty("kind", "ghost")
+            change.clicked.connect(self._want_change)
+            row.addWidget(change)
         row.addStretch(1)
         return row
 

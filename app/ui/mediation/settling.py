@@ -9,7 +9,7 @@ from app.domain.vocabulary import CallOutcome, State
 from app.translation import _
 from app.ui.mediation.actions import MediationActions
 from app.ui.mediation.given import Given, Values
-from app.ui.mediation.settled import SESSION, agreement_in, settled
+from app.ui.mediation.settled import HEAD_FIRST, SESSION, agreement_in, settled
 from app.ui.mediation.settled_lines import SettledLines
 
 if TYPE_CHECKING:
@@ -64,6 +64,10 @@ class Settling(QObject):
         self.actions.allow(record.state == State.OPEN and not record.is_read_only)
         entries = settled(record, self._office.assessment.policy, today)
         self.lines.show_settled(entries, is_outcome_open=agreement_in(record))
+
+    def ask_about_head(self) -> None:
+        """Ask what came of the mediation by the head, before mediators are called (MED-2)."""
+        self._begin(HEAD_FIRST)
 
     def _begin(self, code: str) -> None:
         self._doings.begin(code, self._likely() if code == SESSION else None)

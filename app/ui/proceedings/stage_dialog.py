@@ -59,7 +59,8 @@ class StageDialog(PlainDialog):
         self._leaving = self._leaving_question()
         self.foot.addWidget(self._leaving)
         self.foot.addWidget(_rule_line(kind))
-        self.end_with(*self._buttons())
+        cancel, self._save = self._buttons()
+        self.end_with(cancel, self._save)
         self.show_values({AT: around.now().isoformat(timespec="seconds")})
 
     def show_values(self, values: Mapping[str, object]) -> None:

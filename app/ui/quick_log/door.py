@@ -20,9 +20,11 @@ class QuickLogDoor(QObject):
 
     Signals:
         logged: number of the case that was recorded or of which somebody was told.
+        page_wanted: key of the page that somebody goes to.
     """
 
     logged = Signal(str)
+    page_wanted = Signal(str)
 
     def __init__(self, make: MakeWindow, show_sheet: ShowSheet, parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class QuickLogDoor(QObject):
             self._window = self._make(office, cast(QWidget, self.parent()))
             self._window.logged.connect(self.logged)
             self._window.sheet_wanted.connect(self._show)
+            self._window.page_wanted.connect(self.page_wanted)
             self._window.destroyed.connect(self._forget)
         return self._window
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from app.domain.buddhist_dates import moment_short
-from app.services.cases.quick_log import DRAFT, KEPT_AT
+from app.services.cases.quick_drafts import DRAFT, KEPT_AT
 from app.translation import _, language
 from app.ui.entry.banner import Banner
 from app.ui.keys import on_keys
@@ -16,7 +16,7 @@ from app.ui.quick_log.questions import DETAILS, Questions
 from app.ui.shown_text import plain, shown
 
 if TYPE_CHECKING:
-    from app.services.cases.quick_log import QuickLog
+    from app.services.cases.quick_drafts import QuickDrafts
 
 NAME, TAKE_UP_KEY = "quick_draft", "F2"
 BEGINNING = 30  # letters of what happened, beside the time
@@ -33,10 +33,10 @@ class DraftBar(Banner):
 
     answered = Signal()
 
-    def __init__(self, quick_log: "QuickLog", questions: Questions, parent: QWidget) -> None:
+    def __init__(self, drafts: "QuickDrafts", questions: Questions, parent: QWidget) -> None:
         super().__init__(NAME, _("Go on writing (F2)"), _("Throw it away"), parent)
         self.lay_out()
-        self._log, self._questions = quick_log, questions
+        self._drafts, self._questions = drafts, questions
         self._draft = _new_name()
         self._choice = QComboBox(self)
         self._choice.setObjectName(f"{NAME}_choice")
@@ -59,11 +59,11 @@ class DraftBar(Banner):
             DataFolderProblem: somebody else writes just now.
         """
         if self._questions.is_begun():
-            self._log.keep_draft(self._draft, self._questions.answers())
+            self._drafts.keep(self._draft, self._questions.answers())
 
     def forget(self) -> None:
         """What is typed now was recorded."""
-        self._log.drop_draft(self._draft)
+        self._drafts.drop(self._draft)
         self._draft = _new_name()
         self.say("")
 
@@ -72,7 +72,7 @@ class DraftBar(Banner):
         return self._stops
 
     def _offer(self) -> None:
-        waiting = [each for each in reversed(self._log.drafts()) if each[DRAFT] != self._draft]
+        waiting = [each for each in reversed(self._drafts.waiting()) if each[DRAFT] != self._draft]
         self._choice.clear()
         for each in waiting:
             self._choice.addItem(shown(_summary(each)), each)
@@ -92,7 +92,7 @@ class DraftBar(Banner):
     def _throw_away(self) -> None:
         thrown = self._choice.currentData()
         if isinstance(thrown, dict):
-            self._log.drop_draft(str(thrown[DRAFT]))
+            self._drafts.drop(str(thrown[DRAFT]))
         self._offer()
         self.answered.emit()
 

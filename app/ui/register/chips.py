@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
 
-from app.domain.vocabulary import LABELS, Kind
+from app.domain.labels import LABELS
+from app.domain.vocabulary import Kind
 from app.services.register.filter import Chip
 from app.translation import N_, _
 from app.ui.kit import icon_button

@@ -135,6 +135,8 @@ class RegisterList(QFrame):
         self.chosen.mark()
         self._chips.show_counts(reading.chips)
         self._stack.setCurrentWidget(self._table if reading.total else self._empty)
+        if (layout := self._stack.layout()) is not None:
+            layout.activate()  # a table that comes into sight only now has no height yet, and one row in sight
         self._show_range()
         self.counted.emit(reading.chips.get(Chip.TO_DO, 0))
         if not reading.total:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.domain.vocabulary import LABELS, Kind, State
+from app.domain.labels import LABELS
+from app.domain.vocabulary import Kind, State
 from app.services.cases.case_row import CaseRow
 from app.services.register.filter import MOST_COUNTED, RegisterFilter
 from app.translation import _

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QToolTip
 
 from app.domain.buddhist_dates import day_short
-from app.domain.vocabulary import LABELS, State
+from app.domain.labels import LABELS
+from app.domain.vocabulary import State
 from app.services.cases.case_row import CaseRow
 from app.translation import _, language
 from app.ui.badges import paint_badge

@@ -61,7 +61,7 @@ class MonthCard(Card):
     def use(self, roster: "Roster") -> None:
         """The services are ready; what was typed last time and not saved is there again."""
         self._roster = roster
-        self.cells.take_typed(roster.unsaved())
+        self.cells.take_typed(roster.unsaved.kept())
 
     def show_month(self, first: date, unit: str, now: datetime) -> None:
         """Show the month that begins on that day, of the hospital or of a unit's own roles."""
@@ -115,10 +115,10 @@ class MonthCard(Card):
 
     def keep_unsaved(self) -> None:
         """Keep what is not saved on this PC; where somebody else writes just now, at the next turn."""
-        if self._roster is None or self.cells.typed() == self._roster.unsaved():
+        if self._roster is None or self.cells.typed() == self._roster.unsaved.kept():
             return
         try:
-            self._roster.keep_unsaved(self.cells.typed())
+            self._roster.unsaved.keep(self.cells.typed())
         except DataFolderProblem as problem:
             if problem.code != BUSY:
                 raise

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.buddhist_dates import day_short
 from app.domain.errors import ComplaintError
-from app.domain.hospital_forms import APPOINTMENT_FORM
 from app.services.hospital.appointments import Appointment
 from app.services.words.messages import words_for
 from app.translation import _, language
 from app.ui.entry.banner import Banner
 from app.ui.kit import BUTTON_GAP, GAP, Card, label, secondary_button
 from app.ui.settings.contracts import SettingsDesk
-from app.ui.settings.form_card import FormCard
+from app.ui.settings.order_form import OrderForm
 from app.ui.settings.picked_list import PickedList
 from app.ui.settings.rule_line import rule_line
 from app.ui.shown_text import shown
@@ -37,7 +36,6 @@ class AppointmentsSection(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._orders: Mapping[str, Appointment] = {}
-        self._corrected = ""
         self._may_change = False
         empty = _("No order of appointment is entered yet.")
         self.list = PickedList("appointments", _("Orders of appointment"), empty, self)
@@ -47,9 +45,8 @@ class AppointmentsSection(QWidget):
             secondary_button(_("Take the order back"), None),
         )
         self._question = Banner("take_order_back", _("Take the order back"), _("Leave it"), self)
-        self._form = FormCard(APPOINTMENT_FORM, desk, self._keep, _("Save the order"), self)
-        self._new = secondary_button(_("Enter another order instead"), None)
-        self.cards = (self._form,)
+        self._form = OrderForm(desk, self)
+        self.cards = (self._form.card,)
         self._lay_out()
         self._connect()
 
@@ -60,11 +57,10 @@ class AppointmentsSection(QWidget):
         today = self._desk.now().date()
         self.list.show_lines((uid, _words(each, today)) for uid, each in self._orders.items())
         units = self._desk.data.listed()
-        self._form.fields.offer("unit", [(name, name) for name in units])
+        self._form.card.fields.offer("unit", [(name, name) for name in units])
         self._gaps.setText(shown(_gaps(self._desk.appointments.without(["", *units]))))
         self._gaps.setVisible(bool(self._gaps.text()))
-        self._form.allow(may_change=may_change)
-        self._form.setVisible(may_change)
+        self._form.show_orders(self._orders, may_change=may_change)
 
     def take_keyboard(self) -> None:
         """Somebody goes here."""
@@ -79,9 +75,6 @@ class AppointmentsSection(QWidget):
         buttons.addStretch(1)
         self._gaps.setObjectName("appointment_gaps")
         self._gaps.setWordWrap(True)
-        self._new.setObjectName("another_order")
-        self._new.hide()
-        self._form.foot.insertWidget(1, self._new)
         card.body.addWidget(self.list, 1)
         card.body.addWidget(self._gaps)
         card.body.addWidget(self._question)
@@ -97,10 +90,9 @@ class AppointmentsSection(QWidget):
         self.list.picked.connect(self._offer)
         self._correct.clicked.connect(self._show_order)
         self._take_back.clicked.connect(self._ask)
-        self._new.clicked.connect(self._begin_anew)
         self._question.accepted.connect(self._take_order_back)
         self._question.declined.connect(self._leave_it)
-        self._form.saved.connect(self._take_saved)
+        self._form.kept.connect(self.orders_changed)
 
     def _offer(self, uid: str) -> None:
         self._question.say("")
@@ -109,26 +101,7 @@ class AppointmentsSection(QWidget):
             button.setEnabled(uid in self._orders)
 
     def _show_order(self) -> None:
-        order = self._orders[self.list.key()]
-        self._corrected = order.uid
-        self._new.show()
-        self._form.show_anew(order.values())
-        self._form.tell(_("Order {number} is being corrected.").format(number=order.order_number))
-
-    def _begin_anew(self) -> None:
-        self._corrected = ""
-        self._new.hide()
-        self._form.show_anew({})
-        self._form.fields.focus_first()
-
-    def _keep(self, values: Mapping[str, object]) -> None:
-        self._desk.appointments.keep(values, self._corrected)
-
-    def _take_saved(self) -> None:
-        number = str(self._form.values()["order_number"])
-        self._begin_anew()
-        self._form.tell(_("Order {number} is saved.").format(number=number))
-        self.orders_changed.emit()
+        self._form.correct(self.list.key())
 
     def _ask(self) -> None:
         order = self._orders[self.list.key()]
@@ -148,8 +121,7 @@ class AppointmentsSection(QWidget):
         except ComplaintError as refusal:
             self._question.say(words_for(refusal))
             return
-        if uid == self._corrected:
-            self._begin_anew()
+        self._form.forget(uid)
         self.orders_changed.emit()
 
 

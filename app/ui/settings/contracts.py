@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from app.domain.policy import Policy
 
 if TYPE_CHECKING:
+    from app.services.backup.backups import Backups
+    from app.services.backup.upkeep import Upkeep
     from app.services.cases.drafts import Drafts
     from app.services.desk import Desk
     from app.services.hospital.appointments import Appointments
@@ -18,13 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SettingsDesk:
-    """What the hospital decides, and what was typed about it and not saved."""
+    """What the hospital decides, what was typed about it and not saved, and the copies of the data."""
 
     data: "HospitalData"
     appointments: "Appointments"
     profiles: "PolicyChanges"
     pausing: "PausingChanges"
     drafts: "Drafts"
+    backups: "Backups"
+    upkeep: "Upkeep"
     desk: "Desk"
 
     @property

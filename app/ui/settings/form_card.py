@@ -17,22 +17,25 @@ from app.ui.shown_text import shown
 
 # Writes what was entered; refusals come back from it.
 Writer = Callable[[Mapping[str, object]], object]
+ABOUT = ":about"  # beside the fields of a draft; no field has such a name
 
 
 class FormCard(Card):
-    """The fields of a form, its button, and whether something is not saved.
+    """The fields of a form, its button, and whether something is not saved; `about` is the key of what it corrects.
 
     Signals:
         saved: it was written down.
         edited: something was typed, or taken back.
+        resumed: a draft is taken up again that corrects what has this key.
     """
 
     saved = Signal()
     edited = Signal()
+    resumed = Signal(str)
 
     def __init__(self, form: Stage, around: Surroundings, write: Writer, action: str, parent: QWidget) -> None:
         super().__init__(_(form.label), parent)
-        self.form, self._write = form, write
+        self.form, self._write, self.about = form, write, ""
         self.fields = StageFields(form.fields, around, self)
         self._save, self._state, self._refusal = primary_button(action, "save"), label("", "hint"), _refusal_label()
         self._save.setObjectName(f"save_{form.name}")
@@ -71,6 +74,16 @@ class FormCard(Card):
         self._untouched = self.values()
         show_problems(self, ())
         self._say("")
+
+    def draft(self) -> dict[str, object]:
+        """What is typed and not saved, with what it corrects."""
+        return {**self.values(), **({ABOUT: self.about} if self.about else {})}
+
+    def resume(self, draft: Mapping[str, object]) -> None:
+        """Go on with what `draft` said before the program ended."""
+        if ABOUT in draft:
+            self.resumed.emit(str(draft[ABOUT]))
+        self.restore({name: value for name, value in draft.items() if name != ABOUT})
 
     def restore(self, values: Mapping[str, object]) -> None:
         """Show what was typed before and is not saved."""

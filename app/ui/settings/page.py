@@ -1,4 +1,4 @@
-"""The page of settings: the hospital, its units, orders of appointment, and rules; each saved by one click."""
+"""The page of settings: the hospital, its units, orders of appointment, rules, each saved by one click; and copies."""
 
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from app.ui.entry.draft_keeper import DraftKeeper
 from app.ui.kit import GAP, PAGE_MARGIN, scrolled
 from app.ui.pages import PageView
 from app.ui.settings.appointments_section import AppointmentsSection
+from app.ui.settings.backups_section import BackupsSection
 from app.ui.settings.contracts import OpenDesk, SettingsDesk
 from app.ui.settings.form_card import FormCard
 from app.ui.settings.hospital_section import HospitalSection
@@ -20,8 +21,14 @@ from app.ui.settings.units_section import UnitsSection
 if TYPE_CHECKING:
     from app.services.office import Office
 
-Section = HospitalSection | UnitsSection | AppointmentsSection | RulesSection
-TITLES = (N_("Hospital and centre"), N_("Units"), N_("Orders of appointment"), N_("Whose rules hold"))
+Section = HospitalSection | UnitsSection | AppointmentsSection | RulesSection | BackupsSection
+TITLES = (
+    N_("Hospital and centre"),
+    N_("Units"),
+    N_("Orders of appointment"),
+    N_("Whose rules hold"),
+    N_("Copies of the data"),
+)
 UNSAVED = " •"
 CENTRES = N_(
     "The complaint centre decides this for the whole hospital. It comes with the centre's files and can be read here."
@@ -29,15 +36,17 @@ CENTRES = N_(
 
 
 class SettingsPage(PageView):
-    """Four sections, one in front; what is typed stays when somebody goes elsewhere, and after a crash.
+    """Five sections, one in front; what is typed stays when somebody goes elsewhere, and after a crash.
 
     Signals:
         hospital_named: the name of the hospital is another one.
         units_changed: names of the units that forms offer, a tuple.
+        renewal_wanted: the window is to be made again, because its forms would offer other choices.
     """
 
     hospital_named = Signal(str)
     units_changed = Signal(object)
+    renewal_wanted = Signal()
 
     def __init__(self, open_desk: OpenDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +71,7 @@ class SettingsPage(PageView):
             for card in self._cards():
                 typed = draft.values.get(card.form.name)
                 if isinstance(typed, dict):
-                    card.restore(typed)
+                    card.resume(typed)
             self._keeper.begin(None, None, draft)
             self._note_edit()
 
@@ -106,10 +115,11 @@ class SettingsPage(PageView):
     def _make_sections(self, desk: SettingsDesk) -> None:
         hospital, units = HospitalSection(desk, self._stack), UnitsSection(desk, self._stack)
         orders, rules = AppointmentsSection(desk, self._stack), RulesSection(desk, self._stack)
+        copies = BackupsSection(desk, self._stack)
         while old := self._stack.widget(0):
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._sections = (hospital, units, orders, rules)
+        self._sections = (hospital, units, orders, rules, copies)
         for section in self._sections:
             self._stack.addWidget(scrolled(section, self._stack))
         self._stack.setCurrentIndex(self._tabs.currentIndex())
@@ -118,6 +128,7 @@ class SettingsPage(PageView):
         units.units_changed.connect(self._take_units)
         orders.orders_changed.connect(self._take_change)
         rules.rules_changed.connect(self._take_change)
+        rules.renewal_wanted.connect(self.renewal_wanted)
         for card in self._cards():
             card.edited.connect(self._note_edit)
 
@@ -127,7 +138,8 @@ class SettingsPage(PageView):
         may_change = self._desk.data.may_change()
         for section in sections:
             section.refresh(may_change=may_change)
-        self._foreign.say("" if may_change else _(CENTRES))
+        is_own = isinstance(self._sections[self._tabs.currentIndex()], BackupsSection)  # of this PC, of a ward's too
+        self._foreign.say("" if may_change or is_own else _(CENTRES))
         is_first = may_change and not self._desk.data.is_named()
         self._first.say(_("Say first which hospital this is; every paper bears it.") if is_first else "")
 
@@ -135,7 +147,7 @@ class SettingsPage(PageView):
         return tuple(card for section in self._sections for card in section.cards)
 
     def _typed(self) -> dict[str, object]:
-        return {card.form.name: card.values() for card in self._cards() if card.is_dirty()}
+        return {card.form.name: card.draft() for card in self._cards() if card.is_dirty()}
 
     def _note_edit(self) -> None:
         for place, section in enumerate(self._sections):

@@ -10,6 +10,7 @@ from app.domain.hospital_forms import PAUSING_FORM, PROFILE_FORM
 from app.services.hospital.policy_changes import ProfileChange
 from app.services.words.messages import words_for
 from app.translation import _
+from app.ui.entry.banner import Banner
 from app.ui.kit import GAP, Card, label, scrolled, secondary_button
 from app.ui.rule_label import explain
 from app.ui.settings.contracts import SettingsDesk
@@ -27,9 +28,11 @@ class RulesSection(QWidget):
 
     Signals:
         rules_changed: other rules hold, today or from a day on.
+        renewal_wanted: the window is to be made again, so that its forms offer the choices of those rules.
     """
 
     rules_changed = Signal()
+    renewal_wanted = Signal()
 
     def __init__(self, desk: SettingsDesk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,6 +45,7 @@ class RulesSection(QWidget):
         self._profile = FormCard(PROFILE_FORM, desk, desk.profiles.change_by, _("Change the rules"), self)
         self._pausing = FormCard(PAUSING_FORM, desk, desk.pausing.change_by, _("Save"), self)
         self.preview = Preview(self)
+        self._renewal = Banner("renew_window", _("Open it anew now"), _("Later"), self)
         self.cards = (self._profile, self._pausing)
         self._lay_out()
         self._connect()
@@ -76,6 +80,7 @@ class RulesSection(QWidget):
         standing.body.addWidget(self._today)
         standing.body.addWidget(self.list, 1)
         standing.body.addWidget(self._refusal)
+        standing.body.addWidget(self._renewal)
         standing.body.addWidget(self._take_back, 0, Qt.AlignmentFlag.AlignLeft)
         self._pausing.body.insertWidget(1, self._waiting)
         self._pausing.body.addWidget(rule_line("DAY-6"))
@@ -97,6 +102,8 @@ class RulesSection(QWidget):
         self._pausing.saved.connect(self._take_pausing)
         self._take_back.clicked.connect(self._take_change_back)
         self.list.picked.connect(self._offer)
+        self._renewal.accepted.connect(self.renewal_wanted)
+        self._renewal.declined.connect(self._renewal.hide)
 
     def _show_change(self) -> None:
         values = self._profile.values()
@@ -113,8 +120,8 @@ class RulesSection(QWidget):
 
     def _take_profile(self) -> None:
         self._profile.show_anew({})
-        self._profile.tell(_("Saved. Forms offer the other choices when the program is opened next."))
-        self.rules_changed.emit()
+        self._profile.tell(_("Saved."))
+        self._take_rules()
 
     def _take_pausing(self) -> None:
         self._pausing.show_anew({})
@@ -131,7 +138,13 @@ class RulesSection(QWidget):
             self._refusal.setText(shown(words_for(refusal)))
             self._refusal.show()
         else:
-            self.rules_changed.emit()
+            self._take_rules()
+
+    def _take_rules(self) -> None:
+        """The lists of forms that are open were filled by the rules before."""
+        words = _("Forms offer the choices of these rules when the window is opened anew. What is typed is kept.")
+        self._renewal.say(words)
+        self.rules_changed.emit()
 
 
 class Preview(QWidget):

@@ -86,6 +86,10 @@ class LinesTable(QTableView):
         """Give every column that much room."""
         self.horizontalHeader().setMinimumSectionSize(least)
 
+    def height_of_lines(self) -> int:
+        """The pixels that the header and all lines take."""
+        return HEADER + self.lines.rowCount() * self._height + 2 * self.frameWidth()
+
     def choose_many(self) -> None:
         """Let several lines be chosen."""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

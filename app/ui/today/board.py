@@ -1,6 +1,6 @@
 """The board itself: figures, a chip for each part, and the lines under them in the order of doing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ class LineList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(STEP)
         self.doubleClicked.connect(self._open)
+        self.verticalScrollBar().valueChanged.connect(self._show_whole_lines)
 
     def line(self) -> TodayLine | None:
         """The line on which the keyboard is."""
@@ -68,6 +69,17 @@ class LineList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._show_whole_lines()
+
+    def _show_whole_lines(self) -> None:
+        """Before somebody scrolls, no line is cut at the lower edge."""
+        heights = (self.painter.height_of(self.lines.index(row)) for row in range(self.lines.rowCount()))
+        hidden = 0 if self.verticalOffset() else _seen_of_cut_line(heights, self.height())
+        if hidden != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, hidden)
 
     def _open(self, index: QModelIndex) -> None:
         line = self.lines.line_at(index.row())
@@ -162,3 +174,13 @@ class BoardView(QWidget):
         if is_empty:
             self._empty.show_notice("checkmark_circle", _("Nothing waits for you"), _("New things appear here."))
             self._empty.offer(_("Record a new case"), "document_add")
+
+
+def _seen_of_cut_line(heights: Iterable[int], edge: int) -> int:
+    """How much is seen of the line that the edge cuts; 0 where it cuts none."""
+    top = 0
+    for height in heights:
+        if top + height > edge:
+            return edge - top
+        top += height
+    return 0

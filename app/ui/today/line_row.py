@@ -63,8 +63,11 @@ class LineDelegate(QStyledItemDelegate):
         self._calendar = calendar
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        is_heading = isinstance(index.data(LINE_ROLE), Heading)
-        return QSize(self._view.viewport().width(), HEADING_HEIGHT if is_heading else ROW_HEIGHT)
+        return QSize(self._view.viewport().width(), self.height_of(index))
+
+    def height_of(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """The pixels that a row takes."""
+        return HEADING_HEIGHT if isinstance(index.data(LINE_ROLE), Heading) else ROW_HEIGHT
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -9,13 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.today.rows import Goal, Part, TodayBoard, TodayLine
-from app.translation import N_, _
 from app.ui.background import Worker
-from app.ui.entry.banner import Banner
-from app.ui.kit import GAP, PAGE_MARGIN
 from app.ui.moment_editor import EditorFactory
-from app.ui.pages import EXCHANGE, SETTINGS, PageView
+from app.ui.pages import EXCHANGE, PageView
 from app.ui.today.contracts import OpenDesk, TodayDesk
+from app.ui.today.nameless import Nameless
 from app.ui.today.reminders import Reminders
 from app.ui.today.report_sending import ReportSending
 from app.ui.today.tabs import TodayTabs
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
 NEXT_KEY = "F8"
-NAMELESS = N_("Nobody has said yet which hospital this is. Every paper needs its name.")
 
 
 class TodayPage(PageView):
@@ -60,15 +57,10 @@ class TodayPage(PageView):
         self._tabs, self.reminders = TodayTabs(clock, moment_edit, self), Reminders(self)
         self._sending = ReportSending(self)
         self.board, self.channels, self.box = self._tabs.board, self._tabs.channels, self._tabs.box
-        self._above = QWidget(self)
-        self._nameless = Banner("nameless", _("To the settings"), "", self._above)
-        above = QVBoxLayout(self._above)
-        above.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, 0)
-        above.addWidget(self._nameless)
-        self._above.hide()
+        self._nameless = Nameless(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._above)
+        column.addWidget(self._nameless)
         column.addWidget(self._sending)
         column.addWidget(self._tabs)
         self._connect()
@@ -118,7 +110,7 @@ class TodayPage(PageView):
     def _connect(self) -> None:
         self._worker.finished.connect(self._show)
         self._worker.failed.connect(self._fail)
-        self._nameless.accepted.connect(self._want_settings)
+        self._nameless.page_wanted.connect(self.page_wanted)
         self.board.opened.connect(self._go_to)
         self.board.new_wanted.connect(self._want_new)
         self._tabs.looked.connect(self.refresh)
@@ -128,8 +120,7 @@ class TodayPage(PageView):
 
     def _show(self, reading: "tuple[TodayBoard, Calendar, bool]") -> None:
         board, calendar, is_nameless = reading
-        self._nameless.say(_(NAMELESS) if is_nameless else "")
-        self._above.setVisible(is_nameless)
+        self._nameless.stand(wanted=is_nameless)
         self.board.show_board(board, calendar)
         self._tabs.show_missed(board.totals.get(Part.CHANNELS, 0))
         self.counted.emit(board.totals.get(Part.SENTINEL, 0) + board.totals.get(Part.OVERDUE, 0))
@@ -149,7 +140,7 @@ class TodayPage(PageView):
                 self._tabs.show_box()
             case Goal.EXCHANGE:
                 self.page_wanted.emit(EXCHANGE, "")
-            case Goal.REPORT:
+            case Goal.REPORT | Goal.RETURNS:
                 self._sending.ask(line)
             case Goal.DRAFT:
                 self.draft_wanted.emit(line.number)
@@ -162,9 +153,6 @@ class TodayPage(PageView):
             self.reminders.note_seen()
         else:
             self.reminded.emit(words)
-
-    def _want_settings(self) -> None:
-        self.page_wanted.emit(SETTINGS, "")
 
     def _want_new(self) -> None:
         self.draft_wanted.emit("")

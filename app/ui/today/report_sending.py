@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.errors import ComplaintError
 from app.domain.report_forms import NIL_UNITS, REPORT_FORM, SENT
 from app.services.today.report_lines import named_by, period_in_words
-from app.services.today.rows import TodayLine
+from app.services.today.rows import Goal, TodayLine
 from app.services.words.messages import words_for
 from app.translation import _
 from app.ui.entry.banner import Banner
 from app.ui.proceedings.stage_dialog import StageDialog
+from app.ui.today.unit_returning import UnitReturning
 
 if TYPE_CHECKING:
     from app.services.cases.assessment import Assessment
@@ -27,7 +28,7 @@ class ReportSending(QWidget):
     """Hidden until a report was marked as sent; then it says so and offers to take it back.
 
     Signals:
-        changed: a report was marked as sent, or taken back.
+        changed: a report was marked as sent, units reported to it, or that was taken back.
     """
 
     changed = Signal()
@@ -41,25 +42,33 @@ class ReportSending(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._banner)
+        self._returning = UnitReturning(self)
+        self._returning.changed.connect(self.changed)
+        column.addWidget(self._returning)
         self._banner.accepted.connect(self._take_back)
         self._banner.declined.connect(self._close)
 
     def use(self, reports: "OfficeReports", assessment: "Assessment") -> None:
         """The services are ready."""
         self._reports, self._assessment = reports, assessment
+        self._returning.use(reports, assessment)
 
     def ask(self, line: TodayLine) -> None:
-        """Ask when, by whom and how the report of that line was sent."""
+        """Ask when, by whom and how the report of that line was sent, or which units reported to it."""
+        if line.goal is Goal.RETURNS:
+            self._returning.ask(line)
+            return
         if self._reports is None or self._assessment is None:
             return
-        report, due_on = named_by(line.goal_id)
+        report, first_on = named_by(line.goal_id)
         try:
-            due = self._reports.find(report, due_on)
+            due = self._reports.find(report, first_on)
         except ComplaintError as refusal:
+            self._last = None  # the button beside the refusal would take back what was marked before
             self._banner.say(words_for(refusal))
             return
         form = replace(REPORT_FORM, rule=due.report.rule)
-        write = partial(self._write, report, due_on, line.what)
+        write = partial(self._write, report, first_on, line.what)
         dialog = StageDialog(form, form.stage(SENT), self._assessment, write, self.window())
         dialog.setWindowTitle(_("{report}: {period}").format(report=line.what, period=period_in_words(due)))
         dialog.hide_field(NIL_UNITS, hidden=not due.report.nil_returns)
@@ -67,10 +76,10 @@ class ReportSending(QWidget):
         dialog.saved.connect(self._tell)
         dialog.open()
 
-    def _write(self, report: str, due_on: date, what: str, values: Mapping[str, object]) -> None:
+    def _write(self, report: str, first_on: date, what: str, values: Mapping[str, object]) -> None:
         if self._reports is not None:
-            self._reports.mark_sent(report, due_on, values)
-            self._last = (report, due_on, what)
+            self._reports.mark_sent(report, first_on, values)
+            self._last = (report, first_on, what)
 
     def _tell(self) -> None:
         if self._last is not None:
@@ -80,9 +89,9 @@ class ReportSending(QWidget):
     def _take_back(self) -> None:
         if self._reports is None or self._last is None:
             return
-        report, due_on, _what = self._last
+        report, first_on, _what = self._last
         try:
-            self._reports.take_back(report, due_on)
+            self._reports.take_back(report, first_on)
         except ComplaintError as refusal:
             self._banner.say(words_for(refusal))
             return

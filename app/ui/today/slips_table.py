@@ -36,7 +36,7 @@ from app.ui.today.slips_model import NUMBER, PROBLEM_ROLE, SAVED_ROLE, SlipsMode
 
 ROW, REFUSED_ROW, PADDING = 36, 76, 8
 EDITOR = ROW - PADDING // 2  # the words of a refusal begin under it
-SHARES = {"kind": 4, "topics": 5, "units": 5, "details": 9, "person": 4}
+SHARES = {"kind": 5, "topics": 5, "units": 5, "details": 9, "person": 4}
 NUMBER_WIDTH, PLACE_WIDTH = 104, 36
 LISTS = ("topics", "units")
 MARK = 16  # pixels of the arrow that says: there is a list

@@ -14,7 +14,7 @@ from app.ui.icons import picture
 from app.ui.theme import colour, font
 from app.ui.today.week_choice import WeekChoice
 
-ROW, HEADING, NAMES_SHARE, PADDING = 34, 40, 0.36, 12
+ROW, HEADING, NAMES_SHARE, PADDING = 34, 40, 0.4, 12
 MARK, GAP_MARK, LATE_MARK = 22, 20, 16
 FRAME_INSET, FRAME_ROUND, FRAME_PEN, GAP_PEN = 3, 6, 2, 1.5
 DAY_LIFT = 2  # the date stands a little closer to the name of its day

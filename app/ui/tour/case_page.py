@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QTabBar
 
 from app.ui.form.proceedings import ProceedingsPage
 from app.ui.main_window import MainWindow
 from app.ui.pages import WAITING
 from app.ui.register.list import RegisterList
-from app.ui.tour.steps import FRAME, LONGEST_WAIT_MS, Screen, let_paint
+from app.ui.tour.steps import FRAME, Screen, let_paint, look_for
 
 RICH, TRIED = "ส่วนต่าง", "ผลตรวจ"  # what the subjects of the demo's cases say: much was done, nobody answered
 PROCEEDINGS_TAB, HISTORY_TAB = 1, 3
@@ -21,14 +20,7 @@ CLAIM = {"asked_baht": 50_000, "words": "ยื่นที่ศูนย์ป
 
 def find(window: MainWindow, words: str, tab: int) -> None:
     """Open the first case that a search finds."""
-    loop = QEventLoop()
-    QTimer.singleShot(LONGEST_WAIT_MS, loop, loop.quit)
-    for field in window.findChildren(QLineEdit, "search"):
-        field.setText(words)
-    for cases in window.findChildren(RegisterList):
-        cases.shown.connect(loop.quit)
-        cases.search.read()
-    loop.exec()
+    look_for(window, words)
     for cases in window.findChildren(RegisterList):
         cases.chosen.choose("")
         cases.chosen.choose_next()

@@ -17,8 +17,8 @@ from app.ui.tour.exchange import WARD_SCREENS
 from app.ui.tour.offices import OFFICE_SCREENS
 from app.ui.tour.picture_checks import faults_in
 from app.ui.tour.png import write_png
-from app.ui.tour.screens import SCREENS, STARTING, unpictured
-from app.ui.tour.steps import Screen, let_paint
+from app.ui.tour.screens import SCREENS, START, unpictured
+from app.ui.tour.steps import Screen, forget_search, let_paint
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -51,21 +51,22 @@ class Stages:
     others: "Mapping[str, tuple[Office, str]]"
 
 
-def pictures(qt: QApplication, stages: Stages, out: Path) -> list[Path]:
-    """Make every picture in `out`.
+def pictures(qt: QApplication, stages: Stages, out: Path, only: tuple[str, ...] = ()) -> list[Path]:
+    """Make every picture in `out`, or only those whose name begins as one of `only`.
 
     Raises:
-        FaultyPictures: after all pictures are made.
+        FaultyPictures: after all pictures are made; or none has such a name.
     """
     made: list[Path] = []
     faults: list[str] = []
     before = qInstallMessageHandler(_note)
     for scheme in (LIGHT, DARK):
         Theme(scheme).apply(qt)
-        for path, found in _in_one_scheme(stages, out, scheme):
+        for path, found in _in_one_scheme(stages, out, scheme, only):
             made.append(path)
             faults += [f"{path.name}: {each}" for each in found]
     qInstallMessageHandler(before)
+    faults += [f"{name}: no picture is named so" for name in only if not _named_so(made, name)]
     if faults:
         raise FaultyPictures(faults)
     return made
@@ -93,13 +94,23 @@ class Stage:
         return next((row for row in rows if row.level and row.category), rows[0]).number
 
 
-def _in_one_scheme(stages: Stages, out: Path, scheme: str) -> Iterator[tuple[Path, list[str]]]:
-    for office, screens in ((stages.centre, SCREENS), (stages.ward, WARD_SCREENS)):
-        stage = Stage(stages.build, office, stages.hospital)
-        yield from _of_one_window(stage, screens, partial(_named, out, scheme))
-    for profile, (office, name) in stages.others.items():
-        stage = Stage(stages.build, office, name)
-        yield from _of_one_window(stage, OFFICE_SCREENS[profile], partial(_named, out, scheme))
+def _named_so(made: Sequence[Path], name: str) -> bool:
+    return any(path.name.startswith(name) for path in made)
+
+
+def _in_one_scheme(stages: Stages, out: Path, scheme: str, only: tuple[str, ...]) -> Iterator[tuple[Path, list[str]]]:
+    own = ((stages.centre, stages.hospital, SCREENS), (stages.ward, stages.hospital, WARD_SCREENS))
+    others = ((office, name, OFFICE_SCREENS[profile]) for profile, (office, name) in stages.others.items())
+    path_of = partial(_named, out, scheme)
+    for office, hospital, screens in (*own, *others):
+        wanted = _wanted(screens, only)
+        if wanted or screens is SCREENS:
+            stage = Stage(stages.build, office, hospital)
+            yield from _of_one_window(stage, wanted, path_of, only if screens is SCREENS else None)
+
+
+def _wanted(screens: Sequence[Screen], only: tuple[str, ...]) -> list[Screen]:
+    return [screen for screen in screens if not only or screen.name.startswith(only)]
 
 
 def _named(out: Path, scheme: str, name: str, width: int) -> Path:
@@ -107,21 +118,24 @@ def _named(out: Path, scheme: str, name: str, width: int) -> Path:
 
 
 def _of_one_window(
-    stage: Stage, screens: Sequence[Screen], path_of: Callable[[str, int], Path]
+    stage: Stage, screens: Sequence[Screen], path_of: Callable[[str, int], Path], only: tuple[str, ...] | None
 ) -> Iterator[tuple[Path, list[str]]]:
+    """The screens, and in the first window, for which `only` is not None, its start and what no screen shows."""
     window = stage.build()
     window.setUpdatesEnabled(False)  # painted when a picture is taken, not on every step towards it
     window.resize(*SIZES[0])
     window.new_case()
     window.show()
-    if screens is SCREENS:
-        yield from _in_every_size(window, partial(path_of, "start"), STARTING)
+    if only is not None and _wanted((START,), only):
+        yield from _in_every_size(window, partial(path_of, START.name), START.in_sight)
     stage.hand_over(window)
     case = stage.case()
-    for screen in (*screens, *(unpictured(window) if screens is SCREENS else ())):
+    for screen in (*screens, *(_wanted(unpictured(window), only) if only is not None else ())):
         screen.show(window, case)
         yield from _in_every_size(window, partial(path_of, screen.name), screen.in_sight)
         _close_dialogs(window)
+        screen.leave(window)
+        forget_search(window)
     window.close()
     window.deleteLater()
 
@@ -151,7 +165,9 @@ def _taken(window: MainWindow, path: Path, names: tuple[str, ...]) -> tuple[Path
 
 
 def _in_front(window: MainWindow) -> Iterator[QWidget]:
-    """Dialogs and popups over the window."""
+    """Dialogs and popups over the window; to look for them among all its parts takes long, and mostly in vain."""
+    if all(each is window or not each.isVisible() for each in QApplication.topLevelWidgets()):
+        return
     for each in (*window.findChildren(QDialog), *window.findChildren(QWidget, "calendar_popup")):
         if each.isVisible():
             yield each

@@ -26,8 +26,17 @@ def _show_mediation(window: MainWindow, case: str) -> None:
 
 
 def _show_call(window: MainWindow, _case: str) -> None:
-    """Somebody of the unit concerned, or on leave, may be called anyway."""
-    _press(_settled_page(window, agreed=False), "call_next")
+    """The first case of whose head it is written what came of it: before that, the page asks for the head."""
+    window.show_page(MEDIATION)
+    page = window.findChildren(MediationPage)[0]
+    for number in _cases(page):
+        page.show_case(number)
+        _press(page, "call_next")
+        if any(card.isVisibleTo(page) for card in page.findChildren(QWidget, "call_card")):
+            break
+        for asked in window.findChildren(StageDialog):
+            asked.close()
+    let_paint()
 
 
 def _show_settled(window: MainWindow, _case: str) -> None:
@@ -62,12 +71,16 @@ def _settled_page(window: MainWindow, *, agreed: bool) -> MediationPage:
     """The page with a case that has an agreement, or with the first that has none."""
     window.show_page(MEDIATION)
     page = window.findChildren(MediationPage)[0]
-    for number in [str(each.property("number")) for each in page.findChildren(CaseButton) if each.objectName()]:
+    for number in _cases(page):
         page.show_case(number)
         if any(each.isVisibleTo(page) for each in page.findChildren(QWidget, "to_outcome")) == agreed:
             break
     let_paint()
     return page
+
+
+def _cases(page: MediationPage) -> list[str]:
+    return [str(each.property("number")) for each in page.findChildren(CaseButton) if each.objectName()]
 
 
 def _press(place: QWidget, name: str) -> None:

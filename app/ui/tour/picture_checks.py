@@ -1,6 +1,6 @@
 """What a picture of a screen must satisfy: its named widgets are in sight and whole, and no text is cut off."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -10,21 +10,27 @@ from app.services.words.rule_words import rule_in_words
 from app.ui.rule_label import rules_in
 from app.ui.shown_text import plain
 
+LOOKED_AT = (QLabel, QAbstractButton, QTabBar, QTableView)
+
 
 def faults_in(screen: QWidget, names: Iterable[str]) -> list[str]:
     """Everything wrong with the screen as it stands, in English, for the tour and its test."""
+    parts = screen.findChildren(QWidget)  # once: a window has some thousands
+    seen = [part for part in parts if isinstance(part, LOOKED_AT) and _is_in_sight(part)]
     return [
-        *_missing(screen, names),
-        *_cut_labels(screen),
-        *_cut_buttons(screen),
-        *_cut_tabs(screen),
-        *_unexplained_rules(screen),
+        *_missing(parts, names),
+        *_cut_labels(seen),
+        *_cut_buttons(seen),
+        *_cut_tabs(seen),
+        *_unexplained_rules(seen),
     ]
 
 
-def _missing(screen: QWidget, names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        widgets = screen.findChildren(QWidget, name)
+def _missing(parts: Sequence[QWidget], names: Iterable[str]) -> Iterator[str]:
+    named: dict[str, list[QWidget]] = {name: [] for name in names}
+    for part in parts:
+        named.get(part.objectName(), []).append(part)
+    for name, widgets in named.items():
         if not widgets:
             yield f"{name} does not exist"
         elif not any(_is_in_sight(widget) for widget in widgets):
@@ -45,14 +51,15 @@ def _is_in_sight(widget: QWidget) -> bool:
 
 
 def _is_squeezed(widget: QWidget) -> bool:
-    exact = isinstance(widget, QLabel | QAbstractButton) and not _wraps(widget) and not _holds_labels(widget)
-    wanted = widget.sizeHint() if exact else widget.minimumSizeHint()
+    """A button says itself how much lower it may be than it wants to; a line of words has no room to give away."""
+    is_line = isinstance(widget, QLabel) and not _wraps(widget)
+    wanted = widget.sizeHint() if is_line else widget.minimumSizeHint()
     return widget.width() < wanted.width() or widget.height() < wanted.height()
 
 
-def _cut_labels(screen: QWidget) -> Iterator[str]:
-    for label in screen.findChildren(QLabel):
-        if not _is_in_sight(label) or not label.text():
+def _cut_labels(seen: Sequence[QWidget]) -> Iterator[str]:
+    for label in seen:
+        if not isinstance(label, QLabel) or not label.text():
             continue
         if _wraps(label):
             cut = label.heightForWidth(label.width()) > label.height()
@@ -62,31 +69,32 @@ def _cut_labels(screen: QWidget) -> Iterator[str]:
             yield f"the label “{label.text()}” ({label.objectName()}) is cut off"
 
 
-def _cut_buttons(screen: QWidget) -> Iterator[str]:
-    for button in screen.findChildren(QAbstractButton):
-        if not _is_in_sight(button) or not button.text() or _shows_icon_only(button):
+def _cut_buttons(seen: Sequence[QWidget]) -> Iterator[str]:
+    for button in seen:
+        if not isinstance(button, QAbstractButton) or not button.text() or _shows_icon_only(button):
             continue
         words = max(button.fontMetrics().horizontalAdvance(line) for line in button.text().split("\n"))
         if words > button.width():
             yield f"the button “{button.text()}” ({button.objectName()}) is cut off"
 
 
-def _cut_tabs(screen: QWidget) -> Iterator[str]:
-    for bar in screen.findChildren(QTabBar):
+def _cut_tabs(seen: Sequence[QWidget]) -> Iterator[str]:
+    for bar in seen:
+        if not isinstance(bar, QTabBar):
+            continue
         last = bar.count() - 1
-        if _is_in_sight(bar) and last >= 0 and bar.tabRect(last).right() > bar.width():
+        if last >= 0 and bar.tabRect(last).right() > bar.width():
             yield f"the tab “{bar.tabText(last)}” ({bar.objectName()}) is cut off"
 
 
-def _unexplained_rules(screen: QWidget) -> Iterator[str]:
+def _unexplained_rules(seen: Sequence[QWidget]) -> Iterator[str]:
     """A number of a rule says nothing to who does not know it: its words must be behind it."""
-    texts: list[QLabel | QAbstractButton] = [*screen.findChildren(QLabel), *screen.findChildren(QAbstractButton)]
-    for widget in filter(_is_in_sight, texts):
-        around = widget.parentWidget() or widget  # Qt asks the parent where a widget has no tooltip
-        yield from _unexplained(widget.text(), widget.toolTip() or around.toolTip())
-    for view in screen.findChildren(QTableView):
-        if _is_in_sight(view):
-            for index in _in_sight(view):
+    for part in seen:
+        if isinstance(part, QLabel | QAbstractButton):
+            around = part.parentWidget() or part  # Qt asks the parent where a widget has no tooltip
+            yield from _unexplained(part.text(), part.toolTip() or around.toolTip())
+        elif isinstance(part, QTableView):
+            for index in _in_sight(part):
                 yield from _unexplained(str(index.data() or ""), str(index.data(Qt.ItemDataRole.ToolTipRole) or ""))
 
 
@@ -109,11 +117,6 @@ def _wraps(widget: QWidget) -> bool:
     if not isinstance(widget, QLabel):
         return False
     return widget.wordWrap() and widget.textFormat() != Qt.TextFormat.MarkdownText
-
-
-def _holds_labels(widget: QWidget) -> bool:
-    """A button with a layout may be narrower than its longest line; its labels are looked at one by one."""
-    return widget.layout() is not None
 
 
 def _shows_icon_only(button: QAbstractButton) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QTabBar, 
 
 from app.ui.main_window import MainWindow
 from app.ui.pages import REGISTER
-from app.ui.register.list import RegisterList
+from app.ui.tour.audit import AUDIT_SCREENS
 from app.ui.tour.calendar import CALENDAR_SCREENS
 from app.ui.tour.case_page import CASE_PAGE_SCREENS
 from app.ui.tour.counts import COUNT_SCREENS
@@ -18,31 +18,16 @@ from app.ui.tour.incidents import INCIDENT_SCREENS
 from app.ui.tour.mediation import MEDIATION_SCREENS
 from app.ui.tour.roster import ROSTER_SCREENS
 from app.ui.tour.settings import SETTINGS_SCREENS
-from app.ui.tour.steps import FRAME, LONGEST_WAIT_MS, Screen, let_paint
+from app.ui.tour.sign_in import SIGN_IN_SCREENS
+from app.ui.tour.steps import FRAME, LONGEST_WAIT_MS, Screen, let_paint, look_for, read_rows
 from app.ui.tour.today import TODAY_SCREENS
 
-FADED_MS = 250  # the cross in the search field fades in and out
 NOWHERE = "ฯฯฯฯ"  # a search that finds nothing
-
-
-def _pause(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def _wait_for_rows(window: MainWindow) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(LONGEST_WAIT_MS, loop, loop.quit)
-    for cases in window.findChildren(RegisterList):
-        cases.shown.connect(loop.quit)
-        cases.search.read()
-    loop.exec()
 
 
 def _show_case(window: MainWindow, case: str) -> None:
     _click(window, "chip_to_do")
-    _wait_for_rows(window)
+    read_rows(window)
     window.open_case(case)
 
 
@@ -57,13 +42,12 @@ def _show_nothing_chosen(window: MainWindow, _case: str) -> None:
 
 def _show_everything(window: MainWindow, case: str) -> None:
     _click(window, "chip_all")
-    _wait_for_rows(window)
+    read_rows(window)
     window.open_case(case)
 
 
 def _show_nothing_found(window: MainWindow, _case: str) -> None:
-    _search(window, NOWHERE)
-    _wait_for_rows(window)
+    look_for(window, NOWHERE)
     window.show_page(REGISTER)
     window.register.show_nothing()
 
@@ -145,12 +129,6 @@ def _show_keys(window: MainWindow, _case: str) -> None:
     _click(window, "sidebar_help")
 
 
-def _search(window: MainWindow, words: str) -> None:
-    for field in window.findChildren(QLineEdit, "search"):
-        field.setText(words)
-    _pause(FADED_MS)
-
-
 def _scroll_down(window: MainWindow, pane: str) -> None:
     for area in window.findChildren(QWidget, pane)[0].findChildren(QScrollArea):
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
@@ -177,7 +155,6 @@ LIST = ("chip_to_do", "chip_overdue", "chip_all", "kinds")
 FORM = ("form_title", "form_tabs", "print", "mediate", "save", "draft_state")
 TRIAGE = ("level_1", "level_2", "level_3", "level_4", "category_A", "category_I", "tree")
 FOLDED = ("open_nonclinical", "open_sentinels", "open_groups")
-STARTING = (*FRAME, *LIST, "skeleton", "form_title", "save", "level_1")
 
 
 def unpictured(window: MainWindow) -> tuple[Screen, ...]:
@@ -190,6 +167,12 @@ def unpictured(window: MainWindow) -> tuple[Screen, ...]:
 def _show_page(key: str, window: MainWindow, _case: str) -> None:
     window.show_page(key)
 
+
+def _show_start(_window: MainWindow, _case: str) -> None:
+    """The window before its services are there."""
+
+
+START = Screen("start", _show_start, (*FRAME, *LIST, "skeleton", "form_title", "save", "level_1"))
 
 SCREENS = (
     Screen("register", _show_case, (*FRAME, *LIST, *FORM[:5], *TRIAGE, "case_list", "register_foot")),
@@ -218,5 +201,7 @@ SCREENS = (
     *ROSTER_SCREENS,
     *COUNT_SCREENS,
     *ENDING_SCREENS,
+    *AUDIT_SCREENS,
     *SETTINGS_SCREENS,
+    *SIGN_IN_SCREENS,
 )

@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.policy import Policy
 from app.domain.suggestions import Suggestion
 from app.translation import _, language
-from app.ui.kit import field_box, label, secondary_button
-from app.ui.moment_editor import EditorFactory, widget_of
-from app.ui.shown_text import shown
+from app.ui.kit import label, secondary_button
+from app.ui.moment_editor import EditorFactory
 from app.ui.triage.axis import Axis, SuggestionBox
 from app.ui.triage.choices import CategoryRow
+from app.ui.triage.provisional_box import ProvisionalBox
 from app.ui.triage.sections import Section, of_axis
 from app.ui.triage.tree_path import TreePath, path_through, walk_by
 
@@ -39,11 +39,12 @@ class CategorySection(Section):
         self._given: Mapping[str, object] = {}
         self._tiles = CategoryRow(self)
         self._axis = Axis("category", "category_reason", self._tiles, self)
-        self._hint = SuggestionBox("tree", self)
+        self._hint, self._open = SuggestionBox("tree", self), ProvisionalBox(day_edit, self)
         self.column.addLayout(self._caption_row())
-        for part in (self._axis, self._standing_box(day_edit), self._hint):
+        for part in (self._axis, self._open, self._hint):
             self.column.addWidget(part)
         self._axis.changed.connect(self._chosen_by_hand)
+        self._open.edited.connect(self.changed)
         self._hint.taken.connect(self._want_tree)
 
     def show_policy(self, policy: Policy, today: date) -> None:
@@ -72,7 +73,7 @@ class CategorySection(Section):
             "tree_answers": dict(self._answers) if self._answers else None,
             "category_up_to": self.up_to(),
             "category_provisional": True if provisional else self._given_flag(),
-            "category_review_on": self._review_on.value() if provisional else None,
+            "category_review_on": self._open.review_on() if provisional else None,
             "category_reason": self._axis.reason(),
         }
 
@@ -81,7 +82,7 @@ class CategorySection(Section):
         answers = values.get("tree_answers")
         self._given = dict(values)
         self._take_answers(answers if isinstance(answers, dict) else None)
-        self._show_review_on(values.get("category_review_on"))
+        self._open.show_review_on(values.get("category_review_on"))
         self._axis.show_values(values.get("category"), values.get("category_reason"))
         self._show_standing()
 
@@ -94,8 +95,8 @@ class CategorySection(Section):
         """Follow the tree: its category, or none while it is unfinished."""
         self._given = {}
         self._take_answers(path.answers)
-        if path.result.provisional and self._today and self._review_on.value() is None:
-            self._show_review_on((self._today + LOOK_AGAIN_AFTER).isoformat())
+        if path.result.provisional and self._today and self._open.review_on() is None:
+            self._open.show_review_on((self._today + LOOK_AGAIN_AFTER).isoformat())
         self._axis.show_values(path.result.category, None)
         self._show_standing()
         self.changed.emit()
@@ -112,31 +113,6 @@ class CategorySection(Section):
         row.addWidget(caption, 1)
         row.addWidget(self._ask)
         return row
-
-    def _standing_box(self, day_edit: EditorFactory) -> QFrame:
-        box = QFrame(self)
-        box.setObjectName("category_standing")
-        box.setProperty("part", "notice")
-        self._standing = label("", "body")
-        self._standing.setObjectName("category_standing_words")
-        self._standing.setWordWrap(True)
-        self._box = box
-        self._review_on = day_edit(self)
-        self._review_on.edited.connect(self.changed)
-        self._review_box = field_box(
-            _("Look again on"), widget_of(self._review_on), "category_review_on", required=False
-        )
-        column = QVBoxLayout(box)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(6)
-        column.addWidget(self._standing)
-        column.addWidget(self._review_box)
-        box.hide()
-        return box
-
-    def _show_review_on(self, day: object) -> None:
-        with QSignalBlocker(widget_of(self._review_on)):
-            self._review_on.set_value(day)
 
     def _take_answers(self, answers: Mapping[str, object] | None) -> None:
         self._answers = answers or None
@@ -162,12 +138,5 @@ class CategorySection(Section):
         meaning = self._policy.categories[code].label(language()) if self._policy and code else ""
         self._axis.show_meaning(meaning)
         unfinished = code is None and self._path is not None and self._path.is_unfinished
-        up_to = self.up_to()
-        self._box.setVisible(unfinished or up_to is not None)
-        self._review_box.setVisible(up_to is not None)
+        self._open.show_open(unfinished=unfinished, up_to=self.up_to())
         self._ask.setText(_("Ask the rest") if unfinished else _("Ask step by step"))
-        if unfinished:
-            words = _("Not asked to the end: tell the shift head now, ask the rest before the shift ends.")
-        else:
-            words = _("Provisional: may be up to level {category}.").format(category=up_to)
-        self._standing.setText(shown(words))

@@ -17,10 +17,10 @@ from app.translation import _
 from app.ui.kit import icon_button, label, secondary_button
 from app.ui.moment_editor import EditorFactory
 from app.ui.shown_text import shown
-from app.ui.triage.duties_shown import ShownDuty, disputed_in, shown_duties
+from app.ui.triage.duties_shown import ShownDuty, duties_over, to_tick_in
 from app.ui.triage.duties_view import DutiesView
 from app.ui.triage.next_due import NextDue
-from app.ui.triage.tick_dialog import TickDialog
+from app.ui.triage.ticking import Ticking
 from app.ui.triage.why_card import WhyCard
 from app.ui.triage.wording import first_unit_of, people_in_words
 
@@ -48,14 +48,13 @@ class DutiesBoard(QWidget):
 
     def __init__(self, moment_edit: EditorFactory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._moment_edit = moment_edit
         self._assessment: Assessment | None = None
         self._duties: Duties | None = None
         self._record: CaseRecord | None = None
         self._listed: tuple[ShownDuty, ...] = ()
-        self._last_by = self._unit = ""
+        self._unit = ""
         self._hint = _("Duties appear here once the matter has a date of receipt.")
-        self._view = DutiesView(self)
+        self._view, self._ticking = DutiesView(self), Ticking(moment_edit, self)
         self._worse = label("", "hint")
         self._worse.setObjectName("worse_duties")
         self._worse.setWordWrap(True)
@@ -67,6 +66,7 @@ class DutiesBoard(QWidget):
         column.addWidget(self._view)
         column.addWidget(self._worse)
         self._view.tick_wanted.connect(self._open_tick)
+        self._ticking.ticked.connect(self.changed)
         self._view.why_wanted.connect(self._open_why)
         self._view.more_time_wanted.connect(self.more_time_wanted)
         self._show_listed()
@@ -77,6 +77,7 @@ class DutiesBoard(QWidget):
 
     def use(self, assessment: "Assessment", duties: "Duties") -> None:
         self._assessment, self._duties = assessment, duties
+        self._ticking.use(assessment, duties)
 
     def show_record(self, record: CaseRecord | None) -> None:
         """The saved case whose duties can be ticked; None for a new one."""
@@ -87,11 +88,8 @@ class DutiesBoard(QWidget):
         if self._assessment is None:
             return
         self._unit = first_unit_of(values)
-        saved = self._record.duties if self._record else ()
         try:
-            self._listed = self._as_allowed(
-                shown_duties(self._assessment.duties_for(values), saved, disputed_in(self._record))
-            )
+            self._listed = duties_over(self._record, self._assessment.duties_for(values))
             self._hint = _("Nothing is due.")
             self._show_worse(values, up_to)
         except (InvalidComplaint, CalendarOutOfRange) as refusal:
@@ -101,17 +99,11 @@ class DutiesBoard(QWidget):
     def _show_refused(self, refusal: InvalidComplaint | CalendarOutOfRange) -> None:
         """While the form cannot be counted, the saved case's duties stay; a new one has none."""
         self._worse.hide()
-        saved = self._record.duties if self._record else ()
-        self._listed = self._as_allowed(shown_duties(saved, saved, disputed_in(self._record)))
+        self._listed = duties_over(self._record, self._record.duties if self._record else ())
         if isinstance(refusal, CalendarOutOfRange):
             self._hint = words_for(refusal)
         else:
             self._hint = _("Duties appear here once what is required is filled in.")
-
-    def _as_allowed(self, duties: tuple[ShownDuty, ...]) -> tuple[ShownDuty, ...]:
-        """Duties of a case that can only be read here are not ticked."""
-        is_read_only = self._record is not None and self._record.is_read_only
-        return tuple(replace(each, can_be_ticked=False) for each in duties) if is_read_only else duties
 
     def _show_worse(self, values: Mapping[str, object], up_to: str | None) -> None:
         """What the worse category would ask beyond what is listed."""
@@ -120,7 +112,7 @@ class DutiesBoard(QWidget):
             return
         worse_values = {**values, "category": up_to, "tree_answers": None, "category_up_to": None}
         listed = {label_of(each.row) for each in self._listed}
-        worse = shown_duties(self._assessment.duties_for(worse_values), ())
+        worse = duties_over(None, self._assessment.duties_for(worse_values))
         more = [label_of(each.row) for each in worse if label_of(each.row) not in listed]
         self._worse.setText(
             shown(_("If it turns out to be level {category}: {duties}").format(category=up_to, duties=" · ".join(more)))
@@ -128,7 +120,7 @@ class DutiesBoard(QWidget):
 
     def _show_listed(self) -> None:
         """Again each minute, because the time left runs."""
-        self._tick.setEnabled(bool(self._open_rows()))
+        self._tick.setEnabled(bool(to_tick_in(self._listed)))
         self._tell.setVisible(self._has_tellings())
         if self._assessment and self._listed:
             assessment = self._assessment
@@ -169,12 +161,9 @@ class DutiesBoard(QWidget):
         row.addWidget(self._tick)
         return row
 
-    def _open_rows(self) -> tuple[ShownDuty, ...]:
-        return tuple(each for each in self._listed if each.can_be_ticked and not each.row.is_ended)
-
     def _has_tellings(self) -> bool:
         """Whether an open duty of the saved case ends when those whom it names are told."""
-        return self._duties is not None and any(self._duties.is_to_tell(each.row) for each in self._open_rows())
+        return self._duties is not None and any(self._duties.is_to_tell(each.row) for each in to_tick_in(self._listed))
 
     def _want_telling(self) -> None:
         if self._record is not None:
@@ -184,24 +173,8 @@ class DutiesBoard(QWidget):
         self._open_tick("")
 
     def _open_tick(self, duty: str) -> None:
-        if not (self._assessment and self._duties and self._record):
-            return
-        dialog = TickDialog(self._duties, self._moment_edit, self)
-        rows = [
-            each.row
-            for each in self._listed
-            if each.row.id == duty or (each in self._open_rows() and not each.row.collected)
-        ]
-        ticked = [duty] if duty else [row.id for row in rows if len(rows) == 1]
-        dialog.show_duties(self._record.key, self._unit, rows, ticked)
-        dialog.suggest(self._assessment.now(), self._last_by or self._duties.person_name)
-        dialog.ticked.connect(self._take_tick)
-        dialog.open()
-
-    def _take_tick(self, by: str) -> None:
-        self._last_by = by
-        if self._record:
-            self.changed.emit(self._record.key)
+        if self._record is not None:
+            self._ticking.ask(self._record.key, self._unit, self._listed, duty)
 
     def _open_why(self, duty: str) -> None:
         row = next((each.row for each in self._listed if each.row.id == duty), None)

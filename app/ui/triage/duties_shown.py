@@ -4,13 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.domain.buddhist_dates import moment_short
 from app.domain.duties import Duty
 from app.domain.occasions import AGAIN, OF
 from app.domain.thai_text import arabic_digits
 from app.domain.working_days import Calendar
 from app.services.rows import CaseRecord, DutyRow
-from app.services.words.duty_words import due_in_words, is_at_once
+from app.services.words.duty_words import end_in_words, is_at_once
 from app.translation import _, language
 from app.ui.badges import Tone
 from app.ui.due_badges import DAY, MINUTE, DueBadge, badge_until_day, badge_until_moment, in_doubt
@@ -30,6 +29,19 @@ class ShownDuty:
     can_be_ticked: bool
     is_disputed: bool = False
     people: str = ""
+
+
+def duties_over(record: CaseRecord | None, duties: Sequence[Duty | DutyRow]) -> tuple[ShownDuty, ...]:
+    """These duties with what the saved case says of them; None: of a new one. What can only be read is not ticked."""
+    if record is None:
+        return shown_duties(duties, ())
+    found = shown_duties(duties, record.duties, _disputed_in(record))
+    return tuple(replace(each, can_be_ticked=False) for each in found) if record.is_read_only else found
+
+
+def to_tick_in(listed: Sequence[ShownDuty]) -> tuple[ShownDuty, ...]:
+    """Those that can be ticked and have not ended."""
+    return tuple(each for each in listed if each.can_be_ticked and not each.row.is_ended)
 
 
 def shown_duties(
@@ -53,10 +65,9 @@ def _in_order_of_time(row: DutyRow) -> tuple[bool, float]:
     return row.collected, due_by.timestamp() if due_by else float("inf")
 
 
-def disputed_in(record: CaseRecord | None) -> frozenset[str]:
+def _disputed_in(record: CaseRecord) -> frozenset[str]:
     """The ids of the duties that two people entered differently."""
-    conflicts = record.conflicts if record else ()
-    return frozenset(each.entity.removeprefix(DUTY) for each in conflicts if each.entity.startswith(DUTY))
+    return frozenset(each.entity.removeprefix(DUTY) for each in record.conflicts if each.entity.startswith(DUTY))
 
 
 def _row_of(duty: Duty | DutyRow, kept: Mapping[str, DutyRow]) -> DutyRow:
@@ -74,18 +85,10 @@ def note_of(duty: DutyRow) -> str:
     return arabic_digits(duty.note(language()))
 
 
-def _ended(duty: DutyRow) -> str:
-    """How it came to its end; what is due at once is never late by the minutes that it takes."""
-    if duty.done_at is None:
-        return _("Not needed")
-    is_late = duty.due_by is not None and duty.done_at > duty.due_by and not is_at_once(duty)
-    return _("Done late") if is_late else _("Done")
-
-
 def badge_of(duty: DutyRow, now: datetime, calendar: Calendar) -> DueBadge:
     """What became of the duty, or how long is left; what is due at once is due now for the whole first day."""
     if duty.is_ended:
-        return DueBadge(Tone.DONE, _ended(duty))
+        return DueBadge(Tone.DONE, end_in_words(duty))
     if duty.later_on is not None:
         left = badge_until_day(duty.later_on, str(duty.reading.get("type")), now.date(), calendar)
         return in_doubt(left, duty.later_on, calendar)
@@ -96,19 +99,3 @@ def badge_of(duty: DutyRow, now: datetime, calendar: Calendar) -> DueBadge:
         return DueBadge(Tone.LATER, _("No date"))
     left = badge_until_day(duty.due_on, str(duty.reading.get("type")), now.date(), calendar)
     return in_doubt(left, duty.due_on, calendar)
-
-
-def standing_in_words(duty: DutyRow) -> str:
-    """The line under a duty: what became of it, or by when."""
-    if duty.not_needed:
-        return _("Not needed, because {reason}").format(reason=duty.not_needed)
-    if duty.done_at is not None:
-        return _done_in_words(duty)
-    return due_in_words(duty)
-
-
-def _done_in_words(duty: DutyRow) -> str:
-    moment = moment_short(duty.done_at, language()) if duty.done_at else ""
-    if duty.means:
-        return _("{moment}, by {person} ({means})").format(moment=moment, person=duty.done_by, means=duty.means)
-    return _("{moment}, by {person}").format(moment=moment, person=duty.done_by)

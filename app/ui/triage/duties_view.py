@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.policy import Policy
 from app.domain.working_days import Calendar
-from app.services.words.duty_words import label_of
+from app.services.words.duty_words import label_of, roles_in_words, standing_in_words
 from app.translation import _
 from app.ui.due_badges import DueBadge
 from app.ui.icons import icon
@@ -16,8 +16,7 @@ from app.ui.kit import Badge, Tone, icon_button, label
 from app.ui.rows import cleared
 from app.ui.rule_label import explain
 from app.ui.shown_text import shown
-from app.ui.triage.duties_shown import ShownDuty, badge_of, note_of, standing_in_words
-from app.ui.triage.wording import roles_in_words
+from app.ui.triage.duties_shown import ShownDuty, badge_of, note_of
 
 MARKS = {
     Tone.OVERDUE: ("error_circle", "danger"),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel
 
 from app.domain.buddhist_dates import moment_short
+from app.services.words.duty_words import roles_in_words
 from app.translation import _, language
 from app.ui.kit import label
 from app.ui.shown_text import shown
-from app.ui.triage.wording import roles_in_words
 
 ANALYSIS = "rca"  # the kind of proceeding; its severity comes from these fields
 RISKS = ("category", "nonclinical_level")

@@ -108,11 +108,11 @@ class TriagePanel(QFrame):
         return self._decisions.values()
 
     def refresh(self) -> None:
-        """Look again at what became of the case's duties; what is decided here and not saved stays."""
+        """Look again at the clock and at what became of the duties; what is decided here and not saved stays."""
         if self._complaints and self._record:
             self._record = self._complaints.case(self._record.key)
             self._board.show_record(self._record)
-            self._show_consequences()
+        self._show_consequences()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,23 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.labels import LABELS
 from app.domain.policy import Policy
-from app.domain.tree import QUESTIONS, UNKNOWN
-from app.domain.vocabulary import LABELS, TreeAnswer, TreeQuestion
+from app.domain.tree import QUESTIONS
+from app.domain.vocabulary import TreeAnswer
 from app.translation import _, language
 from app.ui.kit import label, primary_button, secondary_button
 from app.ui.plain_dialog import way_out
-from app.ui.rows import cleared
 from app.ui.rule_label import explain
 from app.ui.shown_text import shown
-from app.ui.triage.tree_path import TreePath, Walk, path_through
+from app.ui.triage.tree_path import ANSWERS, TreePath, Walk, path_through
+from app.ui.triage.way_so_far import WaySoFar
 
 MERP = "MERP-"  # the rule of a category is this and its letter
-ANSWERS: dict[TreeAnswer, object] = {
-    TreeAnswer.YES: True,
-    TreeAnswer.NO: False,
-    TreeAnswer.UNKNOWN: UNKNOWN,
-}
 BUTTON_NAMES = {
     TreeAnswer.YES: "answer_yes",
     TreeAnswer.NO: "answer_no",
@@ -71,8 +67,8 @@ class TreeDialog(QDialog):
         self._question_help = _text("question_help", "hint")
         self._result_text = _text("result", "title")
         self._result_help = _text("result_help", "body")
-        self._way = QVBoxLayout()
-        self._way.setSpacing(2)
+        self._way = WaySoFar(self)
+        self._way.question_wanted.connect(self._ask_again)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(12)
@@ -81,9 +77,7 @@ class TreeDialog(QDialog):
         column.addWidget(self._result_text)
         column.addWidget(self._result_help)
         column.addLayout(self._answer_row())
-        self._way_title = label(_("Answers so far (choose one to change it)"), "section")
-        column.addWidget(self._way_title)
-        column.addLayout(self._way)
+        column.addWidget(self._way)
         column.addStretch(1)
         column.addLayout(self._closing_row())
         self.setMinimumWidth(560)
@@ -131,8 +125,8 @@ class TreeDialog(QDialog):
             self._asked_again = None
             self._show_path()
 
-    def _ask_again(self) -> None:
-        self._asked_again = str(self.sender().property("question"))
+    def _ask_again(self, question: str) -> None:
+        self._asked_again = question
         self._show_question()
 
     def _decide(self) -> None:
@@ -141,24 +135,8 @@ class TreeDialog(QDialog):
 
     def _show_path(self) -> None:
         self._path = path_through(self._walk, self._given)
-        cleared(self._way)
-        for question, answer in self._path.answers.items():
-            self._way.addWidget(self._way_button(question, answer))
-        self._way_title.setVisible(bool(self._path.answers))
+        self._way.show_answers(self._path.answers)
         self._show_question()
-
-    def _way_button(self, question: str, answer: object) -> QPushButton:
-        words = _("{question}: {answer}").format(
-            question=_(LABELS[TreeQuestion(question)]), answer=_(LABELS[_answer_of(answer)])
-        )
-        button = QPushButton(shown(words), self)
-        button.setObjectName(f"path_{question}")
-        button.setProperty("kind", "line")
-        button.setProperty("question", question)
-        button.setAutoDefault(False)
-        button.setAccessibleName(_("Change the answer: {answer}").format(answer=words))
-        button.clicked.connect(self._ask_again)
-        return button
 
     def _show_question(self) -> None:
         question = self._question()
@@ -222,7 +200,3 @@ def result_words(path: TreePath, policy: Policy) -> str:
     if not result.provisional:
         return meaning
     return _("{meaning} The duties follow this category until somebody looks again.").format(meaning=meaning)
-
-
-def _answer_of(value: object) -> TreeAnswer:
-    return next(answer for answer, plain in ANSWERS.items() if plain is value or plain == value)

@@ -5,9 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from app.domain.policy import Policy
-from app.domain.tree import TreeResult, walk
+from app.domain.tree import UNKNOWN, TreeResult, walk
+from app.domain.vocabulary import TreeAnswer
 
 Walk = Callable[[Mapping[str, object]], TreeResult]
+ANSWERS: dict[TreeAnswer, object] = {
+    TreeAnswer.YES: True,
+    TreeAnswer.NO: False,
+    TreeAnswer.UNKNOWN: UNKNOWN,
+}
 
 
 @dataclass(frozen=True)

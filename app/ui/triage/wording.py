@@ -42,12 +42,6 @@ def people_in_words(people: Iterable[OnDuty]) -> str:
     return _(", ").join(said)
 
 
-def roles_in_words(roles: Iterable[str], policy: Policy) -> str:
-    """To whom, by the names of the roles."""
-    known = (policy.roles[role].label(language()) if role in policy.roles else role for role in roles)
-    return _(", ").join(known)
-
-
 def urgent_in_words(suggestions: Sequence[Suggestion], policy: Policy | None) -> str:
     """Urgent, with the ground that is suggested first; empty when none is."""
     grounds = policy.priority_grounds if policy else {}

@@ -1,0 +1,1 @@
+"""Who is at this PC: name and password, before anything of the data is seen."""
