@@ -101,6 +101,7 @@ def test_no_line_is_cut_at_the_lower_edge_before_somebody_scrolls(
     read_again(page, qtbot)
     listed = driver.widget("today_lines", QListView)
     for height in range(704, 804, 9):
+        listed.scheduleDelayedItemsLayout()
         page.resize(1150, height)
         QCoreApplication.sendPostedEvents()
         edge = listed.viewport().height()

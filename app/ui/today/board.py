@@ -46,6 +46,7 @@ class LineList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(STEP)
         self.doubleClicked.connect(self._open)
+        self.lines.modelReset.connect(self._show_whole_lines)
         self.verticalScrollBar().valueChanged.connect(self._show_whole_lines)
 
     def line(self) -> TodayLine | None:
@@ -68,6 +69,7 @@ class LineList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_whole_lines()
         self.scheduleDelayedItemsLayout()
 
     def updateGeometries(self) -> None:
@@ -75,7 +77,11 @@ class LineList(QListView):
         self._show_whole_lines()
 
     def _show_whole_lines(self) -> None:
-        """Before somebody scrolls, no line is cut at the lower edge."""
+        """Before somebody scrolls, no line is cut at the lower edge.
+
+        Called at each change of rows or height as well: Qt says `updateGeometries` only from a timer
+        while rows wait to be laid out.
+        """
         heights = (self.painter.height_of(self.lines.index(row)) for row in range(self.lines.rowCount()))
         hidden = 0 if self.verticalOffset() else _seen_of_cut_line(heights, self.height())
         if hidden != self.viewportMargins().bottom():
