@@ -2,9 +2,11 @@
 
 import os
 
+import pytest
 from PySide6.QtCore import QTextBoundaryFinder
 
 from app.services.paper.word_breaker import shipped_words
+from app.ui.shown_text import plain, shown, use_breaker
 from app.ui.thai_lines import FOLDER_OF_DICTIONARY, WITHOUT_WORDS, end_thai_lines_at_marks_only
 
 
@@ -23,6 +25,17 @@ def test_no_line_ends_within_a_word_that_we_keep_whole() -> None:
     pieces = ends_of_lines(text)
     assert any("วันทำการ" in piece for piece in pieces)
     assert any("ผู้อำนวยการโรงพยาบาล" in piece for piece in pieces)
+
+
+@pytest.mark.parametrize("kept", ["9 ธ.ค. 2569", "15 วันทำการ", "๓ ชั่วโมง", "10.30 น."])
+def test_no_line_of_a_label_ends_within_a_date_or_between_a_number_and_its_unit(kept: str) -> None:
+    use_breaker(shipped_words().with_breaks)
+    text = f"ครบกำหนดเดิม 23 พ.ย. 2569 ขยายถึง {kept} ตามคำสั่ง"
+    pieces = ends_of_lines(shown(text))
+    use_breaker(None)
+    assert any(kept in plain(piece) for piece in pieces)
+    assert any("23 พ.ย. 2569" in plain(piece) for piece in pieces)
+    assert plain("".join(pieces)) == text
 
 
 def test_a_run_of_thai_without_marks_stays_whole() -> None:

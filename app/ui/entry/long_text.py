@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.ui.shown_text import plain, shown
+from app.ui.shown_text import marked, without_marks
 
 MARKS = "\u200b\u2060"  # where a line may end, and where it may not
 BREAK_AFTER_MS = 400  # a pause in typing; breaking at every key would fight the input method
@@ -46,7 +46,7 @@ class LongTextEditor(QPlainTextEdit):
         """Show `value`; the way back by undo ends here."""
         if value != self.value():
             self._known = str(value or "")
-            self.setPlainText(shown(self._known))
+            self.setPlainText(marked(self._known))
             self.edited.emit()
 
     def break_lines(self) -> None:
@@ -54,7 +54,7 @@ class LongTextEditor(QPlainTextEdit):
         raw = _raw(self)
         if len(raw) > LONGEST_BROKEN or self.document().isRedoAvailable():
             return
-        wanted = shown(plain(raw))
+        wanted = marked(without_marks(raw))
         if raw == wanted:
             return
         cursor = QTextCursor(self.document())
@@ -76,7 +76,7 @@ class LongTextEditor(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         copied = QMimeData()
-        copied.setText(plain(self.textCursor().selectedText().replace("\u2029", "\n")))
+        copied.setText(without_marks(self.textCursor().selectedText().replace("\u2029", "\n")))
         return copied
 
     def _undo_visibly(self) -> None:
@@ -86,7 +86,7 @@ class LongTextEditor(QPlainTextEdit):
             self.undo()
 
     def _text(self) -> str:
-        return plain(_raw(self))
+        return without_marks(_raw(self))
 
     def _notice(self) -> None:
         self._pause.start()
