@@ -57,13 +57,19 @@ class Place(Pc):
         """Copy the folder with the database closed."""
         self.close()
         copy_folder(self.folder, folder)
+        self._open_again()
         return folder
 
     def begin_with(self, folder: Path) -> None:
         """Put that copy of this PC in place, and nobody notices."""
         self.close()
         copy_folder(folder, self.folder)
+        self._open_again()
         self.office.desk.look_again()
+
+    def _open_again(self) -> None:
+        """Let the services that stand go on with the file: made anew, they would compile every statement again."""
+        vars(self.database)["_is_closed"] = False
 
     def restore(self, folder: Path) -> None:
         """Put that copy in place as the program itself does it: with a new origin, and a centre that waits."""

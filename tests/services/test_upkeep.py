@@ -188,7 +188,7 @@ def test_how_often_is_said_in_the_policy_with_its_source(tmp_path: Path) -> None
     ("folder", "name"),
     [
         ("OneDrive - โรงพยาบาลตัวอย่าง/data", "OneDrive"),
-        ("Dropbox (Hospital)/work/data", "Dropbox"),
+        ("Dropbox (Hospital)/ward/data", "Dropbox"),
         ("My Drive/data", "Google Drive"),
         ("onedriver/data", ""),
         ("data", ""),

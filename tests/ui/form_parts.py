@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.bootstrap.furnishing import make_form_pages
 from app.domain import checks
@@ -227,3 +228,12 @@ COMPLETE = {
     "เจ้าหน้าที่ตอบด้วยถ้อยคำไม่สุภาพต่อหน้าผู้ป่วยรายอื่น และยาที่ได้รับมีขนาดไม่ตรงกับใบนัดเดิม",
     "wish": "ขอให้ตรวจสอบขั้นตอนการจ่ายยา และขอคำชี้แจงเป็นหนังสือ",
 }
+
+
+def in_a_window(qtbot: QtBot, now: datetime) -> Desk:
+    """A form in a window as small as the product allows."""
+    desk = Desk(now).ready()
+    qtbot.addWidget(desk.screen)
+    desk.screen.resize(484, 704)
+    desk.screen.show()
+    return desk

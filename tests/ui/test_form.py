@@ -1,20 +1,17 @@
 """The Complaint Form: what goes in comes back, problems stand beside fields, nothing typed is lost."""
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.fields import Use, fields_for
 from app.services.cases.case_row import CaseRow
 from app.services.cases.duplicates import Likeness, PossibleDuplicate
-from app.services.rows import Draft
-from app.ui import shown_text
-from tests.ui.form_parts import COMPLETE, Desk, a_record, type_into
+from tests.ui.form_parts import COMPLETE, Desk, a_record, in_a_window
 
 EVERY_VALUE: dict[str, object] = {
     **COMPLETE,
@@ -53,11 +50,7 @@ EVERY_VALUE: dict[str, object] = {
 
 @pytest.fixture
 def desk(qtbot: QtBot, now: datetime) -> Desk:
-    desk = Desk(now).ready()
-    qtbot.addWidget(desk.screen)
-    desk.screen.resize(484, 704)
-    desk.screen.show()
-    return desk
+    return in_a_window(qtbot, now)
 
 
 def test_the_values_of_this_test_name_every_field_of_the_form() -> None:
@@ -139,86 +132,6 @@ def test_after_saving_a_new_case_the_next_form_is_empty(qtbot: QtBot, desk: Desk
     assert (desk.screen.content.number(), desk.screen.content.values()) == (None, {})
 
 
-def test_what_is_typed_is_kept_as_a_draft(desk: Desk) -> None:
-    desk.fill({"details": "ยังพิมพ์ไม่จบ", "received_at": "31/02/2569 09.12"})
-    desk.let_pass("draft_timer")
-    (draft,) = desk.drafts.pending()
-    assert draft.values == {"details": "ยังพิมพ์ไม่จบ", "received_at": "31/02/2569 09.12"}
-    assert desk.text_of("draft_state").endswith("10.35 น.")
-
-
-def test_an_untouched_form_keeps_no_draft(desk: Desk, now: datetime) -> None:
-    desk.screen.content.show(a_record(now, fields=COMPLETE))
-    desk.let_pass("draft_timer")
-    assert desk.drafts.pending() == ()
-
-
-def test_a_draft_is_offered_again_and_opened(qtbot: QtBot, now: datetime) -> None:
-    desk = Desk(now)
-    qtbot.addWidget(desk.screen)
-    desk.drafts.kept["d"] = Draft("d", None, {"details": "ก่อนไฟดับ", "level": 2}, None, now)
-    desk.ready()
-    assert not desk.find("draft_offer").isHidden()
-    desk.click("draft_offer_accept")
-    assert desk.screen.content.values() == {"details": "ก่อนไฟดับ", "level": 2}
-
-
-def test_a_draft_that_is_thrown_away_is_gone(qtbot: QtBot, now: datetime) -> None:
-    desk = Desk(now)
-    qtbot.addWidget(desk.screen)
-    desk.drafts.kept["d"] = Draft("d", None, {"details": "ไม่ใช้แล้ว"}, None, now)
-    desk.ready()
-    desk.click("draft_offer_decline")
-    assert (desk.drafts.pending(), desk.find("draft_offer").isHidden()) == ((), True)
-
-
-def test_saving_throws_the_draft_away(desk: Desk) -> None:
-    desk.fill(COMPLETE)
-    desk.let_pass("draft_timer")
-    desk.click("save")
-    assert desk.drafts.pending() == ()
-
-
-def test_going_to_another_case_keeps_what_was_typed_as_a_draft(desk: Desk, now: datetime) -> None:
-    desk.fill({"details": "ถูกขัดจังหวะ"})
-    desk.screen.content.show(a_record(now, fields=COMPLETE))
-    desk.screen.new()
-    assert not desk.find("draft_offer").isHidden()
-    desk.click("draft_offer_accept")
-    assert desk.screen.content.values() == {"details": "ถูกขัดจังหวะ"}
-
-
-@pytest.mark.parametrize("name", ["details", "place", "received_at_day", "units_entry", "kind"])
-def test_escape_loses_nothing(qtbot: QtBot, desk: Desk, name: str) -> None:
-    desk.fill({"details": "ข้อความ", "place": "ช่อง 3", "received_at": "ไม่แน่ใจ", "units": ["ห้องยา"], "kind": "opinion"})
-    before = desk.screen.content.values()
-    desk.find(name).setFocus()
-    qtbot.keyClick(desk.find(name), Qt.Key.Key_Escape)
-    assert desk.screen.content.values() == before
-
-
-def test_a_name_that_is_still_being_typed_counts(qtbot: QtBot, desk: Desk) -> None:
-    entry = desk.find("units_entry", QLineEdit)
-    type_into(entry, "ห้องยา")
-    qtbot.keyClick(entry, Qt.Key.Key_Return)
-    type_into(entry, "ห้องฉุกเฉิน")
-    assert desk.screen.content.values() == {"units": ["ห้องยา", "ห้องฉุกเฉิน"]}
-
-
-def test_the_words_of_another_channel_are_asked_for_only_then(desk: Desk) -> None:
-    box = desk.find("channel_words")
-    assert not box.isVisibleTo(desk.screen)
-    desk.fill({"channel": "other"})
-    assert box.isVisibleTo(desk.screen)
-
-
-def test_words_that_were_typed_stay_when_the_channel_changes(desk: Desk) -> None:
-    desk.fill({"channel": "other", "channel_words": "ฝากบอก"})
-    desk.fill({"channel": "telephone"})
-    assert desk.screen.content.values()["channel_words"] == "ฝากบอก"
-    assert desk.find("channel_words").isVisibleTo(desk.screen)
-
-
 def test_a_choice_can_be_taken_back(qtbot: QtBot, desk: Desk) -> None:
     desk.fill({"kind": "complaint"})
     desk.find("kind").setFocus()
@@ -238,39 +151,6 @@ def test_a_case_that_may_be_the_same_is_named(qtbot: QtBot, desk: Desk, now: dat
     assert wanted.args == ["2569/00407"]
 
 
-def test_long_text_is_broken_between_words_on_screen_only(desk: Desk) -> None:
-    shown_text.use_breaker(lambda text: text.replace("รอ", "\u200bรอ"))
-    editor = desk.find("details", QPlainTextEdit)
-    desk.fill({"details": "ผู้ร้องรอนาน\nและรออีก"})
-    assert "\u200bรอนาน" in editor.toPlainText()
-    assert desk.screen.content.values() == {"details": "ผู้ร้องรอนาน\nและรออีก"}
-    editor.selectAll()
-    assert editor.createMimeDataFromSelection().text() == "ผู้ร้องรอนาน\nและรออีก"
-    shown_text.use_breaker(None)
-
-
-def test_breaking_lines_while_typing_is_no_step_of_undo(qtbot: QtBot, desk: Desk) -> None:
-    editor = desk.find("wish", QPlainTextEdit)
-    type_into(editor, "ขอรอ")
-    shown_text.use_breaker(lambda text: text.replace("รอ", "\u200bรอ"))
-    editor.break_lines()
-    assert editor.toPlainText() == "ขอ\u200bรอ"
-    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert editor.value() is None
-    shown_text.use_breaker(None)
-
-
-def test_one_key_press_goes_over_an_invisible_break(qtbot: QtBot, desk: Desk) -> None:
-    shown_text.use_breaker(lambda text: text.replace("รอ", "\u200bรอ"))
-    editor = desk.find("wish", QPlainTextEdit)
-    editor.set_value("ขอรอ")
-    editor.moveCursor(editor.textCursor().MoveOperation.End)
-    for _each in range(3):
-        qtbot.keyClick(editor, Qt.Key.Key_Backspace)
-    shown_text.use_breaker(None)
-    assert editor.value() == "ข"
-
-
 def test_two_columns_in_a_small_window_and_four_in_a_wide_one(qtbot: QtBot, desk: Desk) -> None:
     assert columns_of(desk) == 2
     desk.screen.resize(904, 1016)
@@ -283,29 +163,6 @@ def test_paper_shows_what_is_in_the_form(desk: Desk, now: datetime) -> None:
     desk.fill({"place": "ช่อง 3"})
     desk.click("print")
     assert desk.previews == [b"form 2569/00412", b"draft"]
-
-
-def test_files_of_a_new_case_are_kept_when_it_is_saved(desk: Desk, tmp_path: Path) -> None:
-    desk.fill(COMPLETE)
-    desk.find("attachments_page").add([tmp_path / "photo.jpg"])
-    assert desk.attachments.added == []
-    desk.click("save")
-    assert desk.attachments.added == [("2569/00001", "photo.jpg")]
-
-
-def test_a_file_that_is_too_large_is_refused_in_words(desk: Desk, now: datetime, tmp_path: Path) -> None:
-    desk.complaints.saved["2569/00412"] = dict(COMPLETE)
-    desk.screen.content.show(a_record(now, fields=COMPLETE))
-    desk.find("attachments_page").add([tmp_path / "large.mp4"])
-    assert "large.mp4" in desk.text_of("refusal_words")
-
-
-def test_a_new_case_is_saved_even_when_its_file_is_refused(desk: Desk, tmp_path: Path) -> None:
-    desk.fill(COMPLETE)
-    desk.find("attachments_page").add([tmp_path / "large.mp4"])
-    desk.click("save")
-    assert desk.screen.content.number() == "2569/00001"
-    assert "large.mp4" in desk.text_of("refusal_words")
 
 
 def test_the_first_open_duty_gives_the_case_its_badge(desk: Desk, now: datetime) -> None:
@@ -395,11 +252,6 @@ def test_scrolling_over_a_list_changes_no_answer(qtbot: QtBot, desk: Desk) -> No
     )
     QCoreApplication.sendEvent(box, wheel)
     assert desk.screen.content.values() == {"kind": "complaint"}
-
-
-def test_text_from_another_program_comes_back_as_lines(desk: Desk) -> None:
-    desk.fill({"details": "บรรทัดแรก\r\nบรรทัดสอง\u200b"})
-    assert desk.screen.content.values() == {"details": "บรรทัดแรก\nบรรทัดสอง"}
 
 
 def test_a_code_that_no_list_knows_is_kept(desk: Desk) -> None:

@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.form_parts import Desk, DraftsInMemory
+from app.services.rows import Draft
+from tests.ui.form_parts import COMPLETE, Desk, DraftsInMemory, a_record, in_a_window
 
 
 @pytest.fixture
@@ -14,6 +15,11 @@ def drafts(now: datetime) -> DraftsInMemory:
     drafts = DraftsInMemory(now)
     drafts.keep(None, None, {"reported_by": "เจ้าหน้าที่ ตัวอย่าง"}, None)
     return drafts
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, now: datetime) -> Desk:
+    return in_a_window(qtbot, now)
 
 
 def started(qtbot: QtBot, now: datetime, drafts: DraftsInMemory) -> Desk:
@@ -98,3 +104,52 @@ def test_a_draft_that_is_not_wanted_goes_when_the_file_was_read(
     drafts.is_busy = False
     desk.let_pass("draft_timer")
     assert drafts.pending() == ()
+
+
+def test_what_is_typed_is_kept_as_a_draft(desk: Desk) -> None:
+    desk.fill({"details": "ยังพิมพ์ไม่จบ", "received_at": "31/02/2569 09.12"})
+    desk.let_pass("draft_timer")
+    (draft,) = desk.drafts.pending()
+    assert draft.values == {"details": "ยังพิมพ์ไม่จบ", "received_at": "31/02/2569 09.12"}
+    assert desk.text_of("draft_state").endswith("10.35 น.")
+
+
+def test_an_untouched_form_keeps_no_draft(desk: Desk, now: datetime) -> None:
+    desk.screen.content.show(a_record(now, fields=COMPLETE))
+    desk.let_pass("draft_timer")
+    assert desk.drafts.pending() == ()
+
+
+def test_a_draft_is_offered_again_and_opened(qtbot: QtBot, now: datetime) -> None:
+    desk = Desk(now)
+    qtbot.addWidget(desk.screen)
+    desk.drafts.kept["d"] = Draft("d", None, {"details": "ก่อนไฟดับ", "level": 2}, None, now)
+    desk.ready()
+    assert not desk.find("draft_offer").isHidden()
+    desk.click("draft_offer_accept")
+    assert desk.screen.content.values() == {"details": "ก่อนไฟดับ", "level": 2}
+
+
+def test_a_draft_that_is_thrown_away_is_gone(qtbot: QtBot, now: datetime) -> None:
+    desk = Desk(now)
+    qtbot.addWidget(desk.screen)
+    desk.drafts.kept["d"] = Draft("d", None, {"details": "ไม่ใช้แล้ว"}, None, now)
+    desk.ready()
+    desk.click("draft_offer_decline")
+    assert (desk.drafts.pending(), desk.find("draft_offer").isHidden()) == ((), True)
+
+
+def test_saving_throws_the_draft_away(desk: Desk) -> None:
+    desk.fill(COMPLETE)
+    desk.let_pass("draft_timer")
+    desk.click("save")
+    assert desk.drafts.pending() == ()
+
+
+def test_going_to_another_case_keeps_what_was_typed_as_a_draft(desk: Desk, now: datetime) -> None:
+    desk.fill({"details": "ถูกขัดจังหวะ"})
+    desk.screen.content.show(a_record(now, fields=COMPLETE))
+    desk.screen.new()
+    assert not desk.find("draft_offer").isHidden()
+    desk.click("draft_offer_accept")
+    assert desk.screen.content.values() == {"details": "ถูกขัดจังหวะ"}
