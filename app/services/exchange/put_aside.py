@@ -1,16 +1,24 @@
-"""Saves that did not pass a check, kept as they came: shown, and tried again when more is known."""
+"""Saves that did not pass a check, kept as they came: shown, and tried again when more is known.
+
+What is wrong with a save itself is wrong whatever this PC learns. Those are tried again by another version of the
+program only: a ward whose program is broken would otherwise make every import wait for all that it ever sent.
+"""
 
 import json
 from collections.abc import Iterator, Set
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from app import VERSION
 from app.models.log_tables import erased, quarantine
+from app.services.database import read_setting, write_setting
 from app.services.exchange.wire import hash_in
 from app.services.exchange.wire_values import Value, is_element
 from app.services.log.commitments import BrokenCommitment, canonical, value_digest
 
 LINES_AT_ONCE = 500
+WRONG_IN_ITSELF = ("nonsense", "altered", "too_large", "empty_value", "wrong_kind", "foreign_actor")
+TRIED_BY = "put_aside_tried_by"  # by PC: the version of the program that last tried all that came from there
 
 
 class PutAside:
@@ -21,14 +29,24 @@ class PutAside:
         self._first_seen: dict[bytes, str] = {}
 
     def taken_out(self) -> Iterator[list[str]]:
-        """Every line that is kept, some at a time, to be tried again; it is kept no longer."""
-        ids = self._connection.execute(_KEPT, {"peer": self._sender}).scalars().all()
+        """The lines that may pass by now, some at a time, to be tried again; they are kept no longer."""
+        left = () if self._is_by_another_program() else WRONG_IN_ITSELF
+        ids = self._connection.execute(_KEPT, {"peer": self._sender, "left": left}).scalars().all()
         for start in range(0, len(ids), LINES_AT_ONCE):
             chunk = {"ids": ids[start : start + LINES_AT_ONCE]}
             rows = self._connection.execute(_PUT_ASIDE, chunk).all()
             self._connection.execute(_FORGET_PUT_ASIDE, chunk)
             self._first_seen = {bytes(row.body): row.arrived_at for row in rows}
             yield [bytes(row.body).decode("utf-8", "surrogatepass") for row in rows]
+
+    def _is_by_another_program(self) -> bool:
+        """Whether no program of this version has tried all of it; from now on one has."""
+        known = read_setting(self._connection, TRIED_BY)
+        tried = known if isinstance(known, dict) else {}
+        if tried.get(self._sender) == VERSION:
+            return False
+        write_setting(self._connection, TRIED_BY, {**tried, self._sender: VERSION})
+        return True
 
     def keep(self, line: str, code: str) -> None:
         """Keep a line verbatim with the reason; the same one is kept once."""
@@ -54,6 +72,7 @@ def redact_copies(connection: Connection, save_hash: str, position: int) -> None
     for row in connection.execute(_COPIES, {"hash": save_hash}).all():
         line = without_values(bytes(row.body).decode("utf-8", "surrogatepass"), {position})
         connection.execute(_REDACT, {"b_id": row.id, "body": line.encode("utf-8", "surrogatepass")})
+        write_setting(connection, TRIED_BY, {})  # without that value it may pass
 
 
 def without_values(line: str, positions: Set[int]) -> str:
@@ -85,7 +104,11 @@ _COPIES = select(quarantine.c.id, quarantine.c.body).where(
 _REDACT = update(quarantine).where(quarantine.c.id == bindparam("b_id"))
 _KEPT = (
     select(quarantine.c.id)
-    .where(quarantine.c.peer == bindparam("peer"), quarantine.c.body != b"")
+    .where(
+        quarantine.c.peer == bindparam("peer"),
+        quarantine.c.body != b"",
+        quarantine.c.reason.not_in(bindparam("left", expanding=True)),
+    )
     .order_by(quarantine.c.id)
 )
 _THESE = quarantine.c.id.in_(bindparam("ids", expanding=True))
