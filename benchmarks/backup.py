@@ -79,6 +79,7 @@ def main() -> int:
 
 
 def _measure(window: QWidget, folder: Path, limits: Limits) -> None:
+    _bring_up_to_date(folder)
     office = open_office(folder, clock=lambda: MOMENT)
     gc.collect()
     gc.freeze()  # as the window does when it has started
@@ -89,7 +90,8 @@ def _measure(window: QWidget, folder: Path, limits: Limits) -> None:
     done: list[Recording] = []
     alone = partial(time.sleep, ALONE_SECONDS)
     _watched(window, "nothing but a colleague who records", lambda _report: done.append(_recorded(office, alone)), None)
-    print(f"    ms of the slowest save {done.pop().longest * 1000:.0f}")
+    without = done.pop().longest
+    print(f"    ms of the slowest save {without * 1000:.0f}")
     backups = Backups(office.desk)
     _watched(
         window,
@@ -98,8 +100,10 @@ def _measure(window: QWidget, folder: Path, limits: Limits) -> None:
         limits,
     )
     (saving,) = done
-    longest = limits.shown(saving.longest * 1000, MOST_HELD_UP_MS, digits=0)
-    print(f"    meanwhile {saving.saves} cases were recorded, ms of the slowest save {longest}")
+    # A busy machine holds a save up without any copy, too: what the copy adds to that is held against the limit.
+    added = limits.shown(max(0, saving.longest - without) * 1000, MOST_HELD_UP_MS, digits=0)
+    print(f"    meanwhile {saving.saves} cases were recorded, ms of the slowest save {saving.longest * 1000:.0f}")
+    print(f"    ms by which that is longer than without a copy {added}")
     office.database.close()
     (row,) = copies_in(first_place(folder))
     _watched(window, "putting back", lambda _report: put_back(folder, row.path, MOMENT), limits)
@@ -107,6 +111,12 @@ def _measure(window: QWidget, folder: Path, limits: Limits) -> None:
     print(f"  the digest of the restored folder is that of the copy: {_digest(restored) == _digest(copy)}")
     restored.database.close()
     copy.database.close()
+
+
+def _bring_up_to_date(folder: Path) -> None:
+    """The kept folder may be of an earlier version; what that costs, and the copy that is made before, is not asked."""
+    open_office(folder, clock=lambda: MOMENT).database.close()
+    shutil.rmtree(first_place(folder), ignore_errors=True)
 
 
 def _recorded(office: Office, act: Callable[[], object]) -> Recording:

@@ -36,10 +36,12 @@ PROMISES = (
     "official numbers, duplicates and aliases",
     "PCs replaced or stolen",
     "much in parts, each valid alone, in any order",
+    "wrong password, old key file",
+    "kill -9 and faults in backup, restore and migration",
+    "no word of a case lies open on the disk",
 )
 LATER: Mapping[str, str] = {
-    "wrong password, old key file": "accounts and safety",
-    "erasure against old backups; kill -9 and faults in backup and migration": "accounts and safety",
+    "erasure against old backups": "accounts and safety",
     "the same suite on PostgreSQL": "scale",
 }
 INTRODUCTION = """# What the exchange of files promises

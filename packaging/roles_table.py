@@ -19,10 +19,25 @@ Written by `python packaging/roles_table.py` from `resources/policy/roles.toml`;
 A dash is a refusal. Somebody with several roles has the rights of each. One case can be of several kinds of data, and
 then each must be allowed: the complainant of a restricted case is read by who may read both.
 
-The program holds people to these rows where they sign in with a password (`app/services/rights.py`): everything about
-accounts; changes of the hospital's own data (units, roster, calendar, mediators, rules); pairing; the second place of
-copies; giving cases to wards and erasing in them; who did and read what. As long as no account of a PC has a role that
-could, as on a ward without an administrator, whoever works there may. The other rows say what is to be.
+Where people sign in with a password the program holds them to every row: the services ask before they read, write,
+print or list, so the window and the command line are held alike (`app/services/sight.py` for cases,
+`app/services/rights.py` for all else). A case that is not for somebody stands in no list, no figure and no search of
+theirs; asked for by its number it is refused in words, and where it may be the same matter as a new one they are told
+only that there is one, to ask the complaint centre.
+
+- **Own unit** is, on the PC of a ward, every case that is there: it was recorded there, or granted to it. At the centre
+  it is a case that names the person's unit as concerned or responsible, or that the person recorded.
+- **Own cases** are those of which the person is in charge or the deputy, or whose mediation they accepted.
+- A **sealed** case is as restricted as one of corruption and misconduct. What is undecided counts as the safe value.
+- An **order** is written down by the director, and by whoever may change the case and was told of it (INT-13).
+- Who sets how a case ended, or takes it back, needs the right to close, beside that to change.
+- Whoever recorded a case may add the files that came with it, also when they do not see it any more.
+- Giving and erasing a restricted or sensitive case asks for a reason. An exchange file that is taken is not held: its
+  saves were made elsewhere, and each PC's own right follows its pairing.
+
+As long as no account of a PC has a role that could, as on a ward without an administrator, whoever works there may;
+but never for what is kept for the sake of others: corruption and misconduct, sensitive cases, protected identities.
+In a folder without any password everybody says themselves who they are, and nobody is held to anything.
 
 """
 WORDS = {Scope.EVERYWHERE: "yes", Scope.OWN_UNIT: "own unit", Scope.OWN_CASE: "own cases"}

@@ -2,10 +2,10 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cache, partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app import bootstrap
 from app.domain import government_calendar, policy
+from app.services import key_file
 from app.services.node import SetUp
 from app.services.office import Office
 from app.translation import use_language
@@ -23,13 +24,7 @@ from tests.ui.looks import dressed
 
 end_thai_lines_at_marks_only()
 TOLD = "told"
-MEMORY, WANTED_BYTES = Path("/dev/shm"), 2_000_000_000
 DEMO_MOMENT = datetime.fromisoformat("2026-11-21T10:35:00+07:00")
-
-# A save waits until the disk has it; what is tested is that it waits, and not how slow this disk is.
-if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > WANTED_BYTES:
-    os.environ.setdefault("TMPDIR", str(MEMORY))
-    tempfile.tempdir = None  # asked for anew
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -52,10 +47,17 @@ def _thai() -> None:
     use_language("th")
 
 
+@pytest.fixture(scope="session")
+def outsides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A place for every test; none is made before somebody writes there, which most tests don't."""
+    folder = tmp_path_factory.mktemp("outside")
+    return (folder / str(place) for place in count())
+
+
 @pytest.fixture(autouse=True)
-def outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def outside(outsides: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where this test's PCs are remembered outside their data folders."""
-    place = tmp_path / "outside"
+    place = next(outsides)
     monkeypatch.setenv("COMPLAINT_CENTRE_STATE", str(place))
     return place
 
@@ -116,3 +118,9 @@ def office(tmp_path: Path, office_in: Callable[..., Office], new_folder: Path) -
     """A new centre, empty but for its first account."""
     shutil.copytree(new_folder, tmp_path / "data")
     return office_in(tmp_path / "data")
+
+
+@pytest.fixture
+def people_sign_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where accounts have passwords, without the second that each of them takes."""
+    monkeypatch.setattr(key_file, "has_passwords", lambda _folder: True)

@@ -25,6 +25,7 @@ __all__ = ["furnish", "main", "make_frame", "make_window", "open_office"]
 # Which module has which command; only the one that was asked for is imported.
 COMMANDS = {
     "due": "due",
+    "kpi": "kpi",
     "triage": "triage",
     "fields": "fields",
     "record": "record",
@@ -43,6 +44,7 @@ COMMANDS = {
     "hospital": "hospital",
     "units": "hospital",
     "appointments": "hospital",
+    "notice": "hospital",
     "rules": "rules",
     "form": "form",
     "pair": "pair",
@@ -51,6 +53,7 @@ COMMANDS = {
     "grant": "sharing",
     "erase": "sharing",
     "confirm": "sharing",
+    "retention": "retention",
     "kept": "kept",
     "tour": "tour",
 }
@@ -145,7 +148,9 @@ def _place_for(arguments: "argparse.Namespace", stack: contextlib.ExitStack) -> 
     if arguments.data_dir is not None:
         named = [given for given in vars(arguments).values() if isinstance(given, Path)]
         require_no_others(folder, (place_outside(), *named))
-    if not _only_looks(arguments) or not is_new(folder):
+    # What is about cases that are there, or about another PC that knows this one, sets no new data up.
+    needs_data = _only_looks(arguments) or getattr(arguments, "needs_data", False)
+    if not needs_data or not is_new(folder):
         return folder, place_outside()
     nothing_yet = DataFolderProblem(folder, "no_data_yet")
     if not getattr(arguments, "empty_is_answered", False):

@@ -1,8 +1,10 @@
 """Lets a person in before the window is made, where any account of the data has a password."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.bootstrap.locked_log import offer_quick_log
 from app.bootstrap.offices import wall_clock
 from app.bootstrap.plain_imports import plain_imports
 
@@ -33,6 +35,7 @@ def entered(qt: "QApplication", folder: Path, staff: str | None, memory: "Window
     if not has_passwords(folder):
         return Entry(staff)
     with plain_imports():
+        from app.bootstrap.accounts import recovered
         from app.domain.sign_in_rules import sign_in_rules
         from app.services.accounts.sign_in import SignIn
         from app.services.backup.swap import finish_swap
@@ -44,6 +47,8 @@ def entered(qt: "QApplication", folder: Path, staff: str | None, memory: "Window
     colours.prepare()
     colours.dress()
     screen = SignInScreen(SignIn(folder, sign_in_rules(wall_clock().date()), wall_clock).enter, staff or "")
+    screen.offer_recovery(partial(recovered, folder))
+    offer_quick_log(folder, wall_clock, screen)
     screen.exec()
     colours.deleteLater()
     return _said_on(screen)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from app.bootstrap.exchange import import_exchange
 from app.bootstrap.hand_over import join_hand_over
 from app.bootstrap.letters import letters_of, show_preview
-from app.bootstrap.pages import every_page
 from app.bootstrap.plain_imports import plain_imports
+from app.bootstrap.privacy import case_privacy
 from app.bootstrap.quick_log import join_quick_log
+from app.bootstrap.redaction import join_redaction
 from app.bootstrap.today import import_today
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.ui.form.attachments import AttachmentsPage
     from app.ui.form.conflicts import ConflictNotice
     from app.ui.form.history_page import HistoryPage
+    from app.ui.form.identity_bar import IdentityBar
     from app.ui.form.proceedings import ProceedingsPage
     from app.ui.form.tie_choice import TieChoice
     from app.ui.main_window import MainWindow
@@ -37,6 +39,7 @@ def make_window(clock: Callable[[], datetime]) -> "MainWindow":
 def make_frame(clock: Callable[[], datetime]) -> "MainWindow":
     """The main window with what is painted first: sidebar, list and form."""
     with plain_imports():
+        from app.bootstrap.pages import every_page
         from app.ui.main_window import MainWindow
 
     return MainWindow(make_register(clock), every_page(clock), clock)
@@ -71,6 +74,7 @@ def furnishing(clock: Callable[[], datetime]) -> "tuple[Furnish, ...]":
         _add_awaited,
         partial(join_quick_log, clock),
         join_hand_over,
+        join_redaction,
         _join_changes,
     )
 
@@ -80,6 +84,7 @@ def _import_form_pages(window: "MainWindow") -> None:
         import app.ui.form.attachments
         import app.ui.form.conflicts
         import app.ui.form.history_page
+        import app.ui.form.identity_bar
         import app.ui.form.proceedings
         import app.ui.form.tie_choice  # noqa: F401  # a step by itself
 
@@ -129,14 +134,17 @@ def make_table(clock: Callable[[], datetime], parent: "QWidget") -> "CaseTable":
 
 def make_form_pages(
     parent: "QWidget",
-) -> "tuple[ProceedingsPage, AttachmentsPage, HistoryPage, ConflictNotice, TieChoice]":
-    """What stands behind the fields of a case, the bar of its conflicts, and the choice among cases alike."""
+) -> "tuple[ProceedingsPage, AttachmentsPage, HistoryPage, ConflictNotice, TieChoice, IdentityBar]":
+    """What stands behind the fields of a case, its bars that come later, and the choice among cases alike."""
     with plain_imports():
         from app.ui.form.attachments import AttachmentsPage
         from app.ui.form.conflicts import ConflictNotice
         from app.ui.form.history_page import HistoryPage
+        from app.ui.form.identity_bar import IdentityBar
         from app.ui.form.proceedings import ProceedingsPage
         from app.ui.form.tie_choice import TieChoice
 
-    pages = ProceedingsPage(letters_of, parent), AttachmentsPage(parent), HistoryPage(parent)
-    return (*pages, ConflictNotice(parent), TieChoice(parent))
+    proceedings = ProceedingsPage(letters_of, parent)
+    proceedings.take_privacy(case_privacy(proceedings))
+    pages = proceedings, AttachmentsPage(parent), HistoryPage(parent)
+    return (*pages, ConflictNotice(parent), TieChoice(parent), IdentityBar(parent))

@@ -59,27 +59,29 @@ def open_office(
     `signed` is who has given a password for the data, and acts then. `outside` is where it is remembered how far the
     data have come; without it older data are not noticed here.
     """
+    from app.bootstrap.locked_log import with_letters_taken_in
     from app.bootstrap.signing_in import note_signed_in, require_signed_in
-    from app.services.desk import Desk
     from app.services.hospital.policy_in_use import refuse_lost_choices
-    from app.services.kept_outside.safekeeping import Safekeeping
     from app.services.office import office_at
 
-    database = _opened(folder, clock, set_up, signed)
-    policy = _policy_of(database)
-    kept = Safekeeping(outside, database) if outside is not None else None
-    staff = (signed.uid if signed else "") or staff
-    desk = Desk(database, policy, partial(calendar_of, policy), clock, staff=staff, safekeeping=kept)
+    database = _opened(folder, clock, set_up, signed, outside)
+    desk = _desk_at(database, clock, (signed.uid if signed else "") or staff, outside)
     require_signed_in(desk, signed)
     office = office_at(desk, draw_form, (*notices_at_start(desk), *note_signed_in(desk, signed)))
-    database.at_close(desk.keep_aside)
+    database.at_close(desk.outside.keep_aside)
     with _closed_over_policy(database):
-        refuse_lost_choices(database, policy, POLICY)  # after the tables that say what is borne were brought up to date
-    return office
+        refuse_lost_choices(
+            database, desk.policy, POLICY
+        )  # after the tables that say what is borne were brought up to date
+    return with_letters_taken_in(office)
 
 
 def _opened(
-    folder: Path, clock: Callable[[], datetime], set_up: "SetUp | None", signed: "SignedIn | None"
+    folder: Path,
+    clock: Callable[[], datetime],
+    set_up: "SetUp | None",
+    signed: "SignedIn | None",
+    outside: Path | None,
 ) -> "Database":
     """The data of a folder, after what a put-back copy has left to do; a new folder is set up."""
     from app.services.accounts.former import forget_former
@@ -90,9 +92,19 @@ def _opened(
     first = set_up or SetUp()
     finish_swap(folder)
     forget_former(folder)
-    refuse_emptied(folder)
+    refuse_emptied(folder, outside)
     key = signed.key if signed else None
     return open_database(folder, lambda connection: first(connection, clock()), partial(_copied_first, clock), key=key)
+
+
+def _desk_at(database: "Database", clock: Callable[[], datetime], staff: str | None, outside: Path | None) -> "Desk":
+    """The desk of one person, under the rules that the folder was set up for."""
+    from app.services.desk import Desk
+    from app.services.kept_outside.safekeeping import Safekeeping
+
+    policy = _policy_of(database)
+    kept = Safekeeping(outside, database) if outside is not None else None
+    return Desk(database, policy, partial(calendar_of, policy), clock, staff=staff, safekeeping=kept)
 
 
 def _copied_first(clock: Callable[[], datetime], database: "Database") -> None:
@@ -165,7 +177,7 @@ def _settled_after_restore(desk: "Desk") -> tuple[str, ...]:
 
 def _noticed(desk: "Desk") -> list[str]:
     """What the witness says of the data; what makes up for a set-back is imported only after one."""
-    kept = desk.safekeeping
+    kept = desk.outside.safekeeping
     if kept is None:
         return []
     found = kept.set_back(desk.database)
@@ -173,7 +185,7 @@ def _noticed(desk: "Desk") -> list[str]:
         from app.services.exchange.set_back import put_right
 
         put_right(desk, found)
-    desk.keep_aside()
+    desk.outside.keep_aside()
     return [*([found.code] if found else []), *([kept.failure] if kept.failure else [])]
 
 

@@ -11,14 +11,31 @@ from app.bootstrap.incidents import incidents_page, untold_sentinels
 from app.bootstrap.letters import agenda_papers_of, mediation_papers_of, show_preview
 from app.bootstrap.plain_imports import plain_imports
 from app.bootstrap.quick_log import roster_page
+from app.bootstrap.reports import reports_page
 from app.bootstrap.settings import settings_page
 from app.bootstrap.today import today_page
 from app.bootstrap.waiting import replies_waited_for, waiting_page
 from app.translation import N_
+from app.ui.page_entry import CENTRE, Page
+from app.ui.pages import (
+    AGENDA,
+    AUDIT,
+    CALENDAR,
+    COUNTS,
+    EXCHANGE,
+    INCIDENTS,
+    MEDIATION,
+    REGISTER,
+    REPORTS,
+    ROSTER,
+    SETTINGS,
+    TODAY,
+    WAITING,
+)
 
 if TYPE_CHECKING:
     from app.services.office import Office
-    from app.ui.page_entry import Page, PageWindow
+    from app.ui.page_entry import PageWindow
     from app.ui.pages import PageView
 
 # What the figures in the sidebar count: here cases, there duties or letters.
@@ -30,66 +47,79 @@ UNTOLD = N_("Cases with a sentinel event of which not everybody was told: {count
 PROPOSED = N_("Cases to be put on an agenda: {count}")
 TO_DECIDE = N_("Things to decide or to look at: {count}")
 
+AT_CENTRE = frozenset({CENTRE})
+# Who has one of the rights of a page, each named "action data", sees it.
+RIGHTS = {
+    TODAY: ("read case", "read incident", "record case", "record incident"),
+    REGISTER: ("read case", "read incident", "record case", "record incident"),
+    MEDIATION: ("read case",),
+    WAITING: ("read case",),
+    INCIDENTS: ("read incident",),
+    AGENDA: ("read case",),
+    EXCHANGE: ("read exchange",),
+    ROSTER: ("read reference",),
+    CALENDAR: ("read reference",),
+    COUNTS: ("read reports",),
+    REPORTS: ("read reports",),
+    AUDIT: ("read audit",),
+    SETTINGS: ("change reference", "change accounts", "read copies"),
+}
 
-def every_page(clock: Callable[[], datetime]) -> "tuple[Page, ...]":
+
+def every_page(clock: Callable[[], datetime]) -> tuple[Page, ...]:
     """The entries; what a page is made of is imported when it is made."""
-    with plain_imports():
-        from app.ui.page_entry import CENTRE, Page
-        from app.ui.pages import (
-            AGENDA,
-            AUDIT,
-            CALENDAR,
-            COUNTS,
-            EXCHANGE,
-            INCIDENTS,
-            MEDIATION,
-            REGISTER,
-            ROSTER,
-            SETTINGS,
-            TODAY,
-            WAITING,
-        )
+    pages = (*_work(clock), *_office(clock), *_foot(clock))
+    return tuple(page._replace(is_allowed=partial(_may, RIGHTS[page.key])) for page in pages)
 
-    at_centre = frozenset({CENTRE})
+
+def _work(clock: Callable[[], datetime]) -> tuple[Page, ...]:
+    """What is done with cases, and what waits for somebody."""
     return (
         Page(TODAY, "home", N_("Overview"), partial(today_page, clock), is_awaited=True, counts=DUTIES),
-        Page(REGISTER, "document_table", N_("Register of cases"), _register, counts=CASES),
-        Page(
-            MEDIATION,
-            "handshake",
-            N_("Mediation"),
-            partial(_mediation, clock),
-            waiting=_cases_in_mediation,
-            counts=MEDIATED,
-        ),
+        Page(REGISTER, "document_table", N_("Register of cases"), _register, is_awaited=True, counts=CASES),
+        Page(MEDIATION, "handshake", N_("Mediation"), partial(_mediation, clock), waiting=_mediated, counts=MEDIATED),
         Page(
             WAITING,
             "hourglass",
             N_("Replies awaited"),
             waiting_page,
-            roles=at_centre,
+            roles=AT_CENTRE,
             waiting=replies_waited_for,
             counts=REPLIES,
         ),
         Page(INCIDENTS, "shield_error", N_("Incidents"), incidents_page, waiting=untold_sentinels, counts=UNTOLD),
-        Page(
-            AGENDA,
-            "gavel",
-            N_("Committee"),
-            _agenda,
-            roles=at_centre,
-            waiting=_cases_for_the_committee,
-            counts=PROPOSED,
-        ),
+        Page(AGENDA, "gavel", N_("Committee"), _agenda, roles=AT_CENTRE, waiting=_proposed, counts=PROPOSED),
+    )
+
+
+def _office(clock: Callable[[], datetime]) -> tuple[Page, ...]:
+    """What the office looks up, sends and hands in."""
+    return (
         Page(EXCHANGE, "arrow_sync", N_("Send and receive"), exchange_page, is_awaited=True, counts=TO_DECIDE),
         Page(ROSTER, "people_team", N_("Roster"), partial(roster_page, clock)),
         Page(CALENDAR, "calendar", N_("Working days"), partial(_calendar, clock)),
         # A ward has its own cases only, and of those not every name: its figures would be wrong.
-        Page(COUNTS, "data_bar_vertical", N_("Counts"), _counts, roles=at_centre),
+        Page(COUNTS, "data_bar_vertical", N_("Counts"), _counts, roles=AT_CENTRE),
+        Page(REPORTS, "clipboard_text_edit", N_("Reports"), reports_page, roles=AT_CENTRE),
+    )
+
+
+def _foot(clock: Callable[[], datetime]) -> tuple[Page, ...]:
+    """What stands apart at the foot of the sidebar."""
+    audit = partial(audit_page, clock)
+    return (
         # A ward's PC has neither the director's account nor an administrator's; “check” looks at its data.
-        Page(AUDIT, "shield_checkmark", N_("Audit"), partial(audit_page, clock), roles=at_centre, is_at_foot=True),
+        Page(AUDIT, "shield_checkmark", N_("Audit"), audit, roles=AT_CENTRE, is_at_foot=True),
         Page(SETTINGS, "settings", N_("Settings"), settings_page, is_at_foot=True),
     )
+
+
+def _may(rights: tuple[str, ...], office: "Office") -> bool:
+    """Whether the person has any of these rights."""
+    from app.domain.roles import Action, DataClass
+
+    pairs = (each.split() for each in rights)
+    return any(office.desk.may(Action(action), DataClass(data)) for action, data in pairs)
 
 
 def _register(window: "PageWindow") -> "PageView":
@@ -132,11 +162,11 @@ def _calendar(clock: Callable[[], datetime], window: "PageWindow") -> "PageView"
     return page
 
 
-def _cases_in_mediation(office: "Office") -> int:
+def _mediated(office: "Office") -> int:
     return len(office.mediation.cases_in_mediation())
 
 
-def _cases_for_the_committee(office: "Office") -> int:
+def _proposed(office: "Office") -> int:
     with plain_imports():
         from app.services.cases.agenda import Agenda
 

@@ -41,9 +41,14 @@ def _make_quick_log(clock: Callable[[], datetime], office: "Office", parent: "QW
     with plain_imports():
         from app.services.cases.quick_log import QuickLog
         from app.ui.entry.moment_edit import MomentEdit
+        from app.ui.privacy.notice_line import NoticeLine
         from app.ui.quick_log.window import QuickLogWindow
 
-    return QuickLogWindow(QuickLog(office.desk, office.roster), office.complaints, partial(MomentEdit, clock), parent)
+    quick_log = QuickLog(office.desk, office.roster)
+    window = QuickLogWindow(quick_log, office.complaints, partial(MomentEdit, clock), parent)
+    for line in window.findChildren(NoticeLine):
+        line.show_notice(office.privacy_notice.current())
+    return window
 
 
 def show_handover_sheet(office: "Office", unit: str, moment: datetime, parent: "QWidget") -> None:
@@ -51,9 +56,11 @@ def show_handover_sheet(office: "Office", unit: str, moment: datetime, parent: "
     from app.services.handover import Handover
     from app.services.paper.handover_sheet import handover_sheet
     from app.services.papers import letterhead_of
+    from app.services.reads.chain import How
     from app.translation import _
     from app.ui.form.preview import show_preview
 
     sheet = Handover(office.desk, office.complaints, office.roster).sheet(moment, unit)
+    office.reads.note_cases(sheet.events, How.PAPER)
     paper = handover_sheet(sheet, office.desk.policy, letterhead_of(office.desk), printed_at=office.desk.now())
     show_preview(paper, _("Hand-over sheet"), parent)

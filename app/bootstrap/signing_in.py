@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.translation import _, ngettext
+from app.translation import _, language, ngettext
 
 if TYPE_CHECKING:
     import argparse
@@ -61,10 +61,28 @@ def note_signed_in(desk: "Desk", signed: "SignedIn | None") -> tuple[str, ...]:
     if signed is None:
         return ()
     from app.domain.sign_in_rules import sign_in_rules
-    from app.services.accounts.journal import note_sign_in
+    from app.services.accounts.journal import moved_back_since, note_sign_in
 
     now = desk.now()
+    before = moved_back_since(desk.database, now)
     count = note_sign_in(desk.database, signed, now, sign_in_rules(now.date()).delay)
+    return (*_of_clock(now, before), *_of_tries(count))
+
+
+def _of_clock(now: "datetime", before: "datetime | None") -> tuple[str, ...]:
+    """The clock is not trusted to refuse anybody, but everybody is to know."""
+    if before is None:
+        return ()
+    from app.domain.buddhist_dates import moment_short
+
+    words = _(
+        "The clock of this PC says {now}, and somebody signed in at {before} already. Look at its day and hour and set "
+        "them right: times that you do not type yourself are taken from it."
+    )
+    return (words.format(now=moment_short(now, language()), before=moment_short(before, language())),)
+
+
+def _of_tries(count: int) -> tuple[str, ...]:
     if not count:
         return ()
     words = ngettext(

@@ -47,19 +47,27 @@ def start_window(folder: Path, *, staff: str | None, demo: bool) -> int:
 
 
 def _run(qt: "QApplication", wanted: Wanted, memory: "WindowMemory") -> int:
+    from app.bootstrap.accounts import do_errand
     from app.bootstrap.entering import entered
+    from app.bootstrap.putting_back import put_copy_back
     from app.domain.errors import ComplaintError
 
+    status = DONE
     try:
         entry = entered(qt, wanted.folder, wanted.staff, memory)
+        while entry is not None:
+            running = RunningWindow(qt, wanted._replace(staff=entry.staff, signed=entry.signed), memory)
+            status = running.run()
+            before, entry = entry, running.locking.next_entry if running.locking is not None else None
+            if running.errand is not None:
+                entry = do_errand(wanted.folder, before, running.errand)
+            if running.copy_wanted is not None:
+                put_copy_back(wanted.folder, running.copy_wanted)
+                # The data may open by other passwords now.
+                entry = entered(qt, wanted.folder, wanted.staff, memory)
     except ComplaintError as problem:
         refuse(problem, None)
         return REFUSED
-    status = DONE
-    while entry is not None:
-        running = RunningWindow(qt, wanted._replace(staff=entry.staff, signed=entry.signed), memory)
-        status = running.run()
-        entry = running.locking.next_entry if running.locking is not None else None
     return status
 
 

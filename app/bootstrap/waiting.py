@@ -24,4 +24,4 @@ def replies_waited_for(office: "Office") -> int:
     with plain_imports():
         from app.services.cases.waiting_for import waited_for
 
-    return len(waited_for(office.database))
+    return len(waited_for(office.desk))

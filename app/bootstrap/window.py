@@ -7,11 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.bootstrap.first_rows import FirstRows
 from app.bootstrap.furnishing import furnishing, make_frame
 from app.bootstrap.kept_log import KeptLog
 from app.bootstrap.locking import Locking
 from app.bootstrap.offices import demo_clock, demo_office, open_office, place_outside, wall_clock
 from app.bootstrap.plain_imports import plain_imports
+from app.bootstrap.putting_back import CopyWanted, refuse_or_put_back
 from app.bootstrap.upkeep import keep_copies
 from app.translation import _
 
@@ -23,13 +25,13 @@ if TYPE_CHECKING:
     from app.domain.errors import ComplaintError
     from app.domain.working_days import Calendar
     from app.services.accounts.sign_in import SignedIn
-    from app.services.database import Database
     from app.services.office import Office
     from app.services.register.reading import Register
     from app.ui.copy_keeper import CopyKeeper
     from app.ui.error_hook import Explanations
     from app.ui.main_window import MainWindow
     from app.ui.one_instance import OneInstance
+    from app.ui.settings.contracts import AccountErrand
     from app.ui.shown_text import Breaker
     from app.ui.window_memory import WindowMemory
 
@@ -50,6 +52,11 @@ class Wanted(NamedTuple):
         """The moment in Asia/Bangkok; the demo's stands still."""
         return demo_clock if self.is_demo else wall_clock
 
+    @property
+    def acting(self) -> str | None:
+        """The uid or name of the account that acts; None for the first."""
+        return (self.signed.uid if self.signed else "") or self.staff
+
     def office(self) -> "Office":
         """The data folder, opened."""
         if self.is_demo:
@@ -61,7 +68,8 @@ class Wanted(NamedTuple):
 class RunningWindow:
     """The window in its order: frame, rows, the other screens and services, word breaker, calendar.
 
-    `locking` is there when somebody signed in with a password; it knows who goes in next.
+    `locking` is there when somebody signed in with a password; it knows who goes in next. `copy_wanted` is what the
+    window was closed for, when a copy is to take the place of the data; `errand`, when the accounts change the key.
     """
 
     def __init__(self, qt: "QApplication", wanted: Wanted, memory: "WindowMemory") -> None:
@@ -71,12 +79,13 @@ class RunningWindow:
             from app.ui.error_hook import ErrorHook
 
         self._qt, self._wanted = qt, wanted
-        self._log = KeptLog(wanted.folder)
-        self._database: Database | None = None
+        self._log, self._first_rows = KeptLog(wanted.folder), FirstRows(wanted)
         self._office: Office | None = None
         self._instance: OneInstance | None = None
         self._keeper: CopyKeeper | None = None
         self.locking: Locking | None = None
+        self.copy_wanted: CopyWanted | None = None
+        self.errand: AccountErrand | None = None
         self._status, self._goes_on = DONE, False
         self._hook = ErrorHook(self._window, _explanations)
         self._hook.install()
@@ -102,28 +111,37 @@ class RunningWindow:
         self._rows_worker.finished.connect(self._list)
         self._worker.finished.connect(self._use)
         self._calendar_worker.finished.connect(self._desktop.use_calendar)
+        self._calendar_worker.finished.connect(self._hand_out_box)
         self._desktop.painted.connect(self._open)
         self._desktop.settled.connect(self._go_on)
+        self._desktop.restore_wanted.connect(self._make_room)
+        self._desktop.errand_wanted.connect(self._make_room_for_errand)
         self._desktop.closed.connect(self._qt.quit)
 
     def _window(self) -> "MainWindow | None":
         return self._desktop.window()
 
+    def _make_room(self, copy: Path) -> None:
+        """Close the window for a copy; what it would take the place of must be open nowhere."""
+        window = self._window()
+        if window is None or self._office is None:
+            return
+        if self._wanted.is_demo:
+            tell_notices((_("In practice mode no copy is put back."),), window)
+            return
+        desk = self._office.desk
+        self.copy_wanted = CopyWanted((copy,), desk.database.key, desk.person.uid)
+        window.close()
+
+    def _make_room_for_errand(self, errand: "AccountErrand") -> None:
+        """Close the window for what writes the data anew."""
+        window = self._window()
+        if window is not None:
+            self.errand = errand
+            window.close()
+
     def _open(self) -> None:
-        self._rows_worker.start(self._opened_rows)
-
-    def _opened_rows(self) -> "Register | None":
-        """The register by itself, where its tables stand ready; nothing else is imported before the rows are seen."""
-        with plain_imports():
-            from app.services.backup.swap import finish_swap
-            from app.services.database import open_rows
-            from app.services.register.reading import Register
-
-            folder, signed = self._wanted.folder, self._wanted.signed
-            key = signed.key if signed else None
-            finish_swap(folder)  # decided before; whoever opens the old data now would write to them
-            self._database = None if self._wanted.is_demo else open_rows(folder, key)
-            return Register(self._database) if self._database else None
+        self._rows_worker.start(self._first_rows.register)
 
     def _list(self, register: "Register | None") -> None:
         if register is None:
@@ -145,17 +163,8 @@ class RunningWindow:
 
         self._instance = OneInstance(self._wanted.folder, self._desktop)
         self._instance.raised.connect(self._desktop.come_to_front)
-        self._worker.start(self._opened)
+        self._worker.start(partial(_opened, self._wanted))
         self._desktop.furnish()
-
-    def _opened(self) -> "tuple[Office, str, Breaker]":
-        with plain_imports():
-            from app.services.hospital.staff import hospital_name
-            from app.services.paper.word_breaker import shipped_words
-
-            office = self._wanted.office()
-            office.attachments.forget_private_copies()
-            return office, hospital_name(office.database), shipped_words().with_breaks
 
     def _use(self, opened: "tuple[Office, str, Breaker]") -> None:
         from app.ui.shown_text import use_breaker
@@ -177,6 +186,10 @@ class RunningWindow:
         with plain_imports():
             return self._office.desk.calendar
 
+    def _hand_out_box(self) -> None:
+        if self.locking is not None:
+            self.locking.hand_out_box()
+
     def _give_up(self, error: BaseException) -> None:
         """The folder cannot be opened: say why, and end."""
         from PySide6.QtWidgets import QApplication
@@ -188,23 +201,35 @@ class RunningWindow:
         if not isinstance(error, ComplaintError):
             self._hook.take(type(error), error, error.__traceback__)
             return
-        refuse(error, self._window())
+        self.copy_wanted = refuse_or_put_back(error, self._wanted.folder, self._window())
         self._status = REFUSED
         QApplication.exit(REFUSED)
 
     def _let_go(self) -> None:
         for worker in self._workers:
             worker.wait()
+        if self.locking is not None:
+            self.locking.wait()
         if self._keeper is not None:
             self._keeper.end()
         if self._instance is not None:
             self._instance.let_go()
-        if self._database is not None:
-            self._database.close()
+        self._first_rows.close()
         if self._office is not None:
             self._office.attachments.forget_private_copies()
             self._office.database.close()
         self._log.close()
+
+
+def _opened(wanted: Wanted) -> "tuple[Office, str, Breaker]":
+    """The services, the name of the hospital, and what breaks Thai words."""
+    with plain_imports():
+        from app.services.hospital.staff import hospital_name
+        from app.services.paper.word_breaker import shipped_words
+
+        office = wanted.office()
+        office.attachments.forget_private_copies()
+        return office, hospital_name(office.database), shipped_words().with_breaks
 
 
 def refuse(error: "ComplaintError", window: "QWidget | None") -> None:

@@ -9,9 +9,12 @@ from app.commands.refusals import refuse_blank
 from app.domain.labels import LABELS
 from app.domain.sign_in_rules import SignInRules, sign_in_rules
 from app.domain.vocabulary import Role
-from app.services.accounts.accounts import AccountRow, Accounts
+from app.services.accounts.accounts import Accounts
 from app.services.accounts.passwords import calibrated
+from app.services.accounts.rows import AccountRow
 from app.services.key_slots import Derivation
+from app.services.locked_log.pins import Pins
+from app.services.node import person_named
 from app.services.office import Office
 from app.translation import _
 
@@ -31,6 +34,11 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     removed = add_command(steps, "remove", words, example="account remove สมศรี")
     _add_name(removed)
     removed.set_defaults(run=run_remove, opens_folder=True)
+    words = _("Give somebody a PIN, with which they log events from the lock screen; asked for, or read as a line")
+    pin = add_command(steps, "pin", words, example="account pin สมศรี")
+    _add_name(pin)
+    pin.add_argument("--take", action="store_true", help=_("take the PIN away instead"))
+    pin.set_defaults(run=run_pin, opens_folder=True)
     words = _("Make a recovery code to print and lock away; the one before opens nothing any more")
     recovery = add_command(steps, "recovery", words, example="account recovery")
     recovery.set_defaults(run=run_recovery, opens_folder=True)
@@ -122,6 +130,23 @@ def run_remove(arguments: argparse.Namespace, office: Office) -> int:
     _tell_code(accounts.remove(arguments.name))
     advise(_("{name} cannot sign in any more.").format(name=arguments.name))
     _warn_of_open(accounts)
+    return 0
+
+
+def run_pin(arguments: argparse.Namespace, office: Office) -> int:
+    """Set the PIN, or take it away."""
+    if not arguments.name:
+        return refuse_blank(NAME)
+    with office.database.reading() as connection:
+        person = person_named(connection, arguments.name)
+    rules = sign_in_rules(office.desk.now().date())
+    pins = Pins(office.desk, office.roster, rules, lambda: _calibrated(rules))
+    if arguments.take:
+        pins.take(person.uid)
+        advise(_("{name} has no PIN any more.").format(name=person.name))
+    else:
+        pins.set(person.uid, asked_twice(_("New PIN: "), _("The same again: ")))
+        advise(_("{name} can log from the lock screen now.").format(name=person.name))
     return 0
 
 

@@ -53,6 +53,9 @@ def _add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--case", type=name_from, metavar="NUMBER", help=_("only this case"))
     matters = [matter.value for matter in Matter]
     parser.add_argument("--about", choices=matters, help=_("only changes of this kind"))
+    parser.add_argument(
+        "--reads", dest="about", action="store_const", const=Matter.READS.value, help=_("who read what of people")
+    )
     parser.add_argument("--limit", type=whole_number_from, default=PAGE, metavar="N", help=_("how many at most"))
     before = _("go on before this place, as the end of the last answer says")
     parser.add_argument("--before", type=whole_number_from, metavar="PLACE", help=before)
@@ -85,6 +88,7 @@ def run_verify(arguments: argparse.Namespace, office: Office) -> int:
                 "at": verified.at,
                 "entries": verified.saves,
                 "changes": verified.changes,
+                "reads": verified.reads,
                 "worst": verified.worst,
                 "found": [_found_answer(each) for each in verified.found],
             }

@@ -15,12 +15,15 @@ from app.services.backup.finding import copy_named, found_in, is_there
 from app.services.backup.making import is_for_recovery, unheard
 from app.services.backup.manifest import read_manifest
 from app.services.backup.places import first_place
+from app.services.backup.previewing import Previews
 from app.services.backup.restoring import put_back
 from app.services.backup.synchronised import synchronising
 from app.services.backup.upkeep_words import words_for_place
 from app.services.backup.verifying import Fault
 from app.services.data_folder import require_no_others
+from app.services.database import is_set_up
 from app.services.exchange.limits import in_megabytes
+from app.services.key_file import has_passwords
 from app.services.office import Office
 from app.services.words.messages import words_for
 from app.translation import _, language
@@ -90,6 +93,7 @@ def run_restore(arguments: argparse.Namespace) -> int:
     copy = copy_named(place, arguments.copy)
     if arguments.data_dir is not None:
         require_no_others(folder, (place,))
+    _require_right(arguments, folder)
     kept = put_back(folder, copy, arguments.clock())
     count = read_manifest(copy).inside.counts["cases"]
     if asks(folder, arguments.staff):
@@ -104,6 +108,21 @@ def run_restore(arguments: argparse.Namespace) -> int:
     else:
         print_labelled([(_("Put back"), arguments.copy), (_("Cases"), f"{count:,}")])
     return DONE
+
+
+def _require_right(arguments: argparse.Namespace, folder: Path) -> None:
+    """Whoever signs in must be one who may put a copy back; data that do not open any more ask nobody.
+
+    Raises:
+        NotAllowed: another one signs in, or with a wrong password.
+    """
+    try:
+        if not is_set_up(folder) or not has_passwords(folder):
+            return
+        with arguments.opened(arguments) as office:
+            Previews(office.desk).require_right()
+    except DataFolderProblem:
+        return  # that is what copies are for
 
 
 def _how_to_sign_in(folder: Path) -> str:

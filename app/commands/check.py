@@ -2,10 +2,11 @@
 
 import argparse
 
-from app.commands.answers import print_json, refuse
+from app.commands.answers import advise, print_json, refuse
 from app.commands.options import add_command, add_json
 from app.services.backup.backups import copy_findings
 from app.services.integrity import digest, findings
+from app.services.key_file import spare_keys
 from app.services.numbers import case_uid_of
 from app.services.office import Office
 from app.services.words.messages import words_for_finding
@@ -32,6 +33,10 @@ def run_check(arguments: argparse.Namespace, office: Office) -> int:
         print_json({"clean": not found, "findings": [{"code": f.code, "where": f.where} for f in found]})
     elif not found:
         print(_("Everything is as it was written."))
+    spare = spare_keys(office.database.folder)
+    if spare:
+        words = _("Other files that once opened the data lie beside them: {names}. Put them away; they are not needed.")
+        advise(words.format(names=", ".join(spare)))
     for finding in found:
         refuse(words_for_finding(finding.code, finding.where))
     return 1 if found else 0

@@ -1,4 +1,5 @@
-"""`hospital`, `units` and `appointments`: what the hospital says of itself, its units, and who is responsible."""
+"""`hospital`, `units`, `appointments` and `notice`: what the hospital says of itself, its units, who is responsible,
+and what it tells people about their data."""
 
 import argparse
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from app.commands.refusals import refuse_options
 from app.domain.buddhist_dates import day_short
 from app.domain.errors import InvalidComplaint
 from app.domain.hospital_forms import APPOINTMENT_FORM, HOSPITAL_FORM
+from app.domain.privacy_notice import NOTICE_FORM
 from app.domain.proceedings.schema import Stage
 from app.services.hospital.appointments import Appointment, Appointments
 from app.services.hospital.hospital_data import HospitalData
@@ -37,6 +39,11 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     appointments = add_command(parsers, "appointments", words, example=example)
     _add_fields(appointments, APPOINTMENT_FORM)
     appointments.set_defaults(run=run_appointments, changes_by=_names(APPOINTMENT_FORM), **looks)
+    words = _("The privacy notice in use, and every version before; another version")
+    example = "notice --line-th … --text-th … --approved-by ผู้อำนวยการ --approved-on 1/10/2569"
+    notice = add_command(parsers, "notice", words, example=example)
+    _add_fields(notice, NOTICE_FORM)
+    notice.set_defaults(run=run_notice, changes_by=_names(NOTICE_FORM), **looks)
 
 
 def _add_fields(parser: argparse.ArgumentParser, form: Stage) -> None:
@@ -93,6 +100,24 @@ def run_appointments(arguments: argparse.Namespace, office: Office) -> int:
     else:
         columns = tuple(_(each.label) for each in APPOINTMENT_FORM.fields)
         print_table(columns, (_row(each) for each in orders.all()))
+    return 0
+
+
+def run_notice(arguments: argparse.Namespace, office: Office) -> int:
+    """Put a version into use when one is given, then say what stands."""
+    notices, given = office.privacy_notice, _given(arguments, NOTICE_FORM)
+    try:
+        if given:
+            notices.publish(given)
+    except InvalidComplaint as refusal:
+        return refuse_options(refusal, _options(NOTICE_FORM), _labels(NOTICE_FORM))
+    current = notices.current()
+    if arguments.json:
+        print_json({"in_use": current, "is_draft": current.is_draft, "versions": notices.versions()})
+        return 0
+    version = _("draft of the program, not approved yet") if current.is_draft else current.version
+    print_labelled([(_("Version of the notice"), version), (_("In one line"), current.line(language()))])
+    print(current.text(language()))
     return 0
 
 

@@ -6,7 +6,8 @@ from dataclasses import asdict
 
 from app.commands.answers import advise, print_json, print_labelled, print_table
 from app.commands.known import naming_known_cases
-from app.commands.options import add_command, add_json, add_number
+from app.commands.opening import opened
+from app.commands.options import add_command, add_json, add_number, add_reason
 from app.domain.buddhist_dates import BANGKOK, day_short
 from app.domain.entered_values import shown
 from app.domain.fields import field
@@ -14,6 +15,8 @@ from app.domain.subjects import CUT, is_cut
 from app.services.cases.case_row import CaseRow
 from app.services.office import Office
 from app.services.paper.word_breaker import shipped_words
+from app.services.privacy.disclosures import Disclosures
+from app.services.reads.chain import How
 from app.services.rows import CaseRecord, ConflictRow, SaveRow
 from app.services.words.duty_words import label_of, whole_in_words
 from app.services.words.messages import words_for_problem
@@ -31,6 +34,7 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     rows.set_defaults(run=run_list, opens_folder=True, only_looks=True, empty_is_answered=True)
     one = add_command(parsers, "show", _("One case whole"), example="show 2569/00412")
     add_number(one)
+    add_reason(one)
     add_json(one)
     one.set_defaults(run=run_show, opens_folder=True, only_looks=True)
 
@@ -50,10 +54,12 @@ def run_list(arguments: argparse.Namespace, office: Office) -> int:
 
 
 def run_show(arguments: argparse.Namespace, office: Office) -> int:
-    """Fields, duties, timeline, conflicts and numbers of one case."""
+    """Fields, duties, timeline, conflicts and numbers of one case; that somebody looks is noted before."""
     with naming_known_cases(office):
-        record = office.complaints.case(arguments.number)
-    answer = _case_answer(record)
+        record = opened(office, arguments.number, arguments.reason)
+    if record.uid not in office.desk.identities_open:  # else the opening itself was noted, with its reason
+        office.reads.note_case(record, How.COMMAND)
+    answer = {**_case_answer(record), "disclosed": [asdict(each) for each in Disclosures(office.desk).of(record)]}
     if arguments.json:
         print_json(answer)
     else:
@@ -117,6 +123,7 @@ def _case_answer(record: CaseRecord) -> dict[str, object]:
         "erased": record.erased,
         "not_for_here": record.not_for_here,
         "kept_back": record.kept_back,
+        "withheld": record.withheld,
         "ended_since": record.ended_since,
         "is_summary": record.is_summary,
         "entered_at": record.entered_at,

@@ -132,6 +132,12 @@ def add_profile(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", default=DEFAULT_PROFILE, metavar="NAME", help=shown)
 
 
+def add_reason(parser: argparse.ArgumentParser) -> None:
+    """Why a protected identity is opened for this command."""
+    words = _("why you open the identity of a complainant who is not to be named; it is kept in the audit")
+    parser.add_argument("--reason", type=words_from, metavar="TEXT", help=words)
+
+
 def add_peer(parser: argparse.ArgumentParser) -> None:
     """The PC that a command is about."""
     parser.add_argument("peer", metavar="PEER", help=peer_words())

@@ -39,7 +39,7 @@ def _add_steps_of_files(steps: "argparse._SubParsersAction[argparse.ArgumentPars
     finish.add_argument("file", type=path_from, metavar="REPLY", help=_("the reply that the centre has made"))
     finish.add_argument("--code", required=True, nargs="+", help=_("The 20 digits that the centre reads out"))
     add_json(finish)
-    finish.set_defaults(run=run_finish, opens_folder=True)
+    finish.set_defaults(run=run_finish, opens_folder=True, needs_data=True)
 
 
 def _add_steps_of_peers(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -47,7 +47,7 @@ def _add_steps_of_peers(steps: "argparse._SubParsersAction[argparse.ArgumentPars
     confirm = add_command(steps, "confirm", words, example="pair confirm W1")
     add_peer(confirm)
     add_json(confirm)
-    confirm.set_defaults(run=run_confirm, opens_folder=True)
+    confirm.set_defaults(run=run_confirm, opens_folder=True, needs_data=True)
     _add_revoke(steps)
     known = add_command(steps, "list", _("The PCs that are known here"), example="pair list")
     add_json(known)
@@ -67,7 +67,7 @@ def _add_revoke(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "--upto", type=whole_number_from, metavar="N", help=_("The last file of a replaced PC that still counts")
     )
     add_json(revoke)
-    revoke.set_defaults(run=run_revoke, opens_folder=True)
+    revoke.set_defaults(run=run_revoke, opens_folder=True, needs_data=True)
 
 
 def run_request(arguments: argparse.Namespace, office: Office) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from app.commands.answers import print_json, refuse
 from app.commands.known import naming_known_cases
-from app.commands.options import add_command, add_json, add_number
+from app.commands.opening import opened
+from app.commands.options import add_command, add_json, add_number, add_reason
 from app.domain.entered_values import shown
 from app.domain.fields import FIELDS, field
 from app.domain.units import is_list
@@ -27,16 +28,18 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     seen = _("the state that you looked at, as “show --json” names it; what others changed since is kept beside")
     correct.add_argument("changes", nargs="+", metavar="FIELD=VALUE", help=pairs)
     correct.add_argument("--seen", metavar="CHANGE", help=seen)
+    add_reason(correct)
     add_json(correct)
-    correct.set_defaults(run=run_set, opens_folder=True)
+    correct.set_defaults(run=run_set, opens_folder=True, needs_data=True)
     example = "resolve 2569/00412 place ตึกกลาง"
     decide = add_command(parsers, "resolve", _("Decide a conflict of a field"), example=example)
     add_number(decide)
     named = _("the field's name; “number”, with the value “new”, when two cases have one number")
     decide.add_argument("field", metavar="FIELD", help=named)
     decide.add_argument("value", metavar="VALUE", help=_("what is right: one of the values that stand, or another"))
+    add_reason(decide)
     add_json(decide)
-    decide.set_defaults(run=run_resolve, opens_folder=True)
+    decide.set_defaults(run=run_resolve, opens_folder=True, needs_data=True)
 
 
 def run_set(arguments: argparse.Namespace, office: Office) -> int:
@@ -58,6 +61,7 @@ def run_set(arguments: argparse.Namespace, office: Office) -> int:
         return 2
     updates = {name: value_from(name, text) for name, _equals, text in pairs}
     with naming_known_cases(office):
+        opened(office, arguments.number, arguments.reason)
         office.complaints.change_fields(arguments.number, updates, seen=arguments.seen)
     _answer(arguments, list(updates), _("Corrected in case {number}: {fields}."))
     return 0
@@ -71,6 +75,7 @@ def run_resolve(arguments: argparse.Namespace, office: Office) -> int:
         return 0
     value = value_from(arguments.field, arguments.value)
     with naming_known_cases(office):
+        opened(office, arguments.number, arguments.reason)
         office.complaints.resolve(arguments.number, arguments.field, value)
     _answer(arguments, [arguments.field], _("Decided in case {number}: {fields}."))
     return 0

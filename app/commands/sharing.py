@@ -39,13 +39,13 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     reason = _("why a case of the restricted track is shared nevertheless")
     grant.add_argument("--nevertheless", type=words_from, default="", metavar=_("reason"), help=reason)
     add_json(grant)
-    grant.set_defaults(run=run_grant, opens_folder=True)
+    grant.set_defaults(run=run_grant, opens_folder=True, needs_data=True)
     _add_erase(parsers)
     words = _("After the centre's data were set back: number and send again")
     confirm = add_command(parsers, "confirm", words, example="confirm --highest 2569/00412")
     confirm.add_argument("--highest", metavar="NUMBER", help=_("The highest official number found on paper"))
     add_json(confirm)
-    confirm.set_defaults(run=run_confirm, opens_folder=True)
+    confirm.set_defaults(run=run_confirm, opens_folder=True, needs_data=True)
 
 
 def _add_erase(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -62,7 +62,7 @@ def _add_erase(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         help=_("why; only who may see the complainant sees it"),
     )
     add_json(erase)
-    erase.set_defaults(run=run_erase, opens_folder=True)
+    erase.set_defaults(run=run_erase, opens_folder=True, needs_data=True)
 
 
 def run_grant(arguments: argparse.Namespace, office: Office) -> int:

@@ -26,12 +26,12 @@ def add_arguments(parsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     out = _("the file to write; more than one when it is much")
     export.add_argument("-o", "--output", required=True, type=path_from, metavar="FILE.ccx", help=out)
     add_json(export)
-    export.set_defaults(run=run_export, opens_folder=True)
+    export.set_defaults(run=run_export, opens_folder=True, needs_data=True)
     words = _("Take a file that came from another PC")
     receive = add_command(parsers, "import", words, example="import to-centre.ccx")
     receive.add_argument("file", type=path_from, metavar="FILE.ccx", help=_("the file that the other PC has written"))
     add_json(receive)
-    receive.set_defaults(run=run_import, opens_folder=True)
+    receive.set_defaults(run=run_import, opens_folder=True, needs_data=True)
 
 
 def run_export(arguments: argparse.Namespace, office: Office) -> int:

@@ -1,7 +1,7 @@
 """What duties follow from: the facts of a case, read from its canonical values and its proceedings."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.domain.buddhist_dates import BANGKOK
@@ -50,6 +50,16 @@ def facts_from(
     ended: Iterable[str] = (),
 ) -> CaseFacts:
     """The facts in a case's canonical values; `known_at` defaults to the receipt."""
+    return replace(
+        _said_in(values),
+        incident_reported_at=incident_reported_at,
+        proceedings=tuple(each for each in proceedings if not each.is_void),
+        ended=frozenset(ended),
+    )
+
+
+def _said_in(values: Mapping[str, object]) -> CaseFacts:
+    """What the fields alone say, before anything was done."""
     answers = _answers(values.get("tree_answers"))
     category, up_to, is_unfinished = _classified(values, answers)
     return CaseFacts(
@@ -67,9 +77,6 @@ def facts_from(
         nonclinical_level=_number(values.get("nonclinical_level")),
         sentinels=_texts(values.get("sentinels")),
         reply_by=_day(values.get("reply_by")),
-        incident_reported_at=incident_reported_at,
-        proceedings=tuple(each for each in proceedings if not each.is_void),
-        ended=frozenset(ended),
         track=_text(values.get("restricted")) or "",
         topics=_texts(values.get("topics")),
         patient_hurt=answers.get("harm") is True or (category or "") >= _HARMED_FROM,

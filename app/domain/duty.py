@@ -8,13 +8,15 @@ from app.domain.buddhist_dates import BANGKOK
 
 # Days that stand beside the rule's own, written only where there are any.
 MORE_TIME = ("extended_on", "paused_to")
+LASTING = "lasting"
 
 
 @dataclass(frozen=True)
 class Duty:
     """One thing to be done; `reading` and `calendar` keep how its date was found.
 
-    A collected duty goes to a yearly list and holds no case open. `extended_on`: more time was granted, until that
+    A collected duty goes to a yearly list and holds no case open; a `lasting` one holds none open either, and its clock
+    runs on when the case has ended. `extended_on`: more time was granted, until that
     day; `paused_to`: its clock waited, and so runs until that day. The date of the rule stays beside both (DAY-6).
     """
 
@@ -34,6 +36,12 @@ class Duty:
     note_en: str = ""
     extended_on: date | None = None
     paused_to: date | None = None
+    lasting: bool = False
+
+    @property
+    def holds_open(self) -> bool:
+        """Whether it has to be done, or marked as not needed, before its case ends."""
+        return not (self.collected or self.lasting)
 
     @property
     def later_on(self) -> date | None:
@@ -56,13 +64,14 @@ class Duty:
         # Without more time a duty is written as it was before there was any, so that equal duties stay equal.
         more_time = {name: day.isoformat() for name in MORE_TIME if (day := getattr(self, name))}
         return {
-            **{name: value for name, value in vars(self).items() if name not in MORE_TIME},
+            **{name: value for name, value in vars(self).items() if name not in (*MORE_TIME, LASTING)},
             "to_whom": list(self.to_whom),
             "due_on": self.due_on.isoformat() if self.due_on else None,
             "due_at": self.due_at.isoformat() if self.due_at else None,
             "starts_at": self.starts_at.isoformat(),
             "reading": dict(self.reading),
             **more_time,
+            **({LASTING: True} if self.lasting else {}),
         }
 
     @staticmethod
@@ -84,6 +93,7 @@ class Duty:
             source=str(data["source"]),
             note_th=str(data.get("note_th", "")),
             note_en=str(data.get("note_en", "")),
+            lasting=bool(data.get(LASTING)),
             **{name: date.fromisoformat(str(data[name])) for name in MORE_TIME if data.get(name)},
         )
 

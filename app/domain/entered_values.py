@@ -23,7 +23,7 @@ LARGEST_COUNT_OF_CASES = 9_999  # what has more digits was meant for another fie
 
 _EXTENSION = r"(?:\s*(?:ต่อ|ext\.?|#)\s*\d{1,6})?"
 _PHONE = re.compile(r"(?:0\d{8,9}|\+660?[1-9]\d{7,8})" + _EXTENSION, re.IGNORECASE)
-_PHONE_SEPARATORS = re.compile(r"[\s().\-\u2010-\u2013]+")
+_PHONE_SEPARATORS = re.compile(r"[\s().\-\u2010-\u2015]+")
 _EMAIL = re.compile(r"[^@\s,;<>]{1,64}@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 _MONEY = re.compile(r"฿?\s*(-?[\d,]+(?:\.\d+)?)\s*(?:บาท|baht|฿)?\.?", re.IGNORECASE)
 _LIST_BREAKS = re.compile(r"[;\n]")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.domain.fields import FieldClass, FieldKind
+from app.domain.proceedings.parts import text
 from app.domain.proceedings.schema import Stage, StageField
 from app.domain.proceedings.words import Labelled
 from app.translation import N_
@@ -32,9 +33,9 @@ HOSPITAL_FORM = Stage(
     label=N_("Hospital and centre"),
     field_class=FieldClass.SUMMARY,
     fields=(
-        StageField(name="hospital", label=N_("Name of the hospital"), kind=FieldKind.TEXT, required=True),
-        StageField(name="centre", label=N_("Name of the centre"), kind=FieldKind.TEXT, required=True),
-        StageField(name="place", label=N_("Where the centre is"), kind=FieldKind.TEXT),
+        text("hospital", N_("Name of the hospital"), required=True),
+        text("centre", N_("Name of the centre"), required=True),
+        text("place", N_("Where the centre is")),
         StageField(name="phone", label=N_("Telephone"), kind=FieldKind.PHONE),
         StageField(name="email", label=N_("E-mail"), kind=FieldKind.EMAIL),
     ),
@@ -60,14 +61,9 @@ APPOINTMENT_FORM = Stage(
     label=N_("Enter an order of appointment"),
     field_class=FieldClass.SUMMARY,
     fields=(
-        StageField(name="person", label=N_("Who is appointed"), kind=FieldKind.TEXT, required=True),
-        StageField(
-            name="unit",
-            label=N_("Responsible for the unit"),
-            kind=FieldKind.TEXT,
-            help=N_("Empty for the complaint centre itself."),
-        ),
-        StageField(name="order_number", label=N_("Number of the order"), kind=FieldKind.TEXT, required=True),
+        text("person", N_("Who is appointed"), required=True),
+        text("unit", N_("Responsible for the unit"), help_=N_("Empty for the complaint centre itself.")),
+        text("order_number", N_("Number of the order"), required=True),
         StageField(name="ordered_on", label=N_("Date of the order"), kind=FieldKind.DAY, required=True),
         StageField(
             name="since",
@@ -84,7 +80,7 @@ APPOINTMENT_FORM = Stage(
             help=N_("The last day; empty for until further notice."),
         ),
         StageField(name="made_known_on", label=N_("Made known to the staff on"), kind=FieldKind.DAY),
-        StageField(name="document", label=N_("Where the order is kept"), kind=FieldKind.TEXT),
+        text("document", N_("Where the order is kept")),
     ),
 )
 

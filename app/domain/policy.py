@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from app.domain.conventions import Conventions
+from app.domain.indicators.entries import IndicatorCount, IndicatorEntry, IndicatorRound, IndicatorRule, IndicatorScore
 from app.domain.open_stages import OpenStage
 from app.domain.policy_entries import (
     CalendarData,
@@ -31,8 +32,20 @@ from app.domain.thai_text import thai_digits
 
 POLICY_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "policy"
 DEFAULT_PROFILE = "kcm"
+INDICATORS: tuple[type[IndicatorEntry], ...] = (IndicatorRule, IndicatorCount, IndicatorScore, IndicatorRound)
 INCIDENT_REPORT_RULE = "incident_report_rule"
 TRIES = "tries_before_letter"
+# The tables of which nothing but words is known, each with the name of its entries in the files.
+PLAIN_CHOICES = {
+    "kinds": "kind",
+    "topics": "topic",
+    "priority_grounds": "priority_ground",
+    "groups": "group",
+    "severities": "severity",
+    "roles": "role",
+    "shifts": "shift",
+    "first_words": "first_words",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +79,7 @@ class Policy:
     seen_now: Mapping[str, SeenNow] = field(default_factory=dict)
     first_words: Mapping[str, Choice] = field(default_factory=dict)
     open_stages: tuple[OpenStage, ...] = ()
+    indicators: tuple[IndicatorEntry, ...] = ()
 
     @cached_property
     def first_day(self) -> date:
@@ -171,19 +185,14 @@ def load_policy(folder: Path = POLICY_FOLDER, profile: str = DEFAULT_PROFILE) ->
     return Policy(
         profile=profile,
         calendar=calendar_data(folder),
-        kinds=entries.by_code("kind", Choice),
+        **{table: entries.by_code(entry, Choice) for table, entry in PLAIN_CHOICES.items()},
         channels=entries.by_code("channel", Channel),
         channel_checks=entries.listed(ChannelCheck),
-        topics=entries.by_code("topic", Choice),
-        priority_grounds=entries.by_code("priority_ground", Choice),
         levels=entries.by_code("level", Level),
-        groups=entries.by_code("group", Choice),
-        severities=entries.by_code("severity", Choice),
         categories=entries.by_code("category", Risk),
         nonclinical_levels=entries.by_code("nonclinical_level", Risk),
         sentinels=entries.by_code("sentinel", Sentinel),
         outcomes=_with_tries(entries.by_code("outcome", Ending), entries.listed(Setting)),
-        roles=entries.by_code("role", Choice),
         chains=entries.listed(ChainStep),
         mediators=entries.listed(Mediator),
         duties=entries.listed(DutyRule),
@@ -192,10 +201,9 @@ def load_policy(folder: Path = POLICY_FOLDER, profile: str = DEFAULT_PROFILE) ->
         settings=entries.listed(Setting),
         suggestions=entries.listed(SuggestionRule),
         posts=entries.listed(Post),
-        shifts=entries.by_code("shift", Choice),
         seen_now=entries.by_code("seen_now", SeenNow),
-        first_words=entries.by_code("first_words", Choice),
         open_stages=entries.listed(OpenStage),
+        indicators=tuple(each for kind in INDICATORS for each in entries.listed(kind)),
     )
 
 

@@ -126,7 +126,8 @@ class DutyRule(Entry):
     One that applies to "each:request" arises for each request that stands, from its stage `from_stage`; a day that the
     stage names under `given` goes before the count. `stopped_by` lists what ends it (see stops), `repeats_from` the
     first number of one that comes again until the case closes. Only a `pausable` one waits while the case is paused.
-    `only_where`: besides, one of these must be true of the case, in the words of `applies_to`.
+    `only_where`: besides, one of these must be true of the case, in the words of `applies_to`. A `lasting` one holds no
+    case open, and runs on when its case has ended.
     """
 
     applies_to: tuple[str, ...]
@@ -145,6 +146,7 @@ class DutyRule(Entry):
     to_whom: tuple[str, ...] = ()
     chain: Literal["", "first", "last"] = ""
     collected: bool = False
+    lasting: bool = False
     note_th: str = ""
     note_en: str = ""
 
@@ -153,7 +155,7 @@ class DutyRule(Entry):
 class ReportRule(Entry):
     """A report that the office itself owes, of no single case; `count` gives its date from any day of its period.
 
-    With `nil_returns` it names the units that had nothing to report (REP-1).
+    With `nil_returns` it names the units that had nothing to report (REP-1); one that `is_indicator` is made here.
     """
 
     label_th: str
@@ -163,6 +165,7 @@ class ReportRule(Entry):
     in_force_from: date
     step: str = ""
     nil_returns: bool = False
+    is_indicator: bool = False
 
     @property
     def id(self) -> str:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from app.domain import counting
 from app.domain.errors import PolicyProblem
+from app.domain.indicators.entries import IndicatorCount
 from app.domain.policy_entries import (
     AnnouncedDay,
     CalendarData,
@@ -34,7 +35,7 @@ from app.domain.posts import Post
 from app.domain.waiting import is_wrongly_pausable
 
 CALENDAR_FILE = "calendar.toml"
-FOR_ALL = ("closing.toml", "outcomes.toml")
+FOR_ALL = ("closing.toml", "outcomes.toml", "privacy.toml")
 _HEADING = re.compile(r"^\s*\[\[\s*([A-Za-z_]+)\s*\]\]")
 _TOML_LINE = re.compile(r"line (\d+)")
 
@@ -225,7 +226,7 @@ def _refuse_overlaps(placed: Iterable[_Placed]) -> None:
 def _refuse_unknown_references(placed: Sequence[_Placed]) -> None:
     known = {(place.table, entry.code) for place, entry in placed if isinstance(entry, Choice)}
     for place, entry in placed:
-        for key, table, code in _references_of(entry):
+        for key, table, code in (*_references_of(entry), *_references_of_count(entry)):
             if (table, code) not in known:
                 raise place.problem("unknown_reference", key, value=code)
 
@@ -272,3 +273,9 @@ def _references_of(entry: Entry) -> Iterable[tuple[str, str, str]]:
         yield from (("topics", "topic", each) for each in entry.topics)
         yield from (("categories", "category", each) for each in entry.categories)
         yield from (("sentinels", "sentinel", each) for each in entry.sentinels)
+
+
+def _references_of_count(entry: Entry) -> Iterable[tuple[str, str, str]]:
+    if isinstance(entry, IndicatorCount):
+        yield from (("kinds", "kind", each) for each in entry.kinds)
+        yield from (("in_writing", "channel", each) for each in entry.in_writing)

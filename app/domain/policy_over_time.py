@@ -39,6 +39,7 @@ def succeeded(older: Policy, newer: Policy, since: date) -> Policy:
         channel_checks=_dated(older.channel_checks, newer.channel_checks, since),
         countings=_dated(older.countings, newer.countings, since),
         settings=_dated(older.settings, newer.settings, since),
+        indicators=_dated(older.indicators, newer.indicators, since),
     )
 
 

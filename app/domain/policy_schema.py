@@ -6,6 +6,7 @@ from datetime import date, datetime
 from types import UnionType
 from typing import Literal, Union, get_args, get_origin, get_type_hints
 
+from app.domain.indicators.entries import IndicatorCount, IndicatorRound, IndicatorRule, IndicatorScore
 from app.domain.open_stages import OpenStage
 from app.domain.policy_entries import (
     AnnouncedDay,
@@ -57,6 +58,10 @@ PROFILE_TABLES: Mapping[str, type[Entry]] = {
     "seen_now": SeenNow,
     "first_words": Choice,
     "open_stage": OpenStage,
+    "indicator": IndicatorRule,
+    "indicator_count": IndicatorCount,
+    "indicator_score": IndicatorScore,
+    "indicator_round": IndicatorRound,
 }
 CALENDAR_TABLES: Mapping[str, type[Entry]] = {
     "coverage": Coverage,
@@ -73,6 +78,10 @@ _IDENTIFIED_BY: Mapping[type[Entry], tuple[str, ...]] = {
     Setting: ("name",),
     Post: ("role",),
     OpenStage: ("stage",),
+    IndicatorRule: ("measure",),
+    IndicatorCount: ("measure",),
+    IndicatorScore: ("measure",),
+    IndicatorRound: (),
     Correction: ("on",),
     ConfirmedYear: ("year",),
     AnnouncedDay: ("name_en",),

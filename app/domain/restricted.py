@@ -32,6 +32,11 @@ def is_complained_of(named: str, values: Mapping[str, object]) -> bool:
     return isinstance(accused, str) and is_named_in(accused, named)
 
 
+def restricted_topics(policy: Policy) -> tuple[str, ...]:
+    """The topics that put a case on the track; none where the policy has no such track."""
+    return _listed(RESTRICTED_TOPICS, policy)
+
+
 def roles_of_the_unit(policy: Policy) -> tuple[str, ...]:
     """The roles that mean the unit complained of itself; none where the policy has no such track."""
     return _listed(RESTRICTED_ROLES, policy)
@@ -50,7 +55,7 @@ def rule_of_track(policy: Policy) -> str:
 
 def _is_by_topic(values: Mapping[str, object], policy: Policy) -> bool:
     topics = values.get("topics")
-    return isinstance(topics, list | tuple) and not set(_listed(RESTRICTED_TOPICS, policy)).isdisjoint(topics)
+    return isinstance(topics, list | tuple) and not set(restricted_topics(policy)).isdisjoint(topics)
 
 
 def _listed(setting: str, policy: Policy) -> tuple[str, ...]:

@@ -80,6 +80,18 @@ class IdleRule:
 
 
 @dataclass(frozen=True)
+class PinRule:
+    """How many digits a PIN of the quick log has, and for how many days ahead it shows who is on duty."""
+
+    shortest: int
+    longest: int
+    duty_days: int
+    source: str
+    checked_on: date
+    in_force_from: date = date.min
+
+
+@dataclass(frozen=True)
 class SignInRules:
     """Everything that is settled about signing in."""
 
@@ -88,6 +100,7 @@ class SignInRules:
     recovery: RecoveryRule
     delay: DelayRule
     idle: IdleRule
+    pin: PinRule
 
 
 def sign_in_rules(today: date, folder: Path = POLICY_FOLDER) -> SignInRules:
@@ -115,4 +128,5 @@ TABLES = {
     "recovery": RecoveryRule,
     "delay": DelayRule,
     "idle": IdleRule,
+    "pin": PinRule,
 }

@@ -71,6 +71,11 @@ _IN_ROWS = tuple(
 _SINGLE = (*_OF_EVERYBODY, *_OF_CLERGY, *_OF_LEARNING, *_OF_MEDICINE, *_OF_BIRTH, *_RANKS, *_ACTING)
 TITLES = tuple(dict.fromkeys((*_SINGLE, *_IN_ROWS, *(f"{rank}หญิง" for rank in (*_RANKS, *_ACTING)))))
 
+# Words after which a name follows: what people are called by, and what they are to the case.
+ADDRESSED = (
+    *("คุณ", "นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "ป้า", "ลุง", "น้า", "ยาย", "พี่", "น้อง", "แม่", "พ่อ", "หมอ", "พระ"),
+    *("ผู้ร้อง", "ผู้ป่วย", "ชื่อ"),
+)
 _SURE = sorted((title for title in TITLES if len(title) >= SHORTEST_NAME - 1), key=len, reverse=True)
 _BETWEEN_PEOPLE = re.compile(r"[,;/\n]|\s(?:และ|กับ)\s*")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")

@@ -33,6 +33,15 @@ class Disclosure(StrEnum):
     ANONYMOUS = "anonymous"
 
 
+class NoticeGiven(StrEnum):
+    """How the privacy notice was given to whoever told the matter (PDPA-23)."""
+
+    READ_ALOUD = "read_aloud"
+    SHOWN = "shown"
+    PAPER = "paper"
+    NOT_GIVEN = "not_given"
+
+
 class ComplainantType(StrEnum):
     """Who complains (INT-16)."""
 

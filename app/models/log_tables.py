@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = MetaData(
     naming_convention={
@@ -181,6 +181,24 @@ setting = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# Who read what of people, in a chain of its own that stays on this PC; it holds no value of any case.
+read_entry = Table(
+    "read_entry",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("origin", Text, nullable=False),
+    Column("read_at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("case_uid", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False, unique=True),
+    Column("signature", LargeBinary, nullable=False),
+    Index(None, "case_uid", "number"),
 )
 
 counter = Table(

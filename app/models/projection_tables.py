@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, MetaData, Table, Text, text
 
-PROJECTION_VERSION = 11
+PROJECTION_VERSION = 12
 
 # What the Today board looks for, in the words of its indexes: SQLite uses an index of a part for these words alone.
 IS_OPEN = "open = 1"
@@ -47,6 +47,8 @@ complaint = Table(
     Column("complainant_email", Text),
     Column("complainant_address", Text),
     Column("complainant_signature", Boolean),
+    Column("notice_given", Text),
+    Column("notice_version", Text),
     Column("patient_name", Text),
     Column("patient_hn", Text),
     Column("units", Text),
@@ -84,6 +86,7 @@ complaint = Table(
     Column("resolution_group", Text),
     Column("group_reason", Text),
     Column("may_escalate", Boolean),
+    Column("sensitive", Boolean),
     Column("reported_by", Text),
     Column("reporter_withheld", Boolean),
     Column("outcome", Text),
@@ -97,11 +100,18 @@ complaint = Table(
     Column("sealed", Boolean, nullable=False),
     Column("in_charge", Text),
     Column("deputy", Text),
+    Column("mediated_by", Text),
     Index("ix_complaint_register", "urgent", "received_at", "id"),
     Index("ix_complaint_state_register", "state", "urgent", "received_at", "id"),
     Index("ix_complaint_due", "state", "due_by"),
     Index("ix_complaint_in_charge", "in_charge", sqlite_where=text("in_charge is not null")),
     Index("ix_complaint_deputy", "deputy", sqlite_where=text("deputy is not null")),
+    # All that says who may see a case: without it every list of whoever does not see all reads every page.
+    Index(
+        "ix_complaint_sight",
+        *("kind", "restricted", "sealed", "sensitive", "topics", "units", "responsible_unit", "entered_by", "case_uid"),
+    ),
+    Index("ix_complaint_mediated_by", "mediated_by", sqlite_where=text("mediated_by is not null")),
     Index("ix_complaint_provisional", "category_review_on", sqlite_where=text(IS_PROVISIONAL)),
     Index("ix_complaint_sentinels", "case_uid", sqlite_where=text(HAS_SENTINELS)),
 )

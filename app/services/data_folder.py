@@ -9,7 +9,7 @@ from app.domain.errors import DataFolderProblem
 # How the names of everything begin that this program keeps in a data folder. Written out, because the modules that
 # give them are slow to import, and the window asks before anything else.
 DATA = ("complaints.db", "key.json", "backups", "before-restore-", "restoring")
-OWN = (*DATA, "came-back", "kept", "waiting", "opened", "program.log", "sign-in-tries")
+OWN = (*DATA, "came-back", "kept", "waiting", "opened", "program.log", "sign-in-tries", "quick-log")
 OF_THE_WINDOW = ("window.",)
 # What systems put into every folder, or into every stick.
 OF_THE_SYSTEM = (".DS_Store", "desktop.ini", "Thumbs.db", "lost+found", "System Volume Information", "$RECYCLE.BIN")

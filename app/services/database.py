@@ -14,7 +14,7 @@ from app.models import log_tables, projection_tables
 from app.models.log_tables import SCHEMA_VERSION, setting
 from app.services import key_file
 from app.services.data_folder import OWN
-from app.services.engine import code_of, engine_of
+from app.services.engine import code_of, engine_of, patience
 from app.services.key_slots import derived_key
 from app.services.migrations import migrate
 from app.services.private_files import make_own_folder, make_private_file
@@ -23,6 +23,7 @@ from app.services.statements import fetched
 FILE_NAME = "complaints.db"
 FIRST_SLOT = "first"
 GENERATION = "key_generation"
+WITHHOLDS = "lists_withhold_names"  # whether the tables that screens read name nobody who is not to be named
 BUSY_MILLISECONDS = 15_000
 
 
@@ -59,6 +60,17 @@ class Database:
             busy, _pages, _moved = connection.exec_driver_sql("pragma wal_checkpoint(truncate)").one()
             return not busy
 
+    def bring_in_log(self) -> None:
+        """Bring what was saved during a long look from the write-ahead log into the file, while others go on saving.
+
+        Nothing can be brought in while somebody looks; all of it would fall to the next save, which takes as many
+        milliseconds as there were saves.
+        """
+        # By the connection that looked, at hand still: while another was opened the next save would have begun it.
+        with self._failures_named(), self._lent() as connection:
+            connection.exec_driver_sql("pragma wal_checkpoint(passive)").one()
+            connection.rollback()
+
     def key_for(self, purpose: str) -> bytes:
         """A key that whoever can open this database can make again, for files that belong to it."""
         return derived_key(self._key, purpose)
@@ -90,7 +102,7 @@ class Database:
     def _begun(self, begin: str, patience_ms: int | None = None) -> Iterator[Connection]:
         with self._failures_named(), self._lent() as connection, connection.begin():
             # Not in a listener: where an engine has one, SQLAlchemy calls its hooks at every statement.
-            with _patience(connection, patience_ms):
+            with patience(connection, patience_ms, BUSY_MILLISECONDS):
                 fetched(connection, begin)
             yield connection
 
@@ -144,7 +156,7 @@ def open_database(
     """
     key = _made_ready(folder, key)
     database = Database(folder, key)
-    with database.transaction() as connection:
+    with _closed_when_refused(database), database.transaction() as connection:
         if not _has_tables(connection):
             _create_tables(connection, set_up)
             write_setting(connection, GENERATION, key.generation)
@@ -156,6 +168,16 @@ def open_database(
         with database.transaction() as connection:
             migrate(connection, _version_in(connection))
     return database
+
+
+@contextlib.contextmanager
+def _closed_when_refused(database: Database) -> Iterator[None]:
+    """Nothing is left beside data that are refused, neither a lock nor an empty write-ahead log."""
+    try:
+        yield
+    except DataFolderProblem:
+        database.close()
+        raise
 
 
 def _made_ready(folder: Path, key: key_file.KeyFile | None) -> key_file.KeyFile:
@@ -178,18 +200,20 @@ def open_rows(folder: Path, key: key_file.KeyFile | None = None) -> Database | N
     Raises:
         DataFolderProblem: it cannot be read, is damaged, or does not fit this program.
     """
-    if not is_set_up(folder):
+    # An empty file is data that were lost, or never made: to look into it would write its first page.
+    if not is_set_up(folder) or not (folder / FILE_NAME).stat().st_size:
         return None
     try:
         key = key or key_file.read(folder)
     except OSError as problem:
         raise DataFolderProblem(folder, "read_only") from problem
     database = Database(folder, key)
-    with database.reading() as connection:
+    with _closed_when_refused(database), database.reading() as connection:
         ready = _has_tables(connection)
         if ready:
             _require_fitting(connection, folder, key)
-            ready = read_setting(connection, "projection_version") == projection_tables.PROJECTION_VERSION
+            is_present = read_setting(connection, "projection_version") == projection_tables.PROJECTION_VERSION
+            ready = is_present and bool(read_setting(connection, WITHHOLDS)) is key_file.has_passwords(folder)
     if not ready:
         database.close()
     return database if ready else None
@@ -264,19 +288,6 @@ def write_setting(connection: Connection, name: str, value: object) -> None:
     changed = connection.execute(update(setting).where(setting.c.name == name).values(value=text))
     if changed.rowcount == 0:
         connection.execute(insert(setting).values(name=name, value=text))
-
-
-@contextlib.contextmanager
-def _patience(connection: Connection, milliseconds: int | None) -> Iterator[None]:
-    """How long a lock is waited for inside; the connection goes back to the pool with the usual patience."""
-    if milliseconds is None:
-        yield
-        return
-    connection.exec_driver_sql(f"pragma busy_timeout = {milliseconds}")
-    try:
-        yield
-    finally:
-        connection.exec_driver_sql(f"pragma busy_timeout = {BUSY_MILLISECONDS}")
 
 
 # Made once: settings are read thirty times in an import, and building the statement took longer than running it.

@@ -2,21 +2,23 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
 from sqlalchemy.engine import RootTransaction
 
 from app.domain.buddhist_dates import BANGKOK
-from app.domain.errors import NotAllowed
 from app.domain.policy import Policy
-from app.domain.roles import Action, Asked, DataClass
+from app.domain.roles import Action, Asked, DataClass, Scope
 from app.domain.working_days import Calendar
 from app.models.log_tables import setting
 from app.models.projection_tables import granted
+from app.services import key_file
 from app.services.cases.case_state import CaseState
 from app.services.database import Database
 from app.services.hospital.calendar_in_use import CalendarInUse
+from app.services.kept_outside.outside import Outside
 from app.services.kept_outside.safekeeping import Safekeeping
 from app.services.log.heads_after import heads_of_new_case
 from app.services.log.store import Author, Change, append, new_uid
@@ -24,12 +26,12 @@ from app.services.node import (
     AWAITS_CONFIRMATION,
     ORIGINS,
     Node,
-    authority_here,
     person_named,
     read_node,
 )
 from app.services.projection import project_case, project_heads_of_case
-from app.services.rights import require_right
+from app.services.rights import answer_here, require_right
+from app.services.sight import Sight
 from app.services.statements import fetched, spelled
 from app.services.writing_rights import require_may_write
 
@@ -57,8 +59,12 @@ class Desk:
         staff: str | None = None,
         safekeeping: Safekeeping | None = None,
     ) -> None:
-        self.database, self.policy, self.safekeeping = database, policy, safekeeping
-        self.calendar_in_use, self._clock = CalendarInUse(database, calendar), clock
+        self.database, self.policy = database, policy
+        self.outside = Outside(safekeeping, database, partial(_present, clock))
+        # The cases whose protected identity the person here has opened, with a reason, until each is left.
+        self.identities_open: set[str] = set()
+        self.calendar_in_use = CalendarInUse(database, calendar, policy.calendar.confirmed_years)
+        self._clock = clock
         with database.reading() as connection:
             self.node = read_node(connection)
             self.person = person_named(connection, staff)
@@ -94,50 +100,62 @@ class Desk:
         """Who writes, when the person here clicks."""
         return self.present_node(connection).author(self.person.uid)
 
-    def keep_aside(self) -> None:
-        """After a change that must outlive a backup: write it outside the data folder, too."""
-        if self.safekeeping is not None:
-            self.safekeeping.keep(self.database, self.now().isoformat())
-
-    def note_number(self, number: str) -> None:
-        """Remember outside the data folder that this official number was given."""
-        if self.safekeeping is not None:
-            self.safekeeping.note_number(number)
-
     @property
     def calendar(self) -> Calendar:
         """The calendar to count by; another one after a change or an import."""
         return self.calendar_in_use.calendar()
 
-    def has_calendar(self) -> bool:
-        """Whether the calendar was made already, so that asking for it costs nothing."""
-        return self.calendar_in_use.is_made()
-
-    def confirmed_years(self) -> frozenset[int]:
-        """The years whose days off somebody has confirmed, known without the calendar itself."""
-        return self.calendar_in_use.confirmed_years(self.policy.calendar.confirmed_years)
-
     def now(self) -> datetime:
         """The moment, in Asia/Bangkok, to the second."""
-        return self._clock().astimezone(BANGKOK).replace(microsecond=0)
+        return _present(self._clock)
 
-    def save(self, connection: Connection, case_uid: str, kind: str, changes: list[Change]) -> CaseState | None:
+    @property
+    def sight(self) -> Sight:
+        """Which cases the person here sees, and what they may do with one."""
+        return Sight(self)
+
+    def save(
+        self,
+        connection: Connection,
+        case_uid: str,
+        kind: str,
+        changes: list[Change],
+        *,
+        by_right: Action = Action.CHANGE,
+    ) -> CaseState | None:
         """Write one click on one case that is known here and bring the tables in step with it.
 
         Raises:
-            NotAllowed: the case is continued elsewhere, because its grant has ended, or only its summary is here.
+            NotAllowed: the case is continued elsewhere, because its grant has ended, only its summary is here, or the
+                person here has no right to it (`Sight.require_save`).
         """
         node = self.present_node(connection)
         _require_may_write(connection, node, case_uid)
+        self.sight.require_save(connection, case_uid, changes, by_right)
         append(connection, node.author(self.person.uid), case_uid, kind, changes, self.now().isoformat())
         return project_case(connection, case_uid)
 
     def save_new(self, connection: Connection, kind: str, changes: list[Change]) -> CaseState:
-        """Write the first click on a new case."""
+        """Write the first click on a new case.
+
+        Raises:
+            NotAllowed: the person here may not record such a case, or not close the one that ends at once.
+        """
         author, at = self.author(connection), self.now().isoformat()
         case_uid = new_uid(author.origin_uid)
         saved = append(connection, author, case_uid, kind, changes, at)
-        return project_heads_of_case(connection, case_uid, heads_of_new_case(saved, author, changes, at))
+        state = project_heads_of_case(connection, case_uid, heads_of_new_case(saved, author, changes, at))
+        # What is written shows of what kind the case is; who may not is refused with it undone.
+        self.sight.require_new(connection, state)
+        return state
+
+    def people_sign_in(self) -> bool:
+        """Whether anybody has a password here; else who acts says so themselves, and nothing is kept from anybody."""
+        return key_file.has_passwords(self.database.folder)
+
+    def identity_is_open(self, case_uid: str) -> bool:
+        """Whether who complained may be shown even of a protected case: opened with a reason, or nobody signs in."""
+        return case_uid in self.identities_open or not self.people_sign_in()
 
     def require(self, action: Action, data: DataClass, *, has_reason: bool = False) -> None:
         """Let pass whoever has the right by the table of rights, where people sign in (see `rights`).
@@ -147,24 +165,14 @@ class Desk:
         """
         require_right(self.database, self.person, self.node.fingerprint, Asked(action, (data,), has_reason=has_reason))
 
-    def require_hospital_right(self) -> None:
-        """The hospital's own data are changed where `require_reference_right` says, by whoever has the right.
+    def may(self, action: Action, data: DataClass) -> bool:
+        """Whether the person here could, for a case near enough and with a reason; what a screen offers goes by it."""
+        asked = Asked(action, (data,), tuple(Scope), has_reason=True)
+        return answer_here(self.database, self.person, self.node.fingerprint, asked).may
 
-        Raises:
-            NotAllowed: this ward was paired with a centre, or the person here may not.
-        """
-        self.require_reference_right()
-        self.require(Action.CHANGE, DataClass.REFERENCE)
 
-    def require_reference_right(self) -> None:
-        """What is the same for the whole hospital is the centre's to decide; a ward alone decides for itself.
-
-        Raises:
-            NotAllowed: this ward was paired with a centre.
-        """
-        with self.database.reading() as connection:
-            if not self.node.is_centre and authority_here(connection).centres:
-                raise NotAllowed("only_centre")
+def _present(clock: Clock) -> datetime:
+    return clock().astimezone(BANGKOK).replace(microsecond=0)
 
 
 def _require_may_write(connection: Connection, node: Node, case_uid: str) -> None:

@@ -1,8 +1,10 @@
 """The connections of one database file: opened with its key, and refused when a copy takes the place of the file."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
@@ -93,3 +95,16 @@ def _set_pragmas(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> No
     for pragma in PRAGMAS:
         cursor.execute(f"pragma {pragma}")
     cursor.close()
+
+
+@contextlib.contextmanager
+def patience(connection: Connection, milliseconds: int | None, usual: int) -> Iterator[None]:
+    """How long a lock is waited for inside, in milliseconds; the connection goes back with the `usual` patience."""
+    if milliseconds is None:
+        yield
+        return
+    connection.exec_driver_sql(f"pragma busy_timeout = {milliseconds}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"pragma busy_timeout = {usual}")

@@ -85,9 +85,10 @@ class Handover:
 
     def _cases(self, condition: ColumnElement[bool], unit: str) -> list[CaseRecord]:
         of_unit = complaint.c.units.contains(f'"{unit}"', autoescape=True) if unit else true()
+        seen = self._desk.sight.seen()
         with self._desk.database.reading() as connection:
             rows = rows_where(
-                connection, and_(condition, complaint.c.state != State.VOIDED.value, of_unit), MOST_LISTED
+                connection, and_(condition, complaint.c.state != State.VOIDED.value, of_unit, *seen), MOST_LISTED
             )
         return [self._complaints.case(row.number) for row in rows]
 

@@ -10,6 +10,7 @@ import json
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,25 @@ def ring_of(folder: Path) -> Ring:
         return Ring(int(said["generation"]), slots, bytes.fromhex(said["salt"]), derivation)
 
 
+def has_passwords(folder: Path) -> bool:
+    """Whether any account has a password; the file is read again when it is another one than the last time.
+
+    Raises:
+        DataFolderProblem: as `read`.
+    """
+    try:
+        found = (folder / FILE_NAME).stat()
+    except OSError:
+        return ring_of(folder).has_passwords  # which names what is wrong
+    return _has_passwords(folder, found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+# Every list and every save asks this: to read the file takes longer than to see that it is the one of the last time.
+@lru_cache(maxsize=8)
+def _has_passwords(folder: Path, *_state: int) -> bool:
+    return ring_of(folder).has_passwords
+
+
 def write(folder: Path, key: KeyFile, ring: Ring) -> None:
     """Put the file in the place of the one before; `key` has the generation that it is to have.
 
@@ -153,10 +173,15 @@ def as_bytes(key: KeyFile, ring: Ring) -> bytes:
 
 def problem_with(folder: Path, code: str) -> DataFolderProblem:
     """What is wrong with the folder; where several key files lie, it may be that another one is right."""
-    names = sorted(path.name for path in folder.glob(ALIKE) if path.name != FILE_NAME)
+    names = spare_keys(folder)
     if names and code in OF_KEY:
         return DataFolderProblem(folder, "several_keys", name=FILE_NAME, names=", ".join(names))
     return DataFolderProblem(folder, code)
+
+
+def spare_keys(folder: Path) -> list[str]:
+    """The names of other files that may once have opened the data, such as copies made by hand."""
+    return sorted(path.name for path in folder.glob(ALIKE) if path.name != FILE_NAME)
 
 
 def _said_in(folder: Path) -> dict[str, Any]:

@@ -28,6 +28,12 @@ def _exchange_tables(connection: Connection) -> None:
     connection.execute(insert(setting), {"name": "origins", "value": json.dumps(uids)})
 
 
+def _chain_of_reads(connection: Connection) -> None:
+    """2 to 3: who read what of people."""
+    for statement in _TABLES_OF_3:
+        connection.exec_driver_sql(statement)
+
+
 # As they were in that version: the tables of a later one are later steps' to make.
 _TABLES_OF_2 = (
     """create table received_file (
@@ -44,6 +50,13 @@ _TABLES_OF_2 = (
         peer_id text not null constraint fk_reported_peer_id references peer (id), hash text not null,
         reason text not null, constraint pk_reported primary key (peer_id, hash)) without rowid""",
 )
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _exchange_tables}
+_TABLES_OF_3 = (
+    """create table read_entry (
+        number integer not null constraint pk_read_entry primary key, origin text not null, read_at text not null,
+        actor text not null, case_uid text not null, what text not null, why text not null, how text not null,
+        previous text not null, hash text not null constraint uq_read_entry_hash unique, signature blob not null)""",
+    "create index ix_read_entry_case_uid_number on read_entry (case_uid, number)",
+)
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _exchange_tables, 2: _chain_of_reads}
 _FINGERPRINT = select(setting.c.value).where(setting.c.name == "fingerprint")
 _SET_VERSION = update(setting).where(setting.c.name == "schema_version")

@@ -115,7 +115,8 @@ class CaseRecord:
     """One case whole, as a form, a paper or `show` needs it. `fields` holds canonical values.
 
     `aliases` are official numbers that it bore before. `erased` and `not_for_here` name fields whose value was erased,
-    or was changed into one that this PC may not see; `kept_back` one that whoever reads may not.
+    or was changed into one that this PC may not see; `kept_back` one that whoever reads may not, and `withheld` one
+    that stands behind a mask until somebody opens the identity of an `is_protected` case with a reason.
     `ended_since`: from then on the case is continued elsewhere; `entered_late`: so long after its receipt it was typed
     in, where that is more than the policy lets pass.
     `continues_in`: the number of the case into which it was merged; `tied`: of every case linked or merged, by kind.
@@ -141,6 +142,8 @@ class CaseRecord:
     erased: tuple[str, ...] = ()
     not_for_here: tuple[str, ...] = ()
     kept_back: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    is_protected: bool = False
     ended_since: datetime | None = None
     entered_late: timedelta | None = None
     continues_in: str = ""

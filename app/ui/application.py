@@ -51,11 +51,15 @@ class Desktop(QObject):
     Signals:
         painted: the window stands; heavy imports may begin.
         settled: the list of cases was read, well or not; what the window still lacks may be made.
+        restore_wanted: the copy of the data that is to take their place, a `Path`.
+        errand_wanted: what is to be done with the accounts while no window is open, an `AccountErrand`.
         closed: the window was closed.
     """
 
     painted = Signal()
     settled = Signal()
+    restore_wanted = Signal(object)
+    errand_wanted = Signal(object)
     closed = Signal()
 
     def __init__(self, qt: QApplication, frame: Frame, furnishing: Sequence[Furnish], memory: WindowMemory) -> None:
@@ -130,6 +134,8 @@ class Desktop(QObject):
         self._window.settled.connect(self.settled)
         self._window.language_wanted.connect(self.speak)
         self._window.renewal_wanted.connect(self._renew)
+        self._window.restore_wanted.connect(self.restore_wanted)
+        self._window.errand_wanted.connect(self.errand_wanted)
         self._window.scheme_wanted.connect(self._colours.choose)
         self._colours.changed.connect(self._window.sidebar.show_scheme)
         self._window.closed.connect(self._end)

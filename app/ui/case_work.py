@@ -23,11 +23,13 @@ class CaseWork(QWidget):
         saved: number of the case whose form was saved, or that has more files.
         changed: number of the case that is not what it was; `saved` comes before it.
         page_wanted: key of the page where something is to be done about the case, and its number.
+        redaction_wanted: the office, and number of the case of which a copy without names and numbers is wanted.
     """
 
     saved = Signal(str)
     changed = Signal(str)
     page_wanted = Signal(str, str)
+    redaction_wanted = Signal(object, str)
 
     def __init__(self, form: "FormScreen", parent: QWidget) -> None:
         super().__init__(parent)
@@ -44,7 +46,8 @@ class CaseWork(QWidget):
         form.changed.connect(self._take_saved)
         form.saving.choice_made.connect(self._decide)
         form.mediate_wanted.connect(self._mediate)
-        form.case_page.done.connect(self._take_done)
+        form.redaction_wanted.connect(self._redact)
+        form.case_page.done.connect(self.take_done)
         form.case_page.duty_wanted.connect(self._show_duty)
 
     def take_triage(self, triage: TriagePart) -> None:
@@ -65,6 +68,7 @@ class CaseWork(QWidget):
         self.form.use(office.complaints, office.assessment, office.drafts, office.attachments, office.papers)
         self.form.case_page.use(office)
         self.form.offer_units(office.staff.units())
+        self.form.allow_redacting(office.makes_redacted_copies())
         self._triage.use(office.complaints, office.assessment, office.duties)
 
     def new(self) -> None:
@@ -93,7 +97,7 @@ class CaseWork(QWidget):
             self.form.content.refresh(self._office.complaints.case(number))
         self.changed.emit(number)
 
-    def _take_done(self, number: str) -> None:
+    def take_done(self, number: str) -> None:
         """More was done about the case: the dates may be others; what is typed and classified here stays."""
         if self._office is not None:
             self.in_step.refresh_case(self._office.complaints.case(number))
@@ -107,7 +111,7 @@ class CaseWork(QWidget):
 
     def _decide(self, entity: str, unit: str, value: object) -> None:
         """Two people entered a duty or a file differently, and one of the values was chosen."""
-        number = self.form.content.number()
+        number = self.form.content.case.number
         if self._office is not None and number is not None:
             self._office.decisions.choose(number, entity, unit, value)
             self.changed.emit(number)
@@ -116,3 +120,7 @@ class CaseWork(QWidget):
         if self._office is not None:
             self._office.mediation.send(number)
             self.page_wanted.emit(MEDIATION, number)
+
+    def _redact(self, number: str) -> None:
+        if self._office is not None:
+            self.redaction_wanted.emit(self._office, number)

@@ -46,7 +46,7 @@ class InStep(QObject):
 
     def look_again(self) -> None:
         """The dates of a new case run, too; those of a saved one are read again with it."""
-        if self._form.content.number() is None:
+        if self._form.content.case.number is None:
             self._triage.refresh()
 
     def _join(self) -> None:

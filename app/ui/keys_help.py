@@ -1,13 +1,13 @@
 """The keys in a short window."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from app.translation import N_, _
 from app.ui.kit import label, primary_button
-from app.ui.page_entry import Page, keys_of
+from app.ui.page_entry import Page
 
 KEYS = (
     ("Ctrl+N", N_("Record a new case")),
@@ -32,7 +32,7 @@ KEYS = (
 class KeysHelp(QDialog):
     """Lists every key of the window; they work with the keyboard in Thai and in English."""
 
-    def __init__(self, pages: Sequence[Page], parent: QWidget) -> None:
+    def __init__(self, pages: Sequence[Page], keys: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("keys_help")
         self.setWindowTitle(_("Keys"))
@@ -40,10 +40,10 @@ class KeysHelp(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
-        leading = tuple((keys, page.title) for page, keys in zip(pages, keys_of(pages).values(), strict=False))
+        leading = tuple((keys[page.key], page.title) for page in pages if page.key in keys)
         for pair, lines in enumerate((KEYS, leading)):
-            for row, (keys, meaning) in enumerate(lines):
-                grid.addWidget(label(keys, "strong"), row, 2 * pair)
+            for row, (pressed, meaning) in enumerate(lines):
+                grid.addWidget(label(pressed, "strong"), row, 2 * pair)
                 grid.addWidget(label(_(meaning), "body"), row, 2 * pair + 1)
         close = primary_button(_("Close"), None)
         close.setObjectName("close_help")

@@ -31,6 +31,8 @@ class MainWindow(QMainWindow):
         language_wanted: the language to go on in.
         scheme_wanted: light or dark.
         renewal_wanted: the window is to be made again: its forms would offer other choices.
+        restore_wanted: the copy of the data that is to take their place, a `Path`; the window goes for it.
+        errand_wanted: what is to be done with the accounts while no window is open, an `AccountErrand`.
         changed: number of the case that was saved, ticked or called for.
         quick_log_wanted: an event of this shift is to be logged, by these services, an `Office`.
         telling_wanted: somebody wants to tell people of a case; by these services, and its number.
@@ -41,6 +43,8 @@ class MainWindow(QMainWindow):
     language_wanted = Signal(str)
     scheme_wanted = Signal(str)
     renewal_wanted = Signal()
+    restore_wanted = Signal(object)
+    errand_wanted = Signal(object)
     changed = Signal(str)
     quick_log_wanted = Signal(object)
     telling_wanted = Signal(object, str)
@@ -64,16 +68,23 @@ class MainWindow(QMainWindow):
     def use(self, office: "Office") -> None:
         """The services are ready."""
         self._office = office
-        self.sidebar.offer_quick_log(offered=bool(office.desk.policy.seen_now))
         self.pages.use(office)
-        self.sidebar.show_pages(self.pages.pages())
+        self.sidebar.offer_quick_log(offered=office.logs_events())
+        for part in (self.sidebar, self.top):
+            part.offer_new(offered=office.records_cases())
+        self.sidebar.show_pages(self.pages.offered.entries())
+        if not office.records_cases() and self.number() is None:
+            self.register.show_nothing()
+        if self.page() not in {page.key for page in self.pages.offered.entries()}:
+            self.show_page(self.page())
 
     def show_page(self, key: str) -> None:
-        """Go to a page."""
+        """Go to a page, or to the first one where that is not for whoever is here."""
+        titles = {page.key: page.title for page in self.pages.offered.entries()}
+        key = key if key in titles else next(iter(titles))
         self.pages.show_page(key)
         self.sidebar.show_page(key)
-        title = next(page.title for page in self.pages.pages() if page.key == key)
-        self.top.show_page(_(title), self._clock().astimezone(BANGKOK).date())
+        self.top.show_page(_(titles[key]), self._clock().astimezone(BANGKOK).date())
 
     def page(self) -> str:
         """The key of the page that is open."""
@@ -82,18 +93,19 @@ class MainWindow(QMainWindow):
     def show_case_on(self, key: str, number: str) -> None:
         """Go to what a page has of a case; an empty number for none."""
         self.show_page(key)
-        if number:
+        if number and self.page() == key:
             self.pages.view(key).show_case(number)
         self.pages.count_waiting()
 
     def new_case(self) -> None:
         """Go to an empty form."""
         self.show_page(REGISTER)
-        self.register.new()
+        if self._office is None or self._office.records_cases():
+            self.register.new()
 
     def open_quick_log(self) -> None:
         """Log an event of this shift, in a window of its own."""
-        if self._office is not None and self._office.desk.policy.seen_now:
+        if self._office is not None and self._office.logs_events():
             self.quick_log_wanted.emit(self._office)
 
     def tell_people(self, number: str) -> None:

@@ -25,6 +25,8 @@ class PageWindow(Protocol):
     sidebar: "Sidebar"
     top: "TopBar"
     renewal_wanted: "SignalInstance"
+    restore_wanted: "SignalInstance"
+    errand_wanted: "SignalInstance"
 
     def window(self) -> "QWidget":
         """The window itself, as what belongs to it needs it."""
@@ -45,7 +47,8 @@ class Page(NamedTuple):
     `make` makes the view when somebody goes there first, or with `is_awaited` soon after the first paint: a page that
     works while nobody looks. `roles` are the kinds of PC that have it. `waiting` counts what waits there, for a page
     that does not say so by `counted`, or only once it is made; `counts` says what the `{count}` in the sidebar counts,
-    cases here and duties there. One `is_at_foot` stands apart, above the help.
+    cases here and duties there. One `is_at_foot` stands apart, above the help. `is_allowed` says whether the person may
+    see anything there; without it everybody may.
     """
 
     key: str
@@ -57,6 +60,11 @@ class Page(NamedTuple):
     waiting: "Callable[[Office], int] | None" = None
     is_at_foot: bool = False
     counts: str = "{count}"
+    is_allowed: "Callable[[Office], bool] | None" = None
+
+    def is_for(self, office: "Office") -> bool:
+        """Whether this PC has the page, and the person at it."""
+        return office.desk.node.role in self.roles and (self.is_allowed is None or self.is_allowed(office))
 
 
 def keys_of(pages: Sequence[Page]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.ui.offered_pages import OfferedPages
 from app.ui.page_entry import Page, PageWindow
 from app.ui.pages import PageView
 
@@ -30,24 +31,19 @@ class PageStack(QStackedWidget):
 
     def __init__(self, pages: Sequence[Page], window: QWidget) -> None:
         super().__init__(window)
-        self._pages = {page.key: page for page in pages}
+        self.offered = OfferedPages(pages)
         self._views: dict[str, PageView] = {}
         self._office: Office | None = None
-
-    def pages(self) -> tuple[Page, ...]:
-        """Every page that this PC has, in order."""
-        role = self._office.desk.node.role if self._office is not None else None
-        return tuple(page for page in self._pages.values() if role is None or role in page.roles)
 
     def view(self, key: str) -> PageView:
         """The page of that key, made now if it is not there."""
         if key not in self._views:
-            self._add(key, self._pages[key].make(self._around()))
+            self._add(key, self.offered.entry(key).make(self._around()))
         return self._views[key]
 
     def add_awaited(self) -> None:
         """Make the pages that work while nobody looks."""
-        for page in self.pages():
+        for page in self.offered.entries():
             if page.is_awaited:
                 self.view(page.key)
 
@@ -64,21 +60,22 @@ class PageStack(QStackedWidget):
     def use(self, office: "Office") -> None:
         """The services are ready for every page, those that are not made yet too."""
         self._office = office
-        for view in tuple(self._views.values()):
+        self.offered.use(office)
+        for view in self._seen():
             view.use(office)
         self.count_waiting()
 
     def refresh(self) -> None:
-        """Read every page again."""
-        for view in tuple(self._views.values()):
-            view.refresh()
+        """Read again the page in front and those that work while nobody looks; the others are read when entered."""
+        for key, view in self._views.items():
+            if self.offered.has(key) and (view is self.currentWidget() or self.offered.entry(key).is_awaited):
+                view.refresh()
         self.count_waiting()
 
     def count_waiting(self) -> None:
         """Say how much waits on the pages that do not say so themselves."""
-        for page in self.pages():
-            if self._office is not None and page.waiting is not None:
-                self.counted.emit(page.key, page.waiting(self._office))
+        for key, count in self.offered.waiting():
+            self.counted.emit(key, count)
 
     def numbers(self) -> dict[str, str]:
         """The number of the case that each page shows, by the key of the page."""
@@ -97,8 +94,12 @@ class PageStack(QStackedWidget):
         view.counted.connect(self._tell_count)
         view.case_wanted.connect(self.case_wanted)
         view.page_wanted.connect(self.page_wanted)
-        if self._office is not None:
+        if self._office is not None and self.offered.has(key):
             view.use(self._office)
+
+    def _seen(self) -> tuple[PageView, ...]:
+        """The pages that are made and for whoever is here; what hears of no services reads nothing."""
+        return tuple(view for key, view in self._views.items() if self.offered.has(key))
 
     def _around(self) -> PageWindow:
         # Asked for, not kept: two that keep each other are let go only when Python looks for such circles, which may

@@ -16,6 +16,7 @@ TODAY = "today"
 WAITING = "waiting"
 AGENDA = "agenda"
 COUNTS = "counts"
+REPORTS = "reports"
 AUDIT = "audit"
 SETTINGS = "settings"
 

@@ -1,7 +1,7 @@
 """Text on its way to the screen and back: words are parted by U+200B so that Thai lines break at words.
 
-Where a line may not end at a space, as in a date, the word breaker says so with U+2060. libthai ends lines there all the
-same, so that labels have a no-break space instead; a text that is edited keeps the space that was typed.
+Where a line may not end at a space, as in a date, the word breaker says so with U+2060. libthai ends lines there all
+the same, so that labels have a no-break space instead; a text that is edited keeps the space that was typed.
 """
 
 from collections.abc import Callable

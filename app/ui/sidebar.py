@@ -46,8 +46,8 @@ class Sidebar(QFrame):
         self.setAccessibleName(_("Pages"))
         self._hospital, self.person = label("", "caption"), PersonBox(self)
         self._group = QButtonGroup(self)
-        new = NavButton(f"{PREFIX}new", "document_add", _("Record a new case"), self)
-        new.clicked.connect(self.new_wanted)
+        self._new = NavButton(f"{PREFIX}new", "document_add", _("Record a new case"), self)
+        self._new.clicked.connect(self.new_wanted)
         self._quick_log = NavButton(f"{PREFIX}quick_log", "person_alert", _("Quick log (night log)"), self)
         self._quick_log.setToolTip(_("Ctrl+Shift+N"))
         self._quick_log.clicked.connect(self.quick_log_wanted)
@@ -55,13 +55,17 @@ class Sidebar(QFrame):
         self._switches = Switches(self)
         self._switches.language_wanted.connect(self.language_wanted)
         self._switches.scheme_wanted.connect(self.scheme_wanted)
-        self._lay_out(new, pages)
+        self._lay_out(pages)
 
     def show_pages(self, pages: Sequence[Page]) -> None:
         """Lead only to these pages; the others are not for this PC."""
         wanted = {page.key for page in pages}
         for key, button in self._pages.items():
             button.setVisible(key in wanted)
+
+    def offer_new(self, *, offered: bool) -> None:
+        """Offer a new case to whoever may record one."""
+        self._new.setVisible(offered)
 
     def offer_quick_log(self, *, offered: bool) -> None:
         """Offer the quick log where the rules know events at a service point."""
@@ -90,13 +94,13 @@ class Sidebar(QFrame):
         """The colours are others now."""
         self._switches.show_scheme()
 
-    def _lay_out(self, new: NavButton, pages: Sequence[Page]) -> None:
+    def _lay_out(self, pages: Sequence[Page]) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(2)
         column.addLayout(self._head())
         column.addSpacing(16)
-        column.addWidget(new)
+        column.addWidget(self._new)
         column.addWidget(self._quick_log)
         for page in pages:
             if not page.is_at_foot:

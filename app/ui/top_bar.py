@@ -38,7 +38,7 @@ class TopBar(QFrame):
         self._title.setObjectName("page_title")
         self._day.setObjectName("page_day")
         self._search = self._search_field()
-        new = primary_button(_("Record a new case"), "add")
+        self._new = new = primary_button(_("Record a new case"), "add")
         new.setObjectName("new_case")
         new.setToolTip(_("Record a new case (Ctrl+N)"))
         new.setFixedHeight(CONTROL)
@@ -56,6 +56,10 @@ class TopBar(QFrame):
         """Name the page and the day."""
         self._title.setText(title)
         self._day.setText(weekday_long(today, language()))
+
+    def offer_new(self, *, offered: bool) -> None:
+        """Offer a new case to whoever may record one."""
+        self._new.setVisible(offered)
 
     def remind(self, words: str) -> None:
         """Say quietly what is due; without words nothing is said."""

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.keys import on_keys
 from app.ui.keys_help import KeysHelp
-from app.ui.page_entry import keys_of
 from app.ui.page_stack import PageStack
 from app.ui.panes import focus_next_pane
 
@@ -36,16 +35,16 @@ class WindowKeys(QObject):
         on_keys("F5", window, self.refresh_wanted.emit)
         on_keys("F6", window, self._go_to_next_pane)
         on_keys("F1", window, self.show_help)
-        for page, keys in keys_of(pages.pages()).items():
+        for page, keys in pages.offered.keys().items():
             on_keys(keys, window, self._want_page).setObjectName(page)
 
     def show_help(self) -> None:
         """Explain the keys in a window of their own."""
-        KeysHelp(self._pages.pages(), self._pages.window()).open()
+        KeysHelp(self._pages.offered.entries(), self._pages.offered.keys(), self._pages.window()).open()
 
     def _want_page(self) -> None:
         key = self.sender().objectName()
-        if key in {page.key for page in self._pages.pages()}:
+        if key in {page.key for page in self._pages.offered.entries()}:
             self.page_wanted.emit(key)
 
     def _go_to_next_pane(self) -> None:

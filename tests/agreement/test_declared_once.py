@@ -47,6 +47,7 @@ def test_every_column_of_a_complaint_is_a_field_or_is_derived() -> None:
         "sealed",
         "in_charge",
         "deputy",
+        "mediated_by",
     }
     assert {column.name for column in complaint.c} == {field.name for field in FIELDS} | derived
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from app import bootstrap
 from app.commands import account, passwords
 from app.services import key_file
-from tests.services.signing_in import FIRST, OTHER, PASSWORD, SOMSRI, WEAK
+from app.services.accounts.journal import PASSWORD_SET, noted
+from tests.services.signing_in import FIRST, OTHER, PASSWORD, SOMSRI, WEAK, signed
 
 Say = Callable[..., tuple[int, str, str]]
 
@@ -169,3 +171,26 @@ def test_on_a_terminal_a_new_password_is_typed_twice_until_both_are_the_same(
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
+
+
+def test_a_pin_is_given_on_the_command_line_and_taken_away_again(say: Say, tmp_path: Path) -> None:
+    say("account", "add", SOMSRI, "--role", "ward_head", lines=(OTHER,))
+    status, _printed, words = say("account", "pin", SOMSRI, lines=("2468",))
+    assert status == 0 and "lock screen" in words and (tmp_path / "data" / "quick-log.json").exists()
+    assert say("account", "pin", SOMSRI, lines=("zwei",))[0] == 1
+    assert say("account", "pin", SOMSRI, "--take")[0] == 0
+    assert not (tmp_path / "data" / "quick-log.json").exists()
+
+
+def test_with_the_recovery_code_it_is_the_person_who_set_the_new_password(
+    say: Say, closed: str, tmp_path: Path, now: datetime
+) -> None:
+    assert say("account", "password", SOMSRI, "--forgotten", lines=(closed, "a third sentence 3"))[0] == 0
+    folder = tmp_path / "data"
+    office = bootstrap.open_office(
+        folder, clock=lambda: now, signed=signed(folder, lambda: now, SOMSRI, "a third sentence 3")
+    )
+    with office.database.reading() as connection:
+        last = [each for each in noted(connection) if each.what == PASSWORD_SET][-1]
+    office.database.close()
+    assert last.by == last.who == office.desk.person.uid and office.desk.person.name == SOMSRI

@@ -186,3 +186,9 @@ def test_a_data_folder_that_is_synchronised_is_warned_of(run: Run, monkeypatch: 
     monkeypatch.setenv("OneDrive", str(Path.cwd()))
     status, _out, words = run("backup")
     assert status == 0 and "OneDrive" in words
+
+
+def test_a_check_names_other_files_that_once_opened_the_data(run: Run) -> None:
+    shutil.copy("data/key.json", "data/key (2).json")
+    status, _out, words = run("check")
+    assert status == 0 and "key (2).json" in words

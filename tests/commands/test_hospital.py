@@ -59,3 +59,14 @@ def test_clocks_may_wait_from_a_day_on_but_not_from_one_that_is_past(run: Run) -
     status, _said, words = run("rules", "--pausing", "off", "--since", "1/1/2560")
     assert (status, "วันที่ผ่านมาแล้ว" in words) == (1, True)
     assert run("rules", "--pausing", "on")[0] == 2
+
+
+@pytest.mark.rule("PDPA-23")
+def test_the_privacy_notice_is_a_draft_until_a_version_is_approved(run: Run) -> None:
+    assert json.loads(run("notice", "--json")[1])["is_draft"]
+    status, _said, words = run("notice", "--line-th", "เราเก็บข้อมูลของท่าน", "--text-th", "ทั้งหมด")
+    assert (status, "ผู้อนุมัติรับรอง: ต้องกรอก" in words) == (1, True)
+    approved = ("--approved-by", "ผู้อำนวยการ", "--approved-on", "1/10/2569")
+    run("notice", "--line-th", "เราเก็บข้อมูลของท่าน", "--text-th", "ทั้งหมด", *approved)
+    said = json.loads(run("notice", "--json")[1])
+    assert (said["in_use"]["version"], said["in_use"]["approved_on"]) == ("1", "2026-10-01")

@@ -13,8 +13,17 @@ from app.services.data_folder import DATA
 from tests.cases import a_complaint
 
 Run = Callable[..., tuple[int, str, str]]
-ANSWERED = (("list",), ("check",), ("digest",), ("hospital",), ("units",), ("appointments",), ("rules",))
+ANSWERED = (("list",), ("check",), ("digest",), ("hospital",), ("units",), ("appointments",), ("notice",), ("rules",))
 LOOKS = (*ANSWERED, ("show", "1"), ("kept",), ("audit", "list"), ("audit", "verify"), ("account", "list"), ("staff",))
+NEED_DATA = (
+    ("grant", "1", "W1"),
+    ("erase", "1", "details"),
+    ("set", "1", "details=x"),
+    ("resolve", "1", "details", "x"),
+    ("form", "1", "-o", "form.pdf"),
+    ("export", "--to", "W1", "-o", "x.ccx"),
+    ("import", "rows.json"),
+)
 WRITES = (("record", "rows.json"), ("init",), ("staff", "--add", "ก"), ("units", "--add", "ก"), ("backup",))
 
 
@@ -52,6 +61,13 @@ def test_a_folder_with_other_files_is_refused_and_left_as_it_is(
     assert (status, said) == (1, "")
     assert "shots" in words and "one.png" in words and "Check the name of the folder" in words
     assert ([path.name for path in pictures.iterdir()], pictures.stat().st_mode) == (["one.png"], mode)
+
+
+@pytest.mark.parametrize("arguments", NEED_DATA)
+def test_what_is_about_data_that_are_there_sets_no_folder_up(run: Run, arguments: tuple[str, ...]) -> None:
+    status, said, words = run("mistyped", *arguments)
+    assert (status, said) == (1, "") and "mistyped" in words
+    assert not Path("mistyped").exists()
 
 
 def test_a_copy_is_not_put_back_among_other_files(run: Run, pictures: Path) -> None:

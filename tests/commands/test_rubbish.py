@@ -16,6 +16,10 @@ CASE, HOLE = "2569/00001", "…"
 # Each command with a hole in one place; what stands in the others could be right.
 WITH_A_HOLE = (
     "due --cases …",
+    "kpi --cases …",
+    "kpi --cases … --json",
+    "kpi --from …",
+    "kpi --from 2026-10 --to …",
     "triage --answers …",
     "triage --answers {} --known-at …",
     "fields --profile …",
@@ -37,6 +41,7 @@ WITH_A_HOLE = (
     "hospital --phone …",
     "units --take-off …",
     "appointments --person ใคร --order-number 1 --ordered-on …",
+    "notice --approved-on …",
     "rules …",
     "rules --pausing on --since …",
     "form … -o form.pdf",
@@ -60,6 +65,10 @@ WITH_A_HOLE = (
     "audit list --case …",
     "audit list --by …",
     "audit list --before …",
+    "retention hold … --because ทดสอบ",
+    "retention release … --because ทดสอบ",
+    "retention erase … --because ทดสอบ --confirm 1",
+    "retention off …",
 )
 RUBBISH = {
     "nothing": "",

@@ -198,7 +198,10 @@ def test_a_closed_case_is_suggested_nothing() -> None:
 
 def test_a_closed_case_offers_only_what_may_still_be_said() -> None:
     codes = [kind.code for kind in kinds_offered(COMPLAINT, "closed", ())]
-    assert codes == ["contact", "note", "satisfaction", "reopening", "claim", "lawsuit", "link", "measure"]
+    assert codes == [
+        *("contact", "note", "satisfaction", "reopening", "claim", "lawsuit", "link", "measure", "publication"),
+        *("copy_request", "disclosure"),
+    ]
 
 
 def test_an_incident_offers_its_report_once_and_no_screening() -> None:

@@ -117,7 +117,7 @@ def test_every_entry_of_the_shipped_policy_is_cited(policy: Policy) -> None:
     entries = [*policy.duties, *policy.countings, *policy.settings, *policy.suggestions, *policy.mediators]
     entries += [choice for table in (policy.channels, policy.sentinels, policy.levels) for choice in table.values()]
     assert all(entry.source and entry.rule for entry in entries)
-    assert {entry.checked_on for entry in entries} == {date(2026, 11, 23)}
+    assert {entry.checked_on for entry in entries} <= {date(2026, 11, 23), date(2026, 11, 24)}
 
 
 def test_every_duty_can_be_counted_and_is_told_to_somebody(policy: Policy) -> None:

@@ -93,7 +93,7 @@ def _wrong_stops(duty: DutyRule) -> list[str]:
 def test_every_rule_that_a_profile_cites_is_in_the_catalogue_with_words_in_both_languages(profile: Policy) -> None:
     cited = {each.rule for each in (*profile.duties, *profile.countings, *profile.reports, *profile.mediators)}
     assert cited <= set(rules())
-    assert len(rules()) == 112
+    assert len(rules()) == 116
     assert all(each.th and each.en and each.source for each in rules().values())
     assert all(bool(each.decision_th) == bool(each.decision_en) for each in rules().values())
 
@@ -140,6 +140,21 @@ def test_the_hospital_s_ways_in_have_the_words_of_the_document(policy: Policy) -
 @pytest.mark.rule("INT-1")
 def test_every_kind_of_matter_uses_the_words_of_the_document(policy: Policy) -> None:
     assert [each.label_th for each in policy.kinds.values()][:3] == ["ร้องเรียน/ร้องทุกข์", "แจ้งเบาะแส", "ข้อเสนอแนะ"]
+
+
+@pytest.mark.rule("RPT-2", "RPT-5", "RPT-6", "MED-1")
+def test_the_five_heads_of_the_document_stay_apart(policy: Policy) -> None:
+    """The shift head is told by the shift's roster, the unit head by a standing order; neither stands for the other."""
+    heads = ("shift_head", "section_head", "unit_head", "group_head", "department_head")
+    assert [policy.roles[each].label_th for each in heads] == [
+        *("หัวหน้าเวร", "หัวหน้างาน", "หัวหน้าหน่วยงาน"),
+        *("หัวหน้ากลุ่มงาน", "หัวหน้าฝ่าย"),
+    ]
+    kept = {each.role: (each.kept, each.looked_at) for each in policy.posts if each.role in ("shift_head", "unit_head")}
+    assert kept == {"shift_head": ("shift", ("shift_head",)), "unit_head": ("standing", ("unit_head",))}
+    told = {(each.rule, role) for each in policy.duties for role in each.to_whom if role in ("shift_head", "unit_head")}
+    assert ("RPT-2", "unit_head") not in told and ("RPT-5", "shift_head") not in told
+    assert {("RPT-2", "shift_head"), ("RPT-5", "unit_head")} <= told
 
 
 @pytest.mark.rule("LVL-6")

@@ -46,9 +46,8 @@ def require(
     for place in places.values():
         require_clean(place, erased, erased_words)
     # Building every table again takes longest: at the centre each time, at one ward in turn.
-    for name in (CENTRE, WARDS[seen["programs"] % len(WARDS)]):
-        require_sound(places[name])
-    require_listed_duplicates(centre)
+    require_sound(places[WARDS[seen["programs"] % len(WARDS)]])
+    require_listed_duplicates(centre, require_sound(centre))
     for name in WARDS:
         require_fitting(centre, places[name], ever)
 
@@ -94,24 +93,25 @@ def require_clean(place: Place, erased: Set[Place_], erased_words: Set[str]) -> 
     held = place.values()
     assert not erased & set(held), f"{place.name} keeps an erased value"
     gone = erased_words - {value for *_others, value in held.values()}
-    text = place.text_of_pages()
+    text = place.text_of_pages() if gone else ""
     assert not [word for word in gone if word.strip('"') in text], f"an erased word is left at {place.name}"
 
 
-def require_sound(place: Place) -> None:
-    """The log is whole, and the tables are those that it gives."""
-    found = [each for each in integrity.findings(place.office.database) if each.code != "number_twice"]
-    assert not found, f"{place.name}: {found}"
+def require_sound(place: Place) -> set[str]:
+    """The log is whole, and the tables are those that it gives; the numbers that two cases bear."""
+    found = list(integrity.findings(place.office.database))
+    wrong = [each for each in found if each.code != "number_twice"]
+    assert not wrong, f"{place.name}: {wrong}"
+    return {each.where for each in found if each.code == "number_twice"}
 
 
-def require_listed_duplicates(centre: Place) -> None:
-    """Two cases with one number are found, and nothing else is."""
+def require_listed_duplicates(centre: Place, found: Set[str]) -> None:
+    """Two cases with one number are `found`, and nothing else is."""
     bearers = defaultdict(set)
     # Of a case that two PCs forgot, only the save with its number may be left; it stands in no register.
     for uid in filter(centre.number_of, centre.cases() - {REFERENCE}):
         bearers[reading_of(centre.heads(uid)).get((NUMBER, "official"))].add(uid)
     twice = {number for number, uids in bearers.items() if number and len(uids) > 1}
-    found = {each.where for each in integrity.findings(centre.office.database) if each.code == "number_twice"}
     assert found == twice
     listed = centre.services.renumbering.duplicates()
     assert {number: {centre.uid(each) for each in names} for number, names in listed.items()} == {

@@ -237,7 +237,7 @@ def test_a_grant_brings_the_words_of_proceedings_of_its_class_and_no_other(
         world.centre.services.grants.grant(number, world.w1.word, klass)
     world.trips()
     for each in world.w1.office.register.everything():
-        list_.run_show(argparse.Namespace(number=each.number, json=True), world.w1.office)
+        list_.run_show(argparse.Namespace(number=each.number, json=True, reason=None), world.w1.office)
     shown = (_answers(world.w1), capsys.readouterr().out, words_in(world.w1.folder).decode(errors="replace"))
     wrong = [each for each in words for said in shown if (each.word in said) != _covers(klass, each)]
     found = [each for each in words if not _covers(klass, each) and world.w1.office.register.found(each.word)]

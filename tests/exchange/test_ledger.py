@@ -191,7 +191,7 @@ def test_a_hold_stands_again_after_the_backup_is_put_back(remembered: Remembered
     uid = remembered.office(CENTRE).complaints.case(number).uid
     with desk.database.transaction() as connection:
         desk.save(connection, uid, "held", [Change(HOLD, "kept", {"because": "ศาลสั่ง"})])
-    desk.keep_aside()
+    desk.outside.keep_aside()
     remembered.copy("centre-backup", CENTRE)
     with remembered.office(CENTRE).database.reading() as connection:
         assert value_that_counts(heads_of(connection, uid)[HOLD, "kept"]) == {"because": "ศาลสั่ง"}

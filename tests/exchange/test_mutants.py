@@ -58,9 +58,9 @@ def covered_when_sent(self: _Part, said: object) -> None:
     self._connection.execute(update(shared_case).values(acknowledged_upto=upto))
 
 
-def one_confirmation_confirms_all(connection: Connection, sender: Any, files: Sequence[str]) -> None:
+def one_confirmation_confirms_all(connection: Connection, sender: Any, files: Sequence[str], at: str) -> None:
     everything = connection.execute(select(sent_file.c.file_id).where(sent_file.c.peer_id == sender.id)).scalars().all()
-    ORIGINAL["apply_confirmations"](connection, sender, everything if files else [])
+    ORIGINAL["apply_confirmations"](connection, sender, everything if files else [], at)
 
 
 def nobody_notices_a_set_back(*_arguments: object) -> bool:

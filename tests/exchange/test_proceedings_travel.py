@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from app.bootstrap.letters import letters_of
 from app.domain.errors import InvalidComplaint, NotAllowed, UnknownField
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.standing import VOIDED
@@ -27,6 +28,7 @@ IDENTITY = {
     *("contact.made", "note.written", "satisfaction.asked", "session.held", "link.made", "request.replied"),
     *("insistence.came", "insistence.explained", "insistence.invited", "insistence.ended"),
     *("claim.filed", "claim.decided", "lawsuit.filed", "lawsuit.ended", "head_first.tried"),
+    *("copy_request.asked", "copy_request.answered", "disclosure.made", "redacted_copy.made"),
 }
 
 
@@ -236,3 +238,14 @@ def test_what_names_no_proceeding_erases_nothing(name: str, shared: World) -> No
     with pytest.raises((UnknownField, InvalidComplaint)):
         shared.centre.services.erasures.erase(NUMBER, [name])
     assert json.dumps(shared.centre.office.complaints.case(NUMBER).timeline[-1].kind) != '"erased"'
+
+
+@pytest.mark.rule("REP-5")
+def test_a_ward_that_may_not_know_who_complains_prints_no_publication(shared: World) -> None:
+    asked = {"at": AT, "unit": "ห้องยา", "topic": "ระบบคิว", "summary": "แก้ไขแล้ว", "by_whom": "หัวหน้าห้องยา"}
+    uid = shared.w1.office.proceedings.begin(NUMBER, "publication", asked)
+    with pytest.raises(NotAllowed) as refusal:
+        letters_of(shared.w1.office).letter("publication", NUMBER, uid)
+    assert refusal.value.code == "centre_publishes"
+    shared.trips()
+    assert letters_of(shared.centre.office).letter("publication", NUMBER, uid).startswith(b"%PDF-")

@@ -11,6 +11,7 @@ from tests.exchange import forging
 from tests.exchange.pages import words_in
 from tests.exchange.world import World
 
+pytestmark = pytest.mark.usefixtures("people_sign_in")
 NOWHERE_ELSE = "no value appears where it must not"
 NUMBER = "2569/00001"
 PLANTED = "ข้อความที่ปลูกไว้"
@@ -76,7 +77,7 @@ def test_show_marks_what_is_only_proposed(
     world: World, propose: Callable[[], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
     propose()
-    list_.run_show(argparse.Namespace(number=NUMBER, json=True), world.centre.office)
+    list_.run_show(argparse.Namespace(number=NUMBER, json=True, reason=None), world.centre.office)
     timeline = json.loads(capsys.readouterr().out)["timeline"]
     changes = [change for save in timeline for change in save["changes"]]
     assert [each["value"] for each in changes if each["proposed"]] == [PLANTED]

@@ -1,6 +1,7 @@
 """The roster reaches the wards with the files of the centre, which learns whom a ward has told."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from app.domain.errors import NotAllowed
 from app.domain.on_duty import Cell
 from app.services.cases.quick_log import QuickLog
 from app.services.cases.telling import Told
+from app.services.hospital.appointments import Appointments
 from tests.exchange.world import World
 
 SATURDAY = date(2026, 11, 21)
@@ -27,6 +29,21 @@ def test_a_ward_that_was_paired_does_not_change_the_roster(world: World) -> None
     assert not world.w1.office.roster.may_change()
     with pytest.raises(NotAllowed):
         world.w1.office.roster.write(DOCTOR)
+
+
+@pytest.mark.rule("ADM-2")
+def test_a_ward_opens_the_order_of_appointment_that_the_centre_attached(world: World, tmp_path: Path) -> None:
+    scan = tmp_path / "order.pdf"
+    scan.write_bytes(b"%PDF-1.4 order")
+    orders = Appointments(world.centre.office.desk)
+    orders.attach(orders.appoint("นางสมมุติ ตัวอย่าง", "", "1/2569", date(2026, 11, 2)), scan)
+    world.send(world.centre, world.w1)
+    received = Appointments(world.w1.office.desk)
+    (order,) = received.all()
+    assert (order.order_number, order.file_name) == ("1/2569", "order.pdf")
+    assert received.documents.private_copy(order.file).read_bytes() == b"%PDF-1.4 order"
+    with pytest.raises(NotAllowed):
+        received.attach(order.uid, scan)
 
 
 @pytest.mark.rule("RPT-2")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
+from app.services.accounts.sign_in import SignedIn
 from app.services.node import SetUp
 from app.services.paper.word_breaker import shipped_words
 from app.translation import use_language
@@ -34,8 +35,15 @@ def windows_for(qt: QApplication) -> Iterator[OpenWindow]:
     """Opens windows as the application does, in the language in use; all are closed at the end."""
     opened: list[Officer] = []
 
-    def open_window(folder: Path, *, clock: Callable[[], datetime] = fixed_clock, profile: str = "kcm") -> Officer:
-        office = bootstrap.open_office(folder, clock=clock, set_up=SetUp(role="centre", profile=profile))
+    def open_window(
+        folder: Path,
+        *,
+        clock: Callable[[], datetime] = fixed_clock,
+        profile: str = "kcm",
+        signed: SignedIn | None = None,
+    ) -> Officer:
+        set_up = SetUp(role="centre", profile=profile)
+        office = bootstrap.open_office(folder, clock=clock, set_up=set_up, signed=signed)
         window = bootstrap.make_window(clock)
         window.resize(1366, 768)
         window.new_case()

@@ -86,7 +86,7 @@ def test_a_matter_of_the_provincial_office_is_handed_over_and_ends_with_the_rece
     days.click("suggested_route_handover_accept")
     sent = {"agency": AGENCY, "means": "letter", "due_on": date(2026, 11, 23)}
     days.dialog("handover_sent_dialog", sent)
-    (waiting,) = waited_for(days.office.database)
+    (waiting,) = waited_for(days.office.desk)
     assert (waiting.whom, waiting.due_on, days.duty(NUMBER, "INT-11:receipt").due_on) == (
         AGENCY,
         date(2026, 11, 23),
@@ -105,7 +105,7 @@ def test_a_matter_of_the_provincial_office_is_handed_over_and_ends_with_the_rece
     days.type_moment("told_at", datetime.fromisoformat("2026-11-20T13:00"))
     days.press(Qt.Key.Key_S, CONTROL)
     assert days.office.complaints.case(NUMBER).state == "closed"
-    assert waited_for(days.office.database) == ()
+    assert waited_for(days.office.desk) == ()
 
 
 def print_paper(days: Days, line: str, paper: str) -> str:
@@ -157,7 +157,7 @@ def test_a_unit_without_the_program_answers_late_after_a_reminder(
     days.click("chip_overdue")
     qtbot.waitUntil(lambda: days.listed() == [NUMBER])
     remind_the_unit(days)
-    (waiting,) = waited_for(days.office.database)
+    (waiting,) = waited_for(days.office.desk)
     assert (waiting.whom, str(waiting.reminded_at)[:16]) == (UNIT, "2026-11-17 09:00")
 
     days.at("2026-11-19T13:30")
@@ -169,7 +169,7 @@ def test_a_unit_without_the_program_answers_late_after_a_reminder(
     assert (answered.due_on, str(answered.done_at)[:16]) == (date(2026, 11, 13), "2026-11-19 13:30")
     assert badge_of(days, answered.id) == "ทำแล้ว ช้ากว่ากำหนด"
     assert [each.name for each in days.office.complaints.case(NUMBER).attachments] == ["reply.pdf"]
-    assert waited_for(days.office.database) == ()
+    assert waited_for(days.office.desk) == ()
 
 
 def _chosen(path: Path) -> Callable[..., tuple[str, str]]:

@@ -161,5 +161,5 @@ def _spelled(value: object) -> object:
 def _file_of(number: str, office: Office) -> dict[str, list[dict[str, object]]]:
     written = StringIO()
     with redirect_stdout(written):
-        assert run_show(argparse.Namespace(number=number, json=True), office) == 0
+        assert run_show(argparse.Namespace(number=number, json=True, reason=None), office) == 0
     return json.loads(written.getvalue())  # type: ignore[no-any-return]

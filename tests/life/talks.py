@@ -1,5 +1,7 @@
 """Steps in which people talk, mediate, look into what happened, and see to it that it does not happen again."""
 
+from functools import partial
+
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
@@ -73,10 +75,13 @@ class Inquiries(Centre):
 
     @rule(pick=PICKS, is_review=st.booleans())
     def the_event_is_reported(self, pick: int, is_review: bool) -> None:
-        """The incident report, or the review of the unit head."""
+        """The incident report; or the review of the unit head, and the report goes to the risk team and on."""
         record = self.case(pick)
         if is_review:
             self.begin_one("review", record, "review", by_whom=HEAD, agrees=True, words=self.word())
+            report = partial(self.go_on_with, "report passed on", record, "incident_report")
+            if not report("to_risk_team", whom=TEAM):
+                report("executives_told", whom=HEAD)
         else:
             self.begin_one("incident report", record, "incident_report", event=self.word(), by_whom=NURSE)
 

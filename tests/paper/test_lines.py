@@ -10,6 +10,7 @@ from PySide6.QtPdf import QPdfDocument
 
 from app.services.paper import look
 from app.services.paper.fonts import fonts
+from app.services.paper.kept_together import places_without_break
 from app.services.paper.paragraph import Line, Setting
 from app.services.paper.word_breaker import WordBreaker
 from tests.paper.conftest import NARRATIVES, Draw, squeezed
@@ -104,6 +105,11 @@ def test_no_line_of_the_printed_form_begins_or_cuts_wrongly(
         texts = [text for _, text in lines]
         assert [text for text in texts if BEGINS_WRONGLY.match(text)] == []
         assert [pair for pair in pairwise(texts) if _is_cut(*pair) and "\n".join(pair) not in str(case)] == []
+
+
+@pytest.mark.parametrize("words", ["ข้อที่ 110", "วันที่ ๒๐", "รายที่ 3", "ครั้งที่ 12", "ข้อ 5"])
+def test_a_number_stands_on_the_line_of_the_word_that_names_it(words: str) -> None:
+    assert words.index(" ") + 1 in places_without_break(words)
 
 
 def test_a_line_knows_where_its_paragraph_ends(breaker: WordBreaker) -> None:

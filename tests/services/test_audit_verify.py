@@ -112,7 +112,7 @@ def test_data_that_were_set_back_are_older_than_what_stands_outside(filled: Offi
     filled.database.close()
     shutil.copytree(tmp_path / "copy", filled.database.folder, dirs_exist_ok=True)
     again = bootstrap.open_office(filled.database.folder, clock=filled.desk.now)
-    again.desk.safekeeping = Safekeeping(tmp_path / "outside", again.database)
+    again.desk.outside.safekeeping = Safekeeping(tmp_path / "outside", again.database)
     assert serious(again) == [("stop", "older"), ("stop", "numbers")]
     again.database.close()
 
@@ -136,8 +136,8 @@ def test_a_set_back_that_was_noticed_at_the_start_is_good_to_know(
 def test_a_newest_entry_that_was_written_again_with_the_own_key_is_noticed_outside(
     filled: Office, tmp_path: Path
 ) -> None:
-    filled.desk.safekeeping = Safekeeping(tmp_path / "outside", filled.database)
-    filled.desk.keep_aside()
+    filled.desk.outside.safekeeping = Safekeeping(tmp_path / "outside", filled.database)
+    filled.desk.outside.keep_aside()
     with filled.database.transaction() as connection:
         _write_newest_again(connection, filled)
     assert serious(filled) == [("stop", "older")]
@@ -176,8 +176,8 @@ def test_two_entries_under_one_number_are_a_fork_to_look_at(filled: Office) -> N
 
 
 def test_a_number_that_only_the_ledger_knows_would_be_given_twice(filled: Office, tmp_path: Path) -> None:
-    filled.desk.safekeeping = Safekeeping(tmp_path / "outside", filled.database)
-    filled.desk.note_number("2569/00009")
+    filled.desk.outside.safekeeping = Safekeeping(tmp_path / "outside", filled.database)
+    filled.desk.outside.note_number("2569/00009")
     (found, *_rest) = verified(filled).found
     assert (found.code, found.data) == ("numbers", {"year": "2569", "given": 9, "here": 3})
     assert "2569" in found_in_words(found) and "9" in found_in_words(found)

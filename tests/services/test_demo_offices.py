@@ -28,7 +28,7 @@ def filled(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Office]:
 
 @pytest.mark.parametrize("filled", ["sso"], indirect=True)
 def test_a_complex_case_of_the_social_security_office_is_due_on_the_next_working_day(filled: Office) -> None:
-    running = [each for each in filled.complaints.case("2569/00001").duties if not each.is_ended]
+    running = [each for each in filled.complaints.case("2569/00002").duties if not each.is_ended]
     assert [(each.id.partition("@")[0], each.due_on) for each in running if each.rule == "SSO-4"] == [
         ("SSO-4", date(2026, 11, 23))
     ]
@@ -36,5 +36,5 @@ def test_a_complex_case_of_the_social_security_office_is_due_on_the_next_working
 
 @pytest.mark.parametrize("filled", ["phrae"], indirect=True)
 def test_the_provincial_office_waits_for_its_unit_and_for_the_agency(filled: Office) -> None:
-    waiting = {each.whom: each.due_on for each in waited_for(filled.database)}
+    waiting = {each.whom: each.due_on for each in waited_for(filled.desk)}
     assert waiting == {"กลุ่มงานคุ้มครองผู้บริโภค": date(2026, 11, 27), "เทศบาลตัวอย่าง": date(2026, 11, 25)}

@@ -211,3 +211,20 @@ def test_a_question_cannot_be_moved_behind_its_reminder(at_work: Office) -> None
     with pytest.raises(InvalidComplaint) as refused:
         at_work.proceedings.go_on(NUMBER, uid, "asked", {**asked, "at": "2026-11-20T09:00"})
     assert codes(refused) == [("at", "stage_after_the_next")]
+
+
+@pytest.mark.rule("LVL-4")
+def test_the_days_and_sums_of_relief_and_of_a_lawsuit_are_kept_with_what_came_of_them(at_work: Office) -> None:
+    filed, asked = (
+        {"at": "2026-11-18T09:00", "asked_baht": "50,000 บาท"},
+        {"at": "2026-11-18T10:00", "court": "ศาลตัวอย่าง"},
+    )
+    claim = at_work.proceedings.begin(NUMBER, "claim", filed)
+    at_work.proceedings.begin(NUMBER, "lawsuit", asked)
+    at_work.proceedings.go_on(
+        NUMBER, claim, "decided", {"at": "2026-11-20T09:00", "result": "granted", "granted_baht": "30000"}
+    )
+    relief, lawsuit = proceedings(at_work)
+    assert (relief.value("filed", "asked_baht"), relief.value("decided", "granted_baht")) == (50_000, 30_000)
+    assert relief.value("decided", "at") == "2026-11-20T09:00:00+07:00"
+    assert (lawsuit.value("filed", "court"), list(lawsuit.stages)) == ("ศาลตัวอย่าง", ["filed"])

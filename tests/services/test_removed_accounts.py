@@ -67,6 +67,7 @@ def opens(folder: Path, key: bytes) -> bool:
         return False
 
 
+@pytest.mark.shows("wrong password, old key file")
 def test_an_old_key_file_with_a_removed_users_slot_opens_nothing_written_since(
     folder: Path, enter: Enter, tmp_path: Path
 ) -> None:
@@ -218,12 +219,12 @@ def test_a_power_cut_leaves_the_former_key_or_the_new_one_and_loses_nothing(
 
 def test_what_the_ledger_alone_knows_goes_over_to_the_new_key(folder: Path, enter: Enter) -> None:
     office = enter()
-    assert office.desk.safekeeping is not None
-    office.desk.safekeeping.note_number("2569/00777")
+    assert office.desk.outside.safekeeping is not None
+    office.desk.outside.safekeeping.note_number("2569/00777")
     accounts_of(office).remove(SOMSRI)
     again = enter()
-    assert again.desk.safekeeping is not None
-    known = again.desk.safekeeping.known()
+    assert again.desk.outside.safekeeping is not None
+    known = again.desk.outside.safekeeping.known()
     assert known is not None and known.numbers["2569"] == 777
     assert [fact.unit for fact in known.facts] == ["removed"]
     again.database.close()

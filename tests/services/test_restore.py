@@ -12,10 +12,13 @@ import pytest
 from app import bootstrap
 from app.domain.errors import DataFolderProblem
 from app.services import integrity
-from app.services.backup import restoring, swap
+from app.services.audit.others import said_of_the_past
+from app.services.backup import swap
+from app.services.backup.former_data import KEPT_AS
 from app.services.backup.restoring import put_back
 from app.services.node import SetUp, origins_of_this_pc
 from app.services.office import Office
+from app.services.words.audit_words import found_in_words
 from tests.cases import a_complaint
 from tests.services.test_backup import files_of_at_most, killed, made
 
@@ -77,6 +80,21 @@ def test_it_takes_a_new_origin_once_and_says_what_happened(
     again = opened(folder)
     assert again.notices == ()
     again.database.close()
+
+
+def test_who_put_a_copy_back_and_when_is_kept_and_found_by_verifying(
+    copied: tuple[Path, Path, str], opened: Opened, now: datetime
+) -> None:
+    folder, copy, _digest = copied
+    office = opened(folder)
+    uid, name = office.desk.person.uid, office.desk.person.name
+    office.database.close()
+    put_back(folder, copy, now, by=uid)
+    office = opened(folder)
+    with office.database.reading() as connection:
+        found = next(each for each in said_of_the_past(connection) if each.code == "put_back")
+    assert found.data == {"count": 1, "at": now.isoformat(), "by": name} and name in found_in_words(found)
+    office.database.close()
 
 
 def test_a_start_that_was_killed_before_it_forgot_the_restore_takes_no_second_origin(
@@ -200,6 +218,7 @@ def test_the_same_copy_comes_back_twice(copied: tuple[Path, Path, str], opened: 
     office.database.close()
 
 
+@pytest.mark.shows("kill -9 and faults in backup, restore and migration")
 def test_killed_at_any_touch_of_a_file_the_old_data_or_the_new_are_whole_and_the_start_says_which(
     copied: tuple[Path, Path, str], tmp_path: Path, now: datetime, told: Callable[[str], None]
 ) -> None:
@@ -241,7 +260,7 @@ def test_a_damaged_note_of_a_restore_stops_the_start_in_words(copied: tuple[Path
 
 
 def assert_as_before(folder: Path, opened: Opened) -> None:
-    assert not (folder / swap.STAGING).exists() and not list(folder.glob(f"{restoring.KEPT_AS}*"))
+    assert not (folder / swap.STAGING).exists() and not list(folder.glob(f"{KEPT_AS}*"))
     office = opened(folder)
     assert len(numbers_in(office)) == 3 and office.notices == ()
     office.database.close()

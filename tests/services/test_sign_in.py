@@ -89,6 +89,16 @@ def test_the_last_first_password_closes_the_way_without_one_and_makes_a_recovery
     assert refusal.value.code == "no_open_slot"
 
 
+@pytest.mark.shows("wrong password, old key file")
+def test_a_clock_before_the_last_sign_in_is_said_once_and_refuses_nobody(closed: Path, clock: MovedClock) -> None:
+    opened(closed, clock, FIRST, PASSWORD).database.close()
+    clock.move(-3 * 86_400)
+    for times_said in (1, 0):
+        office = opened(closed, clock, FIRST, PASSWORD)
+        assert sum("นาฬิกา" in each for each in office.notices) == times_said
+        office.database.close()
+
+
 def test_a_wrong_password_and_an_unknown_name_are_refused_in_the_same_words(closed: Path, clock: MovedClock) -> None:
     wrong, unknown = refused(closed, clock, FIRST, OTHER), refused(closed, clock, "ไม่มีใคร", OTHER)
     assert (wrong.code, words_for(wrong)) == (unknown.code, words_for(unknown))

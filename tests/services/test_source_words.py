@@ -8,7 +8,7 @@ from app.domain.rule_catalogue import rules
 from app.services.words.source_words import source_in_words
 from app.translation import use_language
 
-DOCUMENTS = r"SSO-STEPS|SSO-GUIDE|SSO-KPI|PHRAE|KCM|NCC MERP"
+DOCUMENTS = r"SSO-STEPS|SSO-GUIDE|SSO-KPI|PHRAE|KCM|PDPA|NCC MERP"
 NAMES = re.compile(DOCUMENTS + r"|rules\.md|\b[A-Z]{3}-[0-9]+|\b[A-I]\b")
 
 

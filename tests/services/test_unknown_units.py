@@ -33,7 +33,7 @@ def test_a_unit_that_nobody_knows_is_refused_beside_its_field_with_what_to_do(li
 def test_a_unit_that_is_not_on_the_list_is_asked_when_somebody_says_that_it_is_meant(listed: Office) -> None:
     request = {**ASKED, "unit": "ศูนย์ที่ตั้งใหม่", "not_listed": True}
     uid = listed.proceedings.begin(NUMBER, "request", request)
-    assert [row.whom for row in waited_for(listed.database)] == ["ศูนย์ที่ตั้งใหม่"]
+    assert [row.whom for row in waited_for(listed.desk)] == ["ศูนย์ที่ตั้งใหม่"]
     corrected = {**ASKED, "unit": "ศูนย์ที่ตั้งใหม่", "question": "ขอข้อเท็จจริงเพิ่ม"}
     listed.proceedings.go_on(NUMBER, uid, "asked", corrected)
 
@@ -43,11 +43,11 @@ def test_a_unit_that_is_not_on_the_list_is_asked_when_somebody_says_that_it_is_m
 def test_a_unit_of_the_list_or_of_a_case_is_asked_without_a_word(listed: Office, unit: str) -> None:
     second = listed.complaints.record(a_complaint(details="อีกเรื่อง"))
     listed.proceedings.begin(second, "request", {**ASKED, "unit": unit})
-    assert [row.whom for row in waited_for(listed.database)] == [unit]
+    assert [row.whom for row in waited_for(listed.desk)] == [unit]
 
 
 @pytest.mark.rule("INT-17")
 def test_where_there_is_no_list_yet_every_unit_can_be_asked(office: Office) -> None:
     office.complaints.record(a_complaint())
     office.proceedings.begin(NUMBER, "request", {**ASKED, "unit": "ห้องจ่ายยา"})
-    assert [row.whom for row in waited_for(office.database)] == ["ห้องจ่ายยา"]
+    assert [row.whom for row in waited_for(office.desk)] == ["ห้องจ่ายยา"]

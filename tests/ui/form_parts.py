@@ -114,7 +114,7 @@ class PapersInMemory:
     def complaint_form(self, number: str) -> bytes:
         return f"form {number}".encode()
 
-    def draft_form(self, values: Mapping[str, object]) -> bytes:
+    def draft_form(self, values: Mapping[str, object], of: str = "") -> bytes:
         return b"draft"
 
 
@@ -220,6 +220,7 @@ COMPLETE = {
     "complainant_phone": "08 0000 0000",
     "complainant_address": "99 หมู่ 9 ตำบลตัวอย่าง",
     "complainant_signature": True,
+    "notice_given": "paper",
     "patient_hn": "0048123",
     "occurred_at": "2026-11-21T06:10:00+07:00",
     "units": ["ห้องจ่ายยาผู้ป่วยนอก", "ห้องฉุกเฉิน"],

@@ -38,6 +38,7 @@ EVERY_VALUE: dict[str, object] = {
     "referring_on": "2026-11-20",
     "reply_by": "2026-12-04",
     "responsible_unit": "ห้องจ่ายยาผู้ป่วยนอก",
+    "sensitive": True,
     "outcome": "in_part",
     "outcome_words": "ชี้แจงแล้ว",
     "told_at": "2026-11-21T10:00:00+07:00",
@@ -106,7 +107,7 @@ def test_what_the_rules_ask_for_is_a_hint_and_does_not_stop_saving(desk: Desk) -
     desk.let_pass("look_timer")
     assert desk.text_of("complainant_address_problem")
     desk.click("save")
-    assert desk.screen.content.number() == "2569/00001"
+    assert desk.screen.content.case.number == "2569/00001"
 
 
 def test_the_classification_is_saved_with_the_form_in_one_save(desk: Desk) -> None:
@@ -129,7 +130,7 @@ def test_a_correction_names_the_state_it_was_opened_on(desk: Desk, now: datetime
 def test_after_saving_a_new_case_the_next_form_is_empty(qtbot: QtBot, desk: Desk) -> None:
     desk.fill(COMPLETE)
     qtbot.keyClick(desk.find("place"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert (desk.screen.content.number(), desk.screen.content.values()) == (None, {})
+    assert (desk.screen.content.case.number, desk.screen.content.values()) == (None, {})
 
 
 def test_a_choice_can_be_taken_back(qtbot: QtBot, desk: Desk) -> None:

@@ -105,5 +105,5 @@ def test_a_new_case_is_saved_even_when_its_file_is_refused(desk: Desk, tmp_path:
     desk.fill(COMPLETE)
     desk.find("attachments_page").add([tmp_path / "large.mp4"])
     desk.click("save")
-    assert desk.screen.content.number() == "2569/00001"
+    assert desk.screen.content.case.number == "2569/00001"
     assert "large.mp4" in desk.text_of("refusal_words")

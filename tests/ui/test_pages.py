@@ -13,12 +13,15 @@ from pytestqt.qtbot import QtBot
 from app import bootstrap
 from app.bootstrap.furnishing import make_register
 from app.bootstrap.pages import every_page
+from app.domain.vocabulary import Role
 from app.services.node import SetUp
+from app.services.office import Office
 from app.ui.keys_help import KeysHelp
 from app.ui.main_window import MainWindow
 from app.ui.page_entry import CENTRE, Page
 from app.ui.pages import MEDIATION, PageView
 from tests.conftest import DEMO_MOMENT
+from tests.services.signing_in import OTHER, accounts_of
 
 LOWEST = 640
 OpenWith = Callable[..., MainWindow]
@@ -86,7 +89,7 @@ def test_the_keys_of_a_page_follow_its_place(window_with: OpenWith, qtbot: QtBot
 
 def test_the_help_names_the_keys_of_every_page(window_with: OpenWith) -> None:
     window = window_with(a_page("notices"))
-    help_window = KeysHelp(window.pages.pages(), window)
+    help_window = KeysHelp(window.pages.offered.entries(), window.pages.offered.keys(), window)
     said = [each.text() for each in help_window.findChildren(QLabel)]
     assert "Ctrl+4" in said and "Page notices" in said
 
@@ -94,7 +97,7 @@ def test_the_help_names_the_keys_of_every_page(window_with: OpenWith) -> None:
 def test_nine_pages_and_the_settings_fit_into_the_lowest_window(window_with: OpenWith) -> None:
     more = [a_page(f"page{place}") for place in range(6)]
     window = window_with(*more, a_page("settings", is_at_foot=True))
-    buttons = [window.findChild(QWidget, f"sidebar_{page.key}") for page in window.pages.pages()]
+    buttons = [window.findChild(QWidget, f"sidebar_{page.key}") for page in window.pages.offered.entries()]
     edges = sorted((each.geometry().top(), each.geometry().bottom()) for each in buttons)
     assert window.height() == LOWEST
     assert all(above[1] < below[0] for above, below in pairwise(edges))
@@ -133,3 +136,32 @@ def test_the_sidebar_says_what_it_counts(window_with: OpenWith) -> None:
 def test_every_page_that_counts_says_what() -> None:
     silent = [page.key for page in every_page(clock) if page.waiting is not None and page.counts == "{count}"]
     assert silent == []
+
+
+SEEN_BY = {
+    "director": ({"today", "register", "incidents", "counts", "audit", "roster"}, {"exchange", "settings"}),
+    "administrator": ({"exchange", "roster", "calendar", "audit", "settings"}, {"today", "register", "counts"}),
+    "officer": ({"today", "register", "counts", "exchange"}, {"audit", "settings"}),
+    "mediator": ({"today", "register", "mediation"}, {"incidents", "exchange", "counts", "roster", "settings"}),
+}
+
+
+@pytest.mark.parametrize("role", SEEN_BY)
+def test_the_sidebar_and_the_keys_lead_only_to_what_the_role_may_see(office: Office, qtbot: QtBot, role: str) -> None:
+    staff, accounts = office.staff, accounts_of(office)
+    for each in Role:
+        accounts.add(f"คน {each.value}", [each.value], "", OTHER)
+    office.desk.person = next(each for each in staff.people() if each.roles == (role,))
+    window = bootstrap.make_window(clock)
+    qtbot.addWidget(window)
+    window.use(office)
+    shown, hidden = SEEN_BY[role]
+    buttons = {key: window.findChild(QWidget, f"sidebar_{key}") for key in shown | hidden}
+    assert {key for key, each in buttons.items() if not each.isHidden()} == shown
+    records = role in ("officer", "mediator")
+    assert window.findChild(QWidget, "new_case").isHidden() != records
+    assert window.findChild(QWidget, "sidebar_quick_log").isHidden() == (role != "officer")
+    assert window.findChild(QWidget, "nothing_chosen").isHidden() == records
+    for key in hidden:
+        window.show_page(key)
+        assert window.page() not in hidden

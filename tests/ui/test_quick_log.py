@@ -12,6 +12,7 @@ from app.services.cases.quick_log import QuickLog
 from app.services.office import Office
 from app.translation import _
 from app.ui.entry.moment_edit import MomentEdit
+from app.ui.privacy.notice_line import NoticeLine
 from app.ui.quick_log.window import QuickLogWindow
 from tests.ui.driver import ScreenDriver
 
@@ -197,3 +198,16 @@ def test_a_tick_that_is_not_saved_holds_the_window_before_the_roster(telling: Sc
     with qtbot.assertNotEmitted(telling.screen.page_wanted):
         telling.click("open_roster")
     assert telling.is_visible("quick_log_refused")
+
+
+@pytest.mark.rule("PDPA-23")
+def test_the_notice_under_the_questions_is_noted_as_shown_in_its_version(open_log: OpenLog, office: Office) -> None:
+    screen = open_log()
+    screen.widget("quick_notice", NoticeLine).show_notice(office.privacy_notice.current())
+    assert screen.is_visible("quick_notice_read")
+    for name, text in (("quick_details", FIRST), ("quick_units", "หอผู้ป่วย"), ("quick_reported_by", "พยาบาล ตัวอย่าง")):
+        screen.type(name, text)
+    screen.click("seen_treated")
+    screen.click("quick_log_save")
+    fields = office.complaints.case("2569/00001").fields
+    assert (fields["notice_given"], fields["notice_version"]) == ("shown", "0")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTabBar, QWidget
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.settings import settings_desk
@@ -15,6 +16,7 @@ from app.bootstrap.today import today_desk
 from app.domain.errors import NotAllowed
 from app.domain.policy import Policy
 from app.domain.policy_over_time import settled
+from app.services.hospital import who_decides
 from app.services.hospital.appointments import Appointments
 from app.services.hospital.hospital_data import HospitalData
 from app.services.hospital.policy_changes import PolicyChanges
@@ -190,6 +192,24 @@ def test_an_order_is_entered_corrected_and_taken_back(page: SettingsPage, desk: 
 
 
 @pytest.mark.rule("ADM-2")
+def test_an_order_shows_its_document_and_opens_it(
+    page: SettingsPage, desk: Desk, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Appointments(office.desk).appoint("นางสมมุติ", "", "15/2569", date(2026, 10, 1))
+    page.show_section(ORDERS)
+    pick(page, "appointments", 0)
+    assert not desk.is_shown("open_order")
+    scan, opened = tmp_path / "คำสั่ง.pdf", list[str]()
+    scan.write_bytes(b"%PDF-1.4 order")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(scan), ""))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    desk.click("attach_order")
+    assert lines(page, "appointments")[0].endswith("\nคำสั่ง.pdf")
+    desk.click("open_order")
+    assert Path(opened[0]).read_bytes() == b"%PDF-1.4 order"
+
+
+@pytest.mark.rule("ADM-2")
 def test_a_correction_that_a_crash_broke_off_is_still_one_afterwards(
     page: SettingsPage, desk: Desk, office: Office, qtbot: QtBot
 ) -> None:
@@ -302,7 +322,7 @@ def test_a_ward_of_a_centre_reads_and_is_told_why(
     office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office.staff.describe_hospital(hospital=HOSPITAL, centre="ศูนย์รับเรื่องร้องเรียน", phone="", email="")
-    monkeypatch.setattr(office.desk, "require_reference_right", _refuse)
+    monkeypatch.setattr(who_decides, "require_reference_right", _refuse)
     page = SettingsPage(settings_desk)
     desk = Desk(page, qtbot)
     page.use(office)
@@ -336,7 +356,7 @@ def test_today_says_that_the_hospital_has_no_name_and_leads_to_the_settings(offi
     today.close_down()
 
 
-def _refuse() -> None:
+def _refuse(_desk: object) -> None:
     raise NotAllowed("only_centre")
 
 

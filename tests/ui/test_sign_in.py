@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -92,6 +93,27 @@ def test_thai_letters_behind_the_dots_are_told(screen: SignInScreen) -> None:
     assert words(screen, "sign_in_keyboard") == ""
     line(screen, "sign_in_password").setText("ยฟหหไนพก")
     assert "ภาษาไทย" in words(screen, "sign_in_keyboard")
+
+
+def test_capitals_without_shift_are_told_as_caps_lock(qtbot: QtBot, screen: SignInScreen) -> None:
+    password = line(screen, "sign_in_password")
+    qtbot.keyClick(password, "A", Qt.KeyboardModifier.ShiftModifier)
+    assert words(screen, "sign_in_keyboard") == ""
+    QTest.sendKeyEvent(QTest.KeyAction.Click, password, Qt.Key.Key_B, "B", Qt.KeyboardModifier.NoModifier)
+    assert "Caps Lock" in words(screen, "sign_in_keyboard")
+
+
+def test_a_key_file_that_is_gone_or_damaged_is_said_on_the_screen(
+    qtbot: QtBot, screen: SignInScreen, closed: Path
+) -> None:
+    kept = (closed / FILE_NAME).read_bytes()
+    for spoil, said in ((Path.unlink, "หายไป"), (lambda path: path.write_bytes(kept[:-9]), "เสียหาย")):
+        spoil(closed / FILE_NAME)
+        sign_in(screen, FIRST, PASSWORD)
+        qtbot.waitUntil(lambda said=said: said in words(screen, "sign_in_problem"))
+    (closed / FILE_NAME).write_bytes(kept)
+    with qtbot.waitSignal(screen.accepted):
+        sign_in(screen, FIRST, PASSWORD)
 
 
 def test_the_password_is_hidden_until_it_is_to_be_seen(screen: SignInScreen) -> None:

@@ -160,6 +160,16 @@ CLASSIFICATION: tuple[Field, ...] = (
         "LVL-7",
     ),
     Field(
+        "sensitive",
+        N_("Sensitive matter"),
+        FieldKind.FLAG,
+        Section.CLASSIFICATION,
+        FieldClass.SUMMARY,
+        (Use.FORM, Use.PRINT, Use.EXPORT, Use.FILTER),
+        "INT-18",
+        help=N_("Only who must know of it sees the case; a ward does not."),
+    ),
+    Field(
         "responsible_unit",
         N_("Unit responsible"),
         FieldKind.TEXT,

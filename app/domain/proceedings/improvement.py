@@ -27,6 +27,13 @@ INCIDENT_REPORT = ProceedingKind(
             ),
         ),
         Stage(
+            name="to_risk_team",
+            optional=True,
+            label=N_("Given to the risk team"),
+            field_class=FieldClass.WORK,
+            fields=(AT, text("whom", N_("To whom"), required=True), MEANS, BY_WHOM),
+        ),
+        Stage(
             name="executives_told",
             label=N_("Executives told"),
             field_class=FieldClass.WORK,

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from app.domain.fields import FieldClass
-from app.domain.proceedings import contacts, improvement, routes, settlement
+from app.domain.proceedings import contacts, improvement, privacy, publication, redaction, routes, settlement
 from app.domain.proceedings.schema import ProceedingKind
 from app.domain.proceedings.standing import VOIDED
 
+_OF_CASES = (*contacts.KINDS, *routes.KINDS, *settlement.KINDS, *improvement.KINDS)
 KINDS: Mapping[str, ProceedingKind] = {
-    kind.code: kind for kind in (*contacts.KINDS, *routes.KINDS, *settlement.KINDS, *improvement.KINDS)
+    kind.code: kind for kind in (*_OF_CASES, *publication.KINDS, *privacy.KINDS, *redaction.KINDS)
 }
 
 

@@ -9,10 +9,24 @@ from app.domain.vocabulary import Kind, State
 from app.translation import N_
 
 # What may still be said of a closed case: how content the complainant is, whether a measure worked, which case belongs.
-AFTER_CLOSING = ("note", "satisfaction", "measure", "link", "reopening", "claim", "lawsuit", "contact", "praise")
+AFTER_CLOSING = (
+    "note",
+    "satisfaction",
+    "measure",
+    "link",
+    "reopening",
+    "claim",
+    "lawsuit",
+    "contact",
+    "praise",
+    "publication",
+    "copy_request",
+    "disclosure",
+    "redacted_copy",
+)
 ONLY_WHEN_CLOSED = frozenset({"reopening"})
-# More time and a pause are begun where the clock stands; what a merge leaves behind is written with it.
-BEGUN_ELSEWHERE = frozenset({"extension", "pause", "merged_in"})
+# More time and a pause are begun where the clock stands; what a merge leaves behind, or a copy, is written with it.
+BEGUN_ELSEWHERE = frozenset({"extension", "pause", "merged_in", "redacted_copy"})
 OF_DISPUTES = frozenset({"head_first", "insistence", "session", "promise", "claim", "lawsuit"})
 OF_EVENTS = frozenset({"telling", "incident_report", "review", "rca"})
 # What was mediated is written up for the risk team, whatever it was (MED-4).
@@ -21,16 +35,21 @@ OF_COMPLIMENTS = frozenset({"praise"})
 OF_COMPLAINANTS = frozenset({"satisfaction", "screening", "insistence"})
 OF_REFERRALS = frozenset({"agency_reply"})
 
+PERSONAL_DATA = N_("Personal data")
 # How a menu sets them in groups; what is wanted most has no group, and what is named nowhere comes last.
 MENU: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("", ("reopening", "contact", "praise", "screening", "request", "order", "note")),
-    (N_("Agencies, committee, person in charge"), ("handover", "information", "agency_reply", "agenda", "assignment")),
+    (
+        N_("Agencies, committee, person in charge"),
+        ("handover", "information", "agency_reply", "agenda", "assignment", "publication"),
+    ),
     (
         N_("Mediation, relief, lawsuit"),
         ("head_first", "insistence", "session", "promise", "satisfaction", "claim", "lawsuit"),
     ),
     (N_("Risk and measures"), ("telling", "incident_report", "review", "rca", "measure")),
     (N_("Other cases"), ("link", "merge")),
+    (PERSONAL_DATA, ("copy_request", "disclosure")),
 )
 REST = N_("Others")
 
@@ -60,7 +79,7 @@ def kinds_offered(
     there = {each.kind for each in proceedings if not each.is_void}
     also = WRITTEN_UP if not MEDIATED.isdisjoint(there) else frozenset[str]()
     fitting = (each for each in KINDS.values() if each.code in also or _fits(each.code, fields))
-    fitting = (each for each in fitting if _is_open(each.code, state))
+    fitting = (each for each in fitting if is_open(each.code, state))
     done = {each.code for each in KINDS.values() if each.only_one} & there
     if "merge" in there:
         done.add("reopening")  # it is opened again by taking the merge back
@@ -91,7 +110,8 @@ def next_stages(kind: ProceedingKind, reached: Collection[str]) -> tuple[Stage, 
     return tuple(following)
 
 
-def _is_open(code: str, state: str) -> bool:
+def is_open(code: str, state: str) -> bool:
+    """Whether a proceeding of that kind can be begun or gone on with in a case of that state."""
     if state == State.OPEN:
         return code not in ONLY_WHEN_CLOSED
     return code in (AFTER_CLOSING if state == State.CLOSED else ONLY_WHEN_CLOSED)

@@ -1,5 +1,6 @@
 """Which letters and forms can be printed of what was done about a case."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from app.domain.proceedings.offered import Standing
@@ -15,26 +16,27 @@ class Paper(StrEnum):
     HANDOVER_LETTER = "handover_letter"
     REPLY_LETTER = "reply_letter"
     COMPLAINANT_LETTER = "complainant_letter"
+    RISK_REPORT = "risk_report"
+    PUBLICATION = "publication"
 
 
 WRITTEN = frozenset({Means.LETTER.value, Means.REGISTERED_LETTER.value})
+REQUEST, CONTACT = "request", "contact"
+ALWAYS: Mapping[str, tuple[Paper, ...]] = {
+    "order": (Paper.MEMO,),
+    "handover": (Paper.HANDOVER_LETTER,),
+    "agency_reply": (Paper.REPLY_LETTER,),
+    "incident_report": (Paper.RISK_REPORT,),
+    "publication": (Paper.PUBLICATION,),
+}
 
 
 def papers_of(proceeding: Standing) -> tuple[Paper, ...]:
     """What can be printed of it; a reminder only while the unit has not replied, nothing of what was taken back."""
     if proceeding.is_void:
         return ()
-    match proceeding.kind:
-        case "request" if "replied" in proceeding.stages:
-            return (Paper.FACT_FINDING,)
-        case "request":
-            return (Paper.FACT_FINDING, Paper.REMINDER)
-        case "order":
-            return (Paper.MEMO,)
-        case "handover":
-            return (Paper.HANDOVER_LETTER,)
-        case "agency_reply":
-            return (Paper.REPLY_LETTER,)
-        case "contact" if proceeding.value("made", "means") in WRITTEN:
-            return (Paper.COMPLAINANT_LETTER,)
-    return ()
+    if proceeding.kind == REQUEST:
+        return (Paper.FACT_FINDING,) if "replied" in proceeding.stages else (Paper.FACT_FINDING, Paper.REMINDER)
+    if proceeding.kind == CONTACT and proceeding.value("made", "means") in WRITTEN:
+        return (Paper.COMPLAINANT_LETTER,)
+    return ALWAYS.get(proceeding.kind, ())

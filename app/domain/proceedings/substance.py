@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from app.domain.errors import Problem
 from app.domain.proceedings.offered import Standing
+from app.domain.proceedings.privacy import unsaid_in
 from app.domain.proceedings.schema import Stage
 from app.domain.proceedings.standing import AT, Proceeding
 from app.domain.proceedings.words import HeadResult, SessionResult
@@ -17,6 +18,7 @@ def problems_of_substance(known: Proceeding, stage: Stage, kept: Mapping[str, ob
     """What the values of a stage leave unsaid; an end that stands already may be corrected."""
     if known.kind == HEAD_FIRST:
         yield from _of_the_head(kept)
+    yield from unsaid_in(known.kind, stage.name, kept)
     if known.kind != INSISTENCE:
         return
     if stage.name == EXPLAINED and not any(kept.get(each) for each in TICKS):

@@ -7,8 +7,8 @@ from pathlib import Path
 from app.domain.errors import DataFolderProblem
 from app.services import key_file
 from app.services.backup.finding import folders_in, is_there
+from app.services.backup.former_data import KEPT_AS
 from app.services.backup.manifest import read_manifest, sums_of, write_manifest
-from app.services.backup.restoring import KEPT_AS
 from app.services.key_file import Ring
 
 

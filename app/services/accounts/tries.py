@@ -17,6 +17,8 @@ from app.services.whole_files import write_whole_privately
 
 FILE_NAME = "sign-in-tries"
 WRONG, MOVED = "wrong", "moved"
+# Before the uid of an account in the tag of a PIN of the quick log: a PIN opens no data, and is tried apart.
+PIN = "pin:"
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,13 @@ class Tries:
             left = wait
         return max(0, -int(-left // 1))
 
-    def right(self, tag: str, others: Collection[str]) -> tuple[Try, ...]:
+    def right(self, tag: str, others: Collection[str] | None) -> tuple[Try, ...]:
         """The last try of this account was right: forget its tries and those of nobody, and say which were wrong.
 
-        `others` are the accounts whose tries stay, until they sign in themselves.
+        `others` are the accounts whose tries stay, until they sign in themselves; None: those of everybody else do.
         """
         tries = self._read()
+        others = {each.tag for each in tries} if others is None else others
         left = [each for each in tries if each.tag in others and each.tag != tag][-self._rule.kept_tries :]
         wrong = [each for each in tries if each not in left and each.what == WRONG]
         last = next((each for each in reversed(wrong) if each.tag == tag), None)

@@ -1,7 +1,7 @@
 """Everything that was written, the newest first: read page by page, because there may be a million changes."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, func, or_, select
 from app.domain.proceedings.kinds import KINDS
 from app.models.log_tables import change_value, save
 from app.models.projection_tables import complaint
+from app.services.audit.reads import moment_of, page_of_reads
 from app.services.audit.rights import reads_whole_cases, require_audit
 from app.services.audit.rows import Entry, Matter, Page, Wanted
 from app.services.audit.said import Known, Written, changes_in_words
@@ -28,7 +29,7 @@ KINDS_OF: dict[Matter, frozenset[str]] = {
     Matter.CORRECTED: frozenset({"corrected", "decided", "put_back", "taken_over"}),
     Matter.DUTIES: frozenset({"duty_done", "duty_not_needed", "people_told", "recounted"}),
     Matter.SHARED: frozenset({"granted", "grant_ended"}),
-    Matter.ERASED: frozenset({"erased"}),
+    Matter.ERASED: frozenset({"erased", "held", "hold_released"}),
 }
 ABOUT_PROCEEDINGS = frozenset({"sent_to_mediation", "mediator_called", "proceeding_voided"})
 
@@ -57,6 +58,8 @@ class History:
         """
         require_audit(self._desk)
         with self._desk.database.reading() as connection:
+            if wanted.matter == Matter.READS:
+                return page_of_reads(connection, wanted, names_of_accounts(connection), before, size)
             newest = connection.execute(select(func.max(save.c.id))).scalar() or 0
             above = min(before, newest + 1) if before is not None else newest + 1
             # The saves of one case are found by its index, however long ago they were.
@@ -100,14 +103,6 @@ def _entry(row: Row[*tuple[Any, ...]], changes: Sequence[Written], known: Known)
         title=title,
         changes=tuple(words for words in changes_in_words(row.case_uid, changes, known) if words != title),
     )
-
-
-def moment_of(saved_at: str) -> datetime | None:
-    """When it was written, as its author's clock said; None for what is no time any more."""
-    try:
-        return datetime.fromisoformat(saved_at)
-    except ValueError:
-        return None
 
 
 def _conditions(connection: Connection, wanted: Wanted) -> Iterable[ColumnElement[bool]]:

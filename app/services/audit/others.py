@@ -7,14 +7,14 @@ from sqlalchemy import Connection, func, select
 
 from app.domain.vocabulary import PeerState
 from app.models.log_tables import asked_case, save, shared_case
-from app.services.accounts.journal import WRONG_TRY, noted
+from app.services.accounts.journal import PUT_BACK, WRONG_TRY, noted
 from app.services.audit.rows import Found, Seriousness
 from app.services.desk import Desk
 from app.services.exchange.exchange import Exchange
 from app.services.exchange.recovery_state import awaits_confirmation, set_back_since
 from app.services.exchange.rows import PeerStatus
 from app.services.kept_outside.witness import OLDER
-from app.services.node import origins_of_this_pc
+from app.services.node import origins_of_this_pc, people
 from app.services.numbers import highest_official_numbers
 
 KNOW, LOOK, STOP = Seriousness.KNOW, Seriousness.LOOK, Seriousness.STOP
@@ -33,7 +33,7 @@ def said_outside(desk: Desk) -> Iterator[Found]:
 
     What stands outside is read first: people go on recording meanwhile, and what they add is in the data before.
     """
-    kept = desk.safekeeping
+    kept = desk.outside.safekeeping
     if kept is None:
         yield Found("no_witness", KNOW)
         return
@@ -57,6 +57,11 @@ def said_of_the_past(connection: Connection) -> Iterator[Found]:
     times = len(origins_of_this_pc(connection)) - 1
     if times:
         yield Found("origins", KNOW, {"count": times})
+    back = [each for each in noted(connection) if each.what == PUT_BACK]
+    if back:
+        names = {each.uid: each.name for each in people(connection)}
+        by = names.get(back[-1].by, "–")
+        yield Found("put_back", KNOW, {"count": len(back), "at": back[-1].at, "by": by})
     tries = [each.at for each in noted(connection) if each.what == WRONG_TRY]
     if tries:
         yield Found("wrong_tries", KNOW, {"count": len(tries), "at": max(tries)})

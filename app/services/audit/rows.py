@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Matter(StrEnum):
-    """What a change is about, to choose by."""
+    """What a change is about, to choose by; reads are no changes and stand in a list of their own."""
 
     RECORDED = "recorded"
     CORRECTED = "corrected"
@@ -16,6 +16,7 @@ class Matter(StrEnum):
     SHARED = "shared"
     ERASED = "erased"
     HOSPITAL = "hospital"
+    READS = "reads"
 
 
 class Seriousness(StrEnum):
@@ -82,12 +83,13 @@ class Found:
 
 @dataclass(frozen=True)
 class Verified:
-    """What a verification looked at and found, the most serious first."""
+    """What a verification looked at and found, the most serious first; `reads` are entries of the chain of reads."""
 
     at: datetime
     saves: int
     changes: int
     origins: int
+    reads: int
     found: tuple[Found, ...]
 
     @property

@@ -1,6 +1,6 @@
 """“Verify now”: is everything still as it was written, as far as this PC and others can say, and how serious is it?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -10,6 +10,7 @@ from app.domain.errors import DataFolderProblem
 from app.models.log_tables import save
 from app.models.projection_tables import complaint
 from app.services.audit.others import said_by_peers, said_of_the_past, said_outside
+from app.services.audit.reads import count_of_reads, found_in_reads, said_of_reads
 from app.services.audit.rights import require_audit
 from app.services.audit.rows import Found, Seriousness, Verified
 from app.services.audit.walk import (
@@ -36,6 +37,7 @@ SERIOUSNESS: Mapping[str, Seriousness] = {
 }
 OF_ONE_ENTRY = frozenset({SAVE, SIGNATURE, VALUE, CHAIN, OLD_CHAIN, TIP, FORK})
 SHOWN = 10  # of one kind; the rest is counted
+Named = Callable[[Connection, Finding, Mapping[str, str]], Found]
 _ORDER = tuple(reversed(Seriousness))
 
 
@@ -59,26 +61,28 @@ class Verification:
             return self._verified(report)
         except DataFolderProblem as problem:
             damaged = Found(PAGE, Seriousness.STOP, {"where": problem.code})
-            return Verified(self._desk.now(), 0, 0, 0, (damaged,))
+            return Verified(self._desk.now(), 0, 0, 0, 0, (damaged,))
 
     def _verified(self, report: Report) -> Verified:
         with self._desk.database.reading() as connection:
             with watched(connection, partial(report, 0, 0)):
                 pages = list(broken_pages(connection))
             if pages:
-                return self._answer(Walked(), _found(connection, pages))
+                return self._answer(Walked(), 0, _found(connection, pages))
             seen = walked(connection, report)
             findings = [*seen.found, *broken_chains(connection, seen), *missing_files(connection, seen)]
             findings += numbers_behind(connection)
             found = [*_found(connection, findings), *said_of_the_past(connection)]
+            found += _grouped(connection, said_of_reads(connection, self._desk, partial(report, 0, 0)), found_in_reads)
+            reads = count_of_reads(connection)
         found += said_outside(self._desk)
         if not any(each.code == SAVE for each in found):  # nobody can count what is no entry any more
             found += said_by_peers(self._desk)
-        return self._answer(seen, found)
+        return self._answer(seen, reads, found)
 
-    def _answer(self, seen: Walked, found: Iterable[Found]) -> Verified:
+    def _answer(self, seen: Walked, reads: int, found: Iterable[Found]) -> Verified:
         ordered = sorted(found, key=_rank)
-        return Verified(self._desk.now(), seen.saves, seen.changes, len(seen.links), tuple(ordered))
+        return Verified(self._desk.now(), seen.saves, seen.changes, len(seen.links), reads, tuple(ordered))
 
 
 def _rank(found: Found) -> int:
@@ -86,13 +90,17 @@ def _rank(found: Found) -> int:
 
 
 def _found(connection: Connection, findings: Iterable[Finding]) -> Iterator[Found]:
+    return _grouped(connection, findings, _named)
+
+
+def _grouped(connection: Connection, findings: Iterable[Finding], named: Named) -> Iterator[Found]:
     """The findings, at most some of each kind; the last of a kind says how many more there are."""
     by_code: dict[str, list[Finding]] = {}
     for finding in findings:
         by_code.setdefault(finding.code, []).append(finding)
     names = _names(connection)
     for each in by_code.values():
-        shown = [_named(connection, finding, names) for finding in each[:SHOWN]]
+        shown = [named(connection, finding, names) for finding in each[:SHOWN]]
         yield from shown[:-1]
         yield replace(shown[-1], more=len(each) - len(shown))
 

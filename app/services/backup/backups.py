@@ -1,6 +1,6 @@
 """What an administrator does about copies: make one, see them all, choose a second place, have them checked."""
 
-import shutil
+import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +9,12 @@ from pathlib import Path
 from app.domain.errors import DataFolderProblem
 from app.domain.roles import Action, DataClass
 from app.services.backup.finding import folders_in, found_in, is_there, own_folders
+from app.services.backup.former_data import taken_away, thin_former
 from app.services.backup.making import Report, copy_again, forget_unfinished, make_copy
 from app.services.backup.manifest import Manifest, read_manifest
-from app.services.backup.places import UNFINISHED, first_place, turn
-from app.services.backup.thinning import Keep, keeps_in, outlived
+from app.services.backup.places import first_place, turn
+from app.services.backup.second_noted import note_second, noted_second
+from app.services.backup.thinning import Keep, keeps_in, keeps_of_former, outlived
 from app.services.backup.verifying import INCOMPLETE, Fault, fault_of
 from app.services.database import Database, read_setting, write_setting
 from app.services.desk import Desk
@@ -20,7 +22,6 @@ from app.services.integrity import Finding
 from app.services.private_files import make_private_folder
 
 SECOND_PLACE, SECOND_REACHED = "second_place", "second_place_reached_at"
-COPY_FINDING = "copy"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,10 @@ class CopyRow:
 
 @dataclass(frozen=True)
 class Made:
-    """What a backup did. `second` is the copy in the second place, `second_problem` why there is none."""
+    """What a backup did. `second` is the copy in the second place, `second_problem` why there is none.
+
+    `removed` are the copies and the former data beside them that have had their time, by name.
+    """
 
     copy: CopyRow
     second: Path | None
@@ -61,7 +65,7 @@ class Backups:
             PolicyProblem: which copies are kept cannot be read; nothing was copied.
             NotAllowed: `into` is not the person's here to choose.
         """
-        folder, keeps = self._desk.database.folder, keeps_in()
+        folder, keeps, of_former = self._desk.database.folder, keeps_in(), keeps_of_former()
         if into is not None:
             self._desk.require(Action.CHANGE, DataClass.COPIES)
             _require_second(into, folder)
@@ -69,7 +73,8 @@ class Backups:
             place = first_place(folder)
             forget_unfinished(place)
             copy = make_copy(self._desk.database, place, self._desk.now(), report)
-            removed = self._thinned((place,), keeps)
+            self._note_second()
+            removed = (*self._thinned((place,), keeps), *thin_former(folder, of_former, self._desk.now().date()))
             second, problem = self._second(copy, into or self.second_place(), keeps)
         if into is not None and problem is None:
             self._keep(into)
@@ -123,8 +128,14 @@ class Backups:
         return first_place(self._desk.database.folder), *(self._own(chosen) if chosen is not None else ())
 
     def _keep(self, place: Path | None) -> None:
-        with self._desk.database.transaction() as connection:
-            write_setting(connection, SECOND_PLACE, None if place is None else str(place.resolve()))
+        keep_second(self._desk.database, None if place is None else place.resolve())
+
+    def _note_second(self) -> None:
+        """Beside the copies, where an earlier version has not; the next copy tries again."""
+        chosen, folder = self.second_place(), self._desk.database.folder
+        if chosen is not None and noted_second(folder) is None:
+            with contextlib.suppress(OSError):
+                note_second(folder, chosen)
 
     def _own(self, second: Path) -> tuple[Path, ...]:
         return own_folders(second, self._desk.node.fingerprint)
@@ -155,7 +166,7 @@ class Backups:
         """What was taken away; a copy that cannot be taken away now has its time again after the next one."""
         made_at = {path: manifest.made_at for place in places for path, manifest in manifests_in(place)}
         gone = outlived(made_at, keeps, self._desk.now().date())
-        return tuple(path.name for path in gone if _taken_away(path))
+        return tuple(path.name for path in gone if taken_away(path))
 
 
 def copies_in(place: Path, known: bytes | None = None) -> tuple[CopyRow, ...]:
@@ -175,19 +186,10 @@ def _row_of(path: Path, name: str, known: bytes | None) -> CopyRow:
 
 
 def copy_findings(database: Database) -> tuple[Finding, ...]:
-    """For `check`: the copies beside the data that cannot be put back, each with its page or file."""
+    """For `check`: the copies beside the data that cannot be put back, and why, each with its page or file."""
     rows = copies_in(first_place(database.folder), database.key)
-    return tuple(Finding(COPY_FINDING, f"{row.name}: {row.fault.where or row.fault.code}") for row in rows if row.fault)
-
-
-def _taken_away(copy: Path) -> bool:
-    try:
-        # Hidden first, so that what is half taken away is no copy any more.
-        hidden = copy.rename(copy.with_name(f"{UNFINISHED}{copy.name}"))
-    except OSError:
-        return False
-    shutil.rmtree(hidden, ignore_errors=True)
-    return True
+    faults = ((row.name, row.fault) for row in rows if row.fault is not None)
+    return tuple(Finding(each.code, f"{name}, {each.where}" if each.where else name) for name, each in faults)
 
 
 def manifests_in(place: Path) -> Iterator[tuple[Path, Manifest]]:
@@ -197,6 +199,20 @@ def manifests_in(place: Path) -> Iterator[tuple[Path, Manifest]]:
             yield path, read_manifest(path)
         except (OSError, ValueError):
             continue  # damaged; somebody may still want to look into it, and `restore` says what is wrong
+
+
+def keep_second(database: Database, place: Path | None) -> None:
+    """Remember the second place with the data, and beside their copies for the day when one is put back.
+
+    Raises:
+        DataFolderProblem: it cannot be written.
+    """
+    try:
+        note_second(database.folder, place)
+    except OSError as problem:
+        raise DataFolderProblem(database.folder, "read_only") from problem
+    with database.transaction() as connection:
+        write_setting(connection, SECOND_PLACE, None if place is None else str(place))
 
 
 def _require_second(place: Path, folder: Path) -> None:

@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from app.domain.buddhist_dates import moment_long
+from app.domain.sign_in_rules import sign_in_rules
+from app.services.accounts.journal import PUT_BACK, Noted, note
+from app.services.backup.backups import SECOND_PLACE
 from app.services.backup.restoring import forget_broken_off
+from app.services.backup.second_noted import noted_second
 from app.services.backup.swap import CAME_BACK
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
@@ -39,34 +45,40 @@ FOLLOWS = {
 
 @dataclass(frozen=True)
 class Said:
-    """What the note says. `mark` tells one restore from another; `made_at` is None when the note cannot be read."""
+    """What the note says. `mark` tells one restore from another; `made_at` is None when the note cannot be read.
+
+    `by` is the uid of whoever wanted it, empty when that is not known.
+    """
 
     mark: str
     made_at: datetime | None = None
     kept: str = ""
+    by: str = ""
 
 
 def settle(desk: Desk) -> tuple[str, ...]:
     """Take a new origin when a copy was put back; what to tell of it, or of a restore that was broken off."""
     if forget_broken_off(desk.database.folder):
         return (_("Putting back a copy was broken off before anything was changed. The data are as they were."),)
-    note = desk.database.folder / CAME_BACK
-    if not note.exists():
+    told = desk.database.folder / CAME_BACK
+    if not told.exists():
         return ()
-    said = _said_in(note)
+    said = _said_in(told)
     words = _settled(desk, said)
     with contextlib.suppress(OSError):  # it is held by another program; the next start finds it settled
         if said.made_at is None:
-            note.replace(note.with_name(PUT_ASIDE))
+            told.replace(told.with_name(PUT_ASIDE))
         else:
-            note.unlink()
+            told.unlink()
     return words
 
 
 def _said_in(note: Path) -> Said:
     try:
         said = json.loads(note.read_text("utf-8"))
-        return Said(str(said["id"]), datetime.fromisoformat(str(said["made_at"])), str(said["kept"]))
+        return Said(
+            str(said["id"]), datetime.fromisoformat(str(said["made_at"])), str(said["kept"]), str(said.get("by", ""))
+        )
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         # That there is a note says enough: without its details the data may be used all the same.
         return Said(f"unread {note.lstat().st_mtime_ns}")
@@ -76,20 +88,30 @@ def _settled(desk: Desk, said: Said) -> tuple[str, ...]:
     with desk.database.reading() as connection:
         if read_setting(connection, SETTLED) == said.mark:
             return ()
-    code = _take_new_origin(desk, said.mark)
+    code = _take_new_origin(desk, said)
     return _told(desk.database.folder, said), _what_follows(code, desk.node)
 
 
-def _take_new_origin(desk: Desk, mark: str) -> str:
+def _take_new_origin(desk: Desk, said: Said) -> str:
     """Which notice says what follows from it: put back into another folder of this PC, the data are a copy."""
-    found = desk.safekeeping.set_back(desk.database) if desk.safekeeping is not None else None
+    found = desk.outside.safekeeping.set_back(desk.database) if desk.outside.safekeeping is not None else None
     code = found.code if found is not None else OLDER
     with desk.database.transaction() as connection:
         accept_set_back(connection, desk, forgotten=found.forgotten if found else "", may_end=code == OLDER)
-        write_setting(connection, SETTLED, mark)
+        _remember_second(connection, desk.database.folder)
+        noted = Noted(desk.now().isoformat(), PUT_BACK, "", said.by)
+        note(connection, (noted,), sign_in_rules(desk.now().date()).delay)
+        write_setting(connection, SETTLED, said.mark)
     forget_left_traces(desk)
-    desk.keep_aside()
+    desk.outside.keep_aside()
     return code
+
+
+def _remember_second(connection: Connection, folder: Path) -> None:
+    """Where copies go is as it was before: of the day of the copy it may be a stick that is no more."""
+    noted = noted_second(folder)
+    if noted is not None:
+        write_setting(connection, SECOND_PLACE, None if noted[0] is None else str(noted[0]))
 
 
 def _what_follows(code: str, node: Node) -> str:

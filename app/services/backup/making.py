@@ -37,8 +37,8 @@ from app.services.whole_files import keep_name
 Report = Callable[[int, int], None]
 # 400 kB are read, deciphered, ciphered and written in about ten milliseconds.
 PAGES_A_STEP = 100
-# What waits to be written goes to the disk every 8 MB, so that a save never waits behind all of it.
-STEPS_A_SYNC = 20
+# What waits to be written goes to the disk every 2 MB, so that a save never waits behind much of it.
+STEPS_A_SYNC = 5
 OF_THE_SOURCE = ("malformed", "not a database", "locked")
 REASONS = {"is full": errno.ENOSPC, "readonly": errno.EROFS, "unable to open": errno.EACCES}
 
@@ -127,6 +127,7 @@ def _filled(database: Database, copy: Path, report: Report) -> tuple[Inside, str
         make_private_file(copy / DATABASE)
         with _refused_as_file(), opened(copy / DATABASE, key.database_key, may_write=True) as target:
             _copy_pages(source, target, copy / DATABASE, report)
+    database.bring_in_log()
     return inside, whose
 
 

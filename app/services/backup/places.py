@@ -9,7 +9,7 @@ passwords, only the recovery code opens it there.
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +60,14 @@ def _taken(folder: Path) -> Any:
     return lock
 
 
-def copy_file(source: Path, target: Path) -> None:
+def _unheard(_bytes: int) -> None:
+    """Nobody waits for how far it is."""
+
+
+def copy_file(source: Path, target: Path, wrote: Callable[[int], None] = _unheard) -> None:
     """Copy a file, privately, and wait until the disk has it: piece by piece, so that others get at the disk, too.
+
+    `wrote` hears after each piece how many bytes are there.
 
     Raises:
         OSError: the one cannot be read or the other not written.
@@ -71,6 +77,7 @@ def copy_file(source: Path, target: Path) -> None:
             there.write(piece)
             there.flush()
             os.fsync(there.fileno())
+            wrote(there.tell())
 
 
 def copy_shelf(source: Path, target: Path) -> None:

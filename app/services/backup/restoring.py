@@ -4,14 +4,16 @@ import contextlib
 import json
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from app.domain.errors import DataFolderProblem
 from app.services import key_file
+from app.services.backup.former_data import KEPT_AS
 from app.services.backup.manifest import read_manifest, sums_of
 from app.services.backup.places import NAMED, copy_file, copy_shelf, turn
 from app.services.backup.sealed_file import opened
@@ -21,18 +23,26 @@ from app.services.backup.verifying import fault_of
 from app.services.private_files import FOLDER_MODE
 from app.services.whole_files import keep_name, write_whole_privately
 
-KEPT_AS = "before-restore-"
+Report = Callable[[int, int], None]
 
 
-def put_back(folder: Path, copy: Path, at: datetime) -> Path | None:
+def unheard(_done: int, _of: int) -> None:
+    """Nobody waits for how far it is."""
+
+
+def put_back(
+    folder: Path, copy: Path, at: datetime, *, known: bytes | None = None, by: str = "", report: Report = unheard
+) -> Path | None:
     """Put a copy in the place of the data; where the old data are kept, None when there were none.
 
     The data take a new origin when they are opened next (`came_back.settle`); killed before or after, no data are lost.
+    `known` is the key of the data, as `fault_of` uses it, and `by` the uid of whoever wants it, where it is known.
+    `report` hears bytes that are laid ready, of how many, and may raise to end it: nothing is changed then.
 
     Raises:
         DataFolderProblem: the copy is not good, the data are open somewhere, or the disk refuses.
     """
-    fault = fault_of(copy)
+    fault = fault_of(copy, known)
     if fault is not None:
         raise DataFolderProblem(copy, fault.code, where=fault.where)
     with turn(folder), _refusals_named(folder):
@@ -40,7 +50,7 @@ def put_back(folder: Path, copy: Path, at: datetime) -> Path | None:
         _forget_staged(folder)
         kept = _new_name(folder, f"{KEPT_AS}{at.strftime(NAMED)}")
         had_data = (folder / DATABASE).exists() or (folder / KEY).exists()
-        _stage(folder, copy, kept.name if had_data else "")
+        _stage(folder, copy, {"kept": kept.name if had_data else "", "by": by}, report)
         with _alone(folder):
             write_whole_privately(folder / NOTE, json.dumps({"kept": kept.name, "copy": copy.name}).encode())
         finish_swap(folder)
@@ -59,18 +69,21 @@ def forget_broken_off(folder: Path) -> bool:
     return True
 
 
-def _stage(folder: Path, copy: Path, kept: str) -> None:
-    staged = folder / STAGING
+def _stage(folder: Path, copy: Path, note: Mapping[str, str], report: Report) -> None:
+    staged, manifest = folder / STAGING, read_manifest(copy)
     staged.mkdir(mode=FOLDER_MODE)
     for name in (DATABASE, KEY):
-        copy_file(copy / name, staged / name)
+        copy_file(copy / name, staged / name, partial(_report, report, manifest.size_bytes))
     copy_shelf(copy / SHELF, staged / SHELF)
-    manifest = read_manifest(copy)
     if sums_of(staged) != manifest.files:
         raise DataFolderProblem(folder, "copy_not_good", where=DATABASE)
-    said = {"id": secrets.token_hex(8), "made_at": manifest.made_at.isoformat(), "kept": kept}
+    said = {"id": secrets.token_hex(8), "made_at": manifest.made_at.isoformat(), **note}
     write_whole_privately(staged / CAME_BACK, json.dumps(said).encode())
     keep_name(staged)
+
+
+def _report(report: Report, of: int, done: int) -> None:
+    report(done, of)
 
 
 @contextlib.contextmanager

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.domain.errors import DataFolderProblem
 from app.services import database, engine, key_file
+from app.services.kept_outside.witness import was_seen
 from app.services.private_files import make_private_folder
 from app.services.whole_files import keep_name
 
@@ -48,15 +49,22 @@ def finish_swap(folder: Path) -> None:
         raise DataFolderProblem(folder, "swap_held_up", reason=problem) from problem
 
 
-def refuse_emptied(folder: Path) -> None:
-    """Beside copies of data there must be data: to begin with new ones would hide the loss.
+def refuse_emptied(folder: Path, outside: Path | None = None) -> None:
+    """Beside copies of data there must be data, and where there were some: to begin with new ones would hide the loss.
+
+    `outside` is where it is remembered which folders have had data.
 
     Raises:
         DataFolderProblem: the database is not there, or has no bytes.
     """
     data = folder / DATABASE
-    if has_copies(folder) and (not data.exists() or not data.stat().st_size):
+    if data.exists() and data.stat().st_size:
+        return
+    if has_copies(folder):
         raise DataFolderProblem(folder, "emptied")
+    # Without a key file, too, somebody has cleared the folder to begin anew.
+    if outside is not None and (folder / KEY).exists() and was_seen(outside, folder):
+        raise DataFolderProblem(folder, "lost_data", name=DATABASE)
 
 
 def has_copies(folder: Path) -> bool:

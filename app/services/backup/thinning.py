@@ -12,7 +12,7 @@ from app.domain.errors import PolicyProblem
 from app.domain.policy import POLICY_FOLDER
 
 FILE = "backup.toml"
-TABLE = "keep"
+TABLE, FORMER = "keep", "keep_former"
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,20 @@ def keeps_in(folder: Path = POLICY_FOLDER) -> tuple[Keep, ...]:
     Raises:
         PolicyProblem: the file cannot be read, or an entry is not as it must be.
     """
-    return tuple(_keep(folder / FILE, entry) for entry in entries_in(folder, TABLE, ("one_per", "days")))
+    return _keeps(folder, TABLE)
+
+
+def keeps_of_former(folder: Path = POLICY_FOLDER) -> tuple[Keep, ...]:
+    """The same for the data that a copy took the place of.
+
+    Raises:
+        PolicyProblem: as `keeps_in`.
+    """
+    return _keeps(folder, FORMER)
+
+
+def _keeps(folder: Path, table: str) -> tuple[Keep, ...]:
+    return tuple(_keep(folder / FILE, table, entry) for entry in entries_in(folder, table, ("one_per", "days")))
 
 
 def entries_in(folder: Path, table: str, keys: Sequence[str]) -> Sequence[Mapping[str, object]]:
@@ -74,10 +87,10 @@ def _kept_by(keep: Keep, newest_first: Collection[Path], days: Mapping[Path, dat
     return set(firsts.values())
 
 
-def _keep(path: Path, entry: Mapping[str, object]) -> Keep:
+def _keep(path: Path, table: str, entry: Mapping[str, object]) -> Keep:
     one_per, days = entry["one_per"], entry["days"]
     if one_per not in ("copy", *SPANS) or not isinstance(days, int):
-        raise PolicyProblem(path, None, "wrong_type", table=TABLE, key="one_per", value=one_per)
+        raise PolicyProblem(path, None, "wrong_type", table=table, key="one_per", value=one_per)
     return Keep(str(one_per), days, str(entry["source"]))
 
 

@@ -1,6 +1,7 @@
 """What is done about copies without anybody asking: one a day, and a test of the newest ones once a month."""
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -9,12 +10,13 @@ from app.domain.buddhist_dates import BANGKOK
 from app.domain.errors import DataFolderProblem, PolicyProblem
 from app.domain.policy import POLICY_FOLDER
 from app.services.backup.backups import Backups, Made, manifests_in
-from app.services.backup.finding import is_there
+from app.services.backup.finding import found_in, is_there
+from app.services.backup.former_data import Former, former_data
 from app.services.backup.making import Report, unheard
-from app.services.backup.manifest import Manifest
+from app.services.backup.manifest import Manifest, read_manifest
 from app.services.backup.places import ALREADY, first_place
 from app.services.backup.synchronised import synchronising
-from app.services.backup.thinning import FILE, entries_in
+from app.services.backup.thinning import FILE, entries_in, keeps_of_former
 from app.services.backup.verifying import Fault, fault_of
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
@@ -58,7 +60,10 @@ class Attended:
 
 @dataclass(frozen=True)
 class View:
-    """All there is to see of the copies; `first` and `second` are the places, `is_second_there` whether it is now."""
+    """All there is to see of the copies; `first` and `second` are the places, `is_second_there` whether it is now.
+
+    `elsewhere` is another folder that was looked into, and `former` the data that copies took the place of.
+    """
 
     standing: tuple[Standing, ...]
     tested: tuple[Tested, ...]
@@ -66,6 +71,9 @@ class View:
     second: Path | None
     is_second_there: bool
     synchronising: str
+    elsewhere: Path | None = None
+    former: tuple[Former, ...] = ()
+    former_days: int = 0
 
     @property
     def folder(self) -> Path:
@@ -74,7 +82,8 @@ class View:
 
     def newest(self, *, is_first: bool) -> Standing | None:
         """The newest copy beside the data, or in the second place; None without one."""
-        return next((each for each in self.standing if (each.place == self.first) == is_first), None)
+        own = (each for each in self.standing if each.place != self.elsewhere)
+        return next((each for each in own if (each.place == self.first) == is_first), None)
 
 
 class Upkeep:
@@ -104,16 +113,23 @@ class Upkeep:
         missed = problem if problem is not None and self._second_waits(every[SECOND], today) else None
         return Attended(tested, made, missed, self._synchronising_untold(), refused)
 
-    def view(self) -> View:
-        """What there is; a second place in the network may take its time."""
-        second = self._backups.second_place()
+    def view(self, elsewhere: Path | None = None) -> View:
+        """What there is, with the copies in another folder first; a place in the network may take its time.
+
+        Raises:
+            DataFolderProblem: `elsewhere` cannot be looked into, or no copy is there.
+        """
+        second, folder = self._backups.second_place(), self._desk.database.folder
         return View(
-            standing=self.standing(),
+            standing=(*_standing_in(elsewhere), *self.standing()),
             tested=self.tested(),
-            first=first_place(self._desk.database.folder),
+            first=first_place(folder),
             second=second,
             is_second_there=second is not None and is_there(second),
-            synchronising=synchronising(self._desk.database.folder),
+            synchronising=synchronising(folder),
+            elsewhere=elsewhere,
+            former=former_data(folder),
+            former_days=max((keep.days for keep in keeps_of_former()), default=0),
         )
 
     def standing(self) -> tuple[Standing, ...]:
@@ -183,6 +199,23 @@ class Upkeep:
                 return ""
             write_setting(connection, WARNED, told)
         return found
+
+
+def _standing_in(elsewhere: Path | None) -> tuple[Standing, ...]:
+    if elsewhere is None:
+        return ()
+    if not is_there(elsewhere):
+        raise DataFolderProblem(elsewhere, "no_such_place")
+    found = tuple(_whole_ones(found_in(elsewhere).values(), elsewhere))
+    if not found:
+        raise DataFolderProblem(elsewhere, "no_copies")
+    return tuple(sorted(found, key=_made_at, reverse=True))
+
+
+def _whole_ones(copies: Iterable[Path], place: Path) -> Iterator[Standing]:
+    for path in copies:
+        with contextlib.suppress(OSError, ValueError):  # one whose manifest is damaged is none to be put back
+            yield Standing(path, place, read_manifest(path))
 
 
 def days_between(folder: Path = POLICY_FOLDER) -> Mapping[str, int]:

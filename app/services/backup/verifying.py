@@ -22,6 +22,7 @@ INCOMPLETE, CHANGED, PAGE, NO_KEY, OTHER_KEY, NEWER, OTHER_CONTENT = (
     "copy_newer",
     "copy_other_content",
 )
+FAULTS = (INCOMPLETE, CHANGED, PAGE, NO_KEY, OTHER_KEY, NEWER, OTHER_CONTENT)
 
 
 @dataclass(frozen=True)

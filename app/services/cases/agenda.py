@@ -79,10 +79,9 @@ class Agenda:
 
     def items(self, *, meeting_on: date | None = None) -> tuple[Item, ...]:
         """What stands on the agenda of one meeting, or of all; the earliest meeting first."""
+        is_seen = and_(complaint.c.case_uid.in_(_EVER_ON_AGENDA), *self._desk.sight.seen())
         with self._desk.database.reading() as connection:
-            rows = {
-                row.uid: row for row in rows_where(connection, complaint.c.case_uid.in_(_EVER_ON_AGENDA), MOST_LISTED)
-            }
+            rows = {row.uid: row for row in rows_where(connection, is_seen, MOST_LISTED)}
             stages = _stages(connection, rows)
             overdue = _overdue_rules(connection, rows, self._desk.now())
         rules = {uid: self._rules_of(row, overdue) for uid, row in rows.items()}
@@ -119,7 +118,7 @@ class Agenda:
 
     def _is_proposed(self) -> ColumnElement[bool]:
         is_due = or_(complaint.c.level.in_(self.levels()), complaint.c.due_by < self._desk.now().isoformat())
-        return and_(_IS_OPEN, is_due, complaint.c.case_uid.not_in(_ON_AGENDA))
+        return and_(_IS_OPEN, is_due, complaint.c.case_uid.not_in(_ON_AGENDA), *self._desk.sight.seen())
 
 
 def _stages(

@@ -9,11 +9,13 @@ from app.domain.errors import InvalidComplaint, Problem
 from app.domain.explanation import Explanation, explained
 from app.domain.overruling import unexplained
 from app.domain.policy import Policy
+from app.domain.protection import without_masks
 from app.domain.restricted import with_track
 from app.domain.rules_since import ChangedRule, changed_since
 from app.domain.suggestions import Suggestion, suggestions_for
 from app.domain.working_days import Calendar
 from app.services.cases.duty_changes import BASIS
+from app.services.cases.publications import still_named
 from app.services.desk import Desk
 from app.services.rows import CaseRecord
 from app.translation import language
@@ -50,7 +52,7 @@ class Assessment:
 
     def problems_in(self, values: Mapping[str, object]) -> tuple[Problem, ...]:
         """What would be refused, all at once."""
-        return tuple(checks.problems_in(values, now=self.now(), policy=self.policy))
+        return tuple(checks.problems_in(without_masks(values), now=self.now(), policy=self.policy))
 
     def require_reasons(self, values: Mapping[str, object], before: Mapping[str, object]) -> None:
         """Ask whoever decides otherwise than suggested for the reason (LVL-5); `before` are the values that stand.
@@ -88,6 +90,14 @@ class Assessment:
     def suggestions_for(self, values: Mapping[str, object]) -> tuple[Suggestion, ...]:
         """What the rules suggest for these values, each with its reason; never a decision (LVL-5)."""
         return tuple(suggestions_for(values, self.policy))
+
+    def still_named(self, number: str, said: Mapping[str, object]) -> tuple[str, ...]:
+        """Whom a text that is to be published still names (REP-5).
+
+        Raises:
+            UnknownCase: no such number.
+        """
+        return still_named(self._desk, number, said)
 
     def rules_since_changed(self, record: CaseRecord) -> tuple[ChangedRule, ...]:
         """The duties of a case that the rules of today would count otherwise; it keeps those of its day."""

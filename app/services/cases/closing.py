@@ -63,7 +63,7 @@ class Closings:
         """
         record = self._complaints.case(number)
         given = {**record.fields, **(values or {})}
-        running = [each for each in record.duties if not each.collected and not each.is_ended]
+        running = [each for each in record.duties if each.holds_open and not each.is_ended]
         stopped = [each for each in running if is_stopped_by_closing(each, self._desk.policy)]
         tries = self._desk.policy.tries_before_letter
         told = told_by_contacts(record, tries) or _nobody_told(given)

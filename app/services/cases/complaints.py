@@ -13,6 +13,7 @@ from app.domain.errors import InvalidComplaint, Problem, UnknownField
 from app.domain.fields import FIELDS, field
 from app.domain.late_entry import late_by
 from app.domain.policy import Policy
+from app.domain.protection import Veil
 from app.domain.units import CASE, changed_units, fields_of_unit, is_list, units_of
 from app.domain.vocabulary import State
 from app.models.log_tables import save
@@ -27,13 +28,21 @@ from app.services.cases.duty_changes import closing_changes, counted_again, duti
 from app.services.cases.ending_checks import refuse_unfinished, refuse_what_unsettles
 from app.services.cases.first_end import ends_of
 from app.services.cases.need_to_know import as_far_as_known, with_kept_back
+from app.services.cases.protected_identity import (
+    as_far_as_open,
+    may_open,
+    refuse_choice_unseen,
+    veils_over,
+    with_withheld,
+)
 from app.services.desk import Desk
 from app.services.log.authority import NUMBER
 from app.services.log.heads_after import heads_with
 from app.services.log.reading import Heads, parents_shown
 from app.services.log.store import Change, heads_as_of, heads_of
 from app.services.node import authority_here, names_of_accounts
-from app.services.numbers import case_uid_of, new_numbers
+from app.services.numbers import new_numbers
+from app.services.privacy.notice_noted import with_notice_version
 from app.services.rows import CaseRecord
 
 RECEIVED = "received_at"
@@ -69,6 +78,7 @@ class Complaints:
         Raises:
             InvalidComplaint: it ends, and closing it would be refused.
         """
+        checked = with_notice_version(connection, checked)
         duties = self._assessment.duties_of(checked)
         ends = ends_of(self._desk, checked, duties)
         received_on = datetime.fromisoformat(str(checked["received_at"])).date()
@@ -82,7 +92,7 @@ class Complaints:
     def note_number_of(self, recorded: CaseState) -> None:
         """Remember outside the data folder which official number the new case was given."""
         if recorded.official_number:
-            self._desk.note_number(recorded.official_number)
+            self._desk.outside.note_number(recorded.official_number)
 
     def correct(self, number: str, values: Mapping[str, object], *, seen: str | None) -> None:
         """Write what differs from the state `seen` (a CaseRecord.seen); None: from the present state.
@@ -91,7 +101,7 @@ class Complaints:
             InvalidComplaint: every problem of every field. UnknownCase: no such number.
         """
         with self._desk.database.transaction() as connection:
-            case_uid = case_uid_of(connection, number)
+            case_uid = self._desk.sight.find(connection, number)
             heads = heads_of(connection, case_uid)
             self._correct(connection, case_uid, values, heads, _heads_seen(connection, case_uid, seen, heads))
 
@@ -105,7 +115,7 @@ class Complaints:
             _must_be_known(name)
         # Read and written in one transaction: what another process saves in between would be taken back.
         with self._desk.database.transaction() as connection:
-            case_uid = case_uid_of(connection, number)
+            case_uid = self._desk.sight.find(connection, number)
             heads = heads_of(connection, case_uid)
             shown = _heads_seen(connection, case_uid, seen, heads)
             values = {**state_from(case_uid, shown).values, **updates}
@@ -120,10 +130,10 @@ class Complaints:
         _must_be_known(name)
         unit = field(name).unit
         with self._desk.database.transaction() as connection:
-            case_uid = case_uid_of(connection, number)
+            case_uid = self._desk.sight.find(connection, number)
             heads = heads_of(connection, case_uid)
             state = state_from(case_uid, heads)
-            decided = units_of(self._decided(state, {name: value}))
+            decided = units_of(self._decided(connection, state, {name: value}))
             if not _is_disputed(state, name):
                 raise InvalidComplaint([Problem(name, "no_conflict_here")])
             changes = [
@@ -146,29 +156,34 @@ class Complaints:
             UnknownCase, InvalidComplaint.
         """
         with self._desk.database.transaction() as connection:
-            case_uid = case_uid_of(connection, number)
+            case_uid = self._desk.sight.find(connection, number)
             heads = heads_of(connection, case_uid)
             state = state_from(case_uid, heads)
-            decided = units_of(self._decided(state, fields_of_unit(unit, value, state.values))).get(unit)
+            chosen = fields_of_unit(unit, value, state.values)
+            decided = units_of(self._decided(connection, state, chosen)).get(unit)
             stood = tuple(head.id for head in heads.get((CASE, unit), ()))
             self._save_with_duties(connection, case_uid, "decided", [Change(CASE, unit, decided, stood)], heads)
 
     def case(self, number: str) -> CaseRecord:
-        """One case whole, as far as whoever acts here may know it.
+        """One case whole, as far as whoever acts here may know it; a protected identity only when it stands open.
 
         Raises:
             UnknownCase: no such number.
         """
         with self._desk.database.reading() as connection:
-            case_uid = case_uid_of(connection, number)
+            case_uid = self._desk.sight.find(connection, number)
             record = record_of(connection, case_uid, names_of_accounts(connection), self._desk.node.fingerprint)
         record = replace(record, entered_late=_late_by(record, self._desk.policy))
-        return as_far_as_known(with_doubts(record, self._desk.confirmed_years()), self._desk.person.roles)
+        known = as_far_as_known(
+            with_doubts(record, self._desk.calendar_in_use.confirmed_years()), self._desk.person.roles
+        )
+        return as_far_as_open(known, is_open=self._desk.identity_is_open(case_uid))
 
     def possible_duplicates(self, values: Mapping[str, object]) -> tuple[PossibleDuplicate, ...]:
         """Cases that may be the same matter, the most alike first."""
         with self._desk.database.reading() as connection:
-            return duplicates.possible_duplicates(connection, values)
+            may_know = not self._desk.people_sign_in() or may_open(self._desk.person)
+            return duplicates.possible_duplicates(connection, values, self._desk.sight, may_know=may_know)
 
     def _checked(self, values: Mapping[str, object], standing: Mapping[str, object]) -> dict[str, object]:
         """What is required and does not stand there was erased, or is not for this PC: nobody can be asked for it."""
@@ -177,16 +192,20 @@ class Complaints:
             excused.append(RECEIVED)
         return self._assessment.checked(values, excused=excused)
 
-    def _decided(self, state: CaseState, updates: Mapping[str, object]) -> dict[str, object]:
-        values = with_kept_back({**state.values, **updates}, state.values, self._desk.person.roles)
-        return self._checked(values, state.values)
+    def _decided(self, connection: Connection, state: CaseState, updates: Mapping[str, object]) -> dict[str, object]:
+        veils = _veils(self._desk, connection, state)
+        refuse_choice_unseen(updates, veils)
+        values = with_withheld({**state.values, **updates}, state.values, veils)
+        return self._checked(with_kept_back(values, state.values, self._desk.person.roles), state.values)
 
     def _correct(
         self, connection: Connection, case_uid: str, values: Mapping[str, object], heads: Heads, shown_heads: Heads
     ) -> None:
         state = state_from(case_uid, shown_heads)
+        values = with_withheld(values, state.values, _veils(self._desk, connection, state))
         values = with_kept_back(values, state.values, self._desk.person.roles)
         checked, shown = self._checked(values, state.values), state.units
+        checked = with_notice_version(connection, checked, state.values)
         refuse_what_unsettles(state, state_from(case_uid, heads), checked, self._desk.policy)
         changes = [
             Change(CASE, unit, value, parents_shown(shown_heads.get((CASE, unit), ()), shown.get(unit)))
@@ -226,6 +245,11 @@ def _heads_seen(connection: Connection, case_uid: str, seen: str | None, heads: 
     return heads_as_of(connection, case_uid, upto[0], authority_here(connection))
 
 
+def disputed_in(state: CaseState) -> tuple[str, ...]:
+    """The units of the case itself with different values, undecided."""
+    return tuple(unit for entity, unit in state.conflicts if entity == CASE)
+
+
 def _late_by(record: CaseRecord, policy: Policy) -> timedelta | None:
     received_at = record.fields.get(RECEIVED)
     moment = datetime.fromisoformat(received_at) if isinstance(received_at, str) else None
@@ -235,6 +259,11 @@ def _late_by(record: CaseRecord, policy: Policy) -> timedelta | None:
 def _must_be_known(name: str) -> None:
     if name not in {each.name for each in FIELDS}:
         raise UnknownField(name)
+
+
+def _veils(desk: Desk, connection: Connection, state: CaseState) -> tuple[Veil, ...]:
+    is_open = desk.identity_is_open(state.case_uid)
+    return veils_over(connection, state.case_uid, state.values, disputed_in(state), is_open=is_open)
 
 
 def _is_disputed(state: CaseState, name: str) -> bool:

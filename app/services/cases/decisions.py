@@ -7,10 +7,10 @@ from app.services.cases.case_state import DUTY, state_from
 from app.services.cases.duty_changes import counted_again
 from app.services.cases.duty_ends import end_changes, is_end
 from app.services.cases.need_to_know import with_kept_back
+from app.services.cases.protected_identity import value_behind, veils_over
 from app.services.desk import Desk
 from app.services.log.heads_after import heads_with
 from app.services.log.store import Change, heads_of
-from app.services.numbers import case_uid_of
 from app.services.words.proceeding_words import is_proceeding
 
 
@@ -27,8 +27,11 @@ class Decisions:
             InvalidComplaint: it would show the reporter to somebody from whom the name is kept. UnknownCase.
         """
         with self._desk.database.transaction() as connection:
-            case_uid = case_uid_of(connection, number)
+            case_uid = self._desk.sight.find(connection, number)
             heads = heads_of(connection, case_uid)
+            values = state_from(case_uid, heads).values
+            veils = veils_over(connection, case_uid, values, (), is_open=self._desk.identity_is_open(case_uid))
+            value = value_behind(value, [head.value for head in heads.get((entity, unit), ())], veils)
             if entity == CASE:
                 self._leave_kept_back(state_from(case_uid, heads).values, unit, value)
             if is_end(entity, unit):

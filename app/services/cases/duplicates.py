@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,12 +11,14 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, false, func, or_, select
 
 from app.domain.buddhist_dates import BANGKOK
+from app.domain.protection import MASKS
 from app.domain.thai_names import same_person, spellings
 from app.domain.thai_text import arabic_digits, thai_digits
 from app.domain.vocabulary import Disclosure
 from app.models.projection_tables import complaint
 from app.services.cases.case_row import CaseRow
 from app.services.register.reading import rows_where
+from app.services.sight import Sight
 
 WINDOW, ONE_DAY = timedelta(days=60), timedelta(days=1)
 MOST_SHOWN = 5
@@ -44,13 +46,15 @@ class KeptBack(StrEnum):
     RESTRICTED = "restricted"
     COMPLAINANT = "complainant"
     REPORTER = "reporter"
+    NOT_FOR_YOU = "not_for_you"
 
 
 @dataclass(frozen=True)
 class PossibleDuplicate:
     """A case that may be the same matter: its row, who complained or reported, and in what it is alike.
 
-    Where something is `kept_back`, `who` is empty; of a sealed or restricted case, the subject and the units too.
+    Where something is `kept_back`, `who` is empty; of a sealed or restricted case, the subject and the units too. Of
+    one that whoever types may not open, not even the number is told.
     """
 
     row: CaseRow
@@ -74,9 +78,16 @@ class _Person(NamedTuple):
     reporter_withheld: bool | None
 
 
-def possible_duplicates(connection: Connection, values: Mapping[str, object]) -> tuple[PossibleDuplicate, ...]:
-    """Up to five cases received within 60 days of this one that are alike in something; the most alike first."""
+def possible_duplicates(
+    connection: Connection, values: Mapping[str, object], sight: Sight, *, may_know: bool = True
+) -> tuple[PossibleDuplicate, ...]:
+    """Up to five cases received within 60 days of this one that are alike in something; the most alike first.
+
+    `may_know`: whether whoever types may learn that a protected case is of the person whom they name.
+    """
     tests = dict(_likenesses(values))
+    if not may_know:
+        tests |= {each: and_(test, _IS_DISCLOSED) for each, test in tests.items() if each in _BY_IDENTITY}
     if not tests:
         return ()
     alike: dict[str, list[Likeness]] = {}
@@ -90,7 +101,11 @@ def possible_duplicates(connection: Connection, values: Mapping[str, object]) ->
             people[person.case_uid] = person
     cases = rows_where(connection, complaint.c.case_uid.in_(alike), len(alike))
     typed = [_text(values, name) for name in NAMES]
-    found = [_as_far_as_shown(each, people[each.uid], tuple(alike[each.uid]), typed) for each in cases]
+    seen = _seen_among(connection, alike, sight)
+    found = [
+        _as_far_as_shown(each, people[each.uid], tuple(alike[each.uid]), typed) if each.uid in seen else _unnamed(each)
+        for each in cases
+    ]
     return tuple(sorted(found, key=_most_alike)[:MOST_SHOWN])
 
 
@@ -110,8 +125,19 @@ def _as_far_as_shown(
     return PossibleDuplicate(row, person.reported_by or "", alike)
 
 
+def _seen_among(connection: Connection, uids: Iterable[str], sight: Sight) -> frozenset[str]:
+    query = select(complaint.c.case_uid).where(complaint.c.case_uid.in_(uids))
+    return frozenset(connection.execute(sight.only(query)).scalars())
+
+
+def _unnamed(row: CaseRow) -> PossibleDuplicate:
+    """Only that there is one, so that nobody records it twice without asking the centre."""
+    bare = replace(row, uid="", number="", local_number="", subject="", units=(), continues_in="")
+    return PossibleDuplicate(bare, "", (), KeptBack.NOT_FOR_YOU)
+
+
 def _most_alike(found: PossibleDuplicate) -> tuple[int, int]:
-    return _RANK[found.alike[0]], -len(found.alike)
+    return _RANK[found.alike[0]] if found.alike else len(_RANK), -len(found.alike)
 
 
 def _likenesses(values: Mapping[str, object]) -> Iterator[tuple[Likeness, ColumnElement[bool]]]:
@@ -129,7 +155,7 @@ def _likenesses(values: Mapping[str, object]) -> Iterator[tuple[Likeness, Column
 
 def _text(values: Mapping[str, object], name: str) -> str:
     written = values.get(name)
-    return written if isinstance(written, str) else ""
+    return written if isinstance(written, str) and written not in MASKS else ""
 
 
 def _bare_hn(written: str) -> str:
@@ -199,5 +225,7 @@ def _moment(written: object) -> datetime | None:
 
 _PEOPLE = [complaint.c[name] for name in _Person._fields]
 _DISCLOSED = (None, Disclosure.CONSENT.value)
+_IS_DISCLOSED = func.coalesce(complaint.c.disclosure, Disclosure.CONSENT.value) == Disclosure.CONSENT.value
+_BY_IDENTITY = (Likeness.PATIENT, Likeness.TELEPHONE, Likeness.NAME)
 _NEWEST = (complaint.c.received_at.desc(), complaint.c.id.desc())
 _RANK = {likeness: place for place, likeness in enumerate(Likeness)}

@@ -16,7 +16,6 @@ from app.services.hospital.roster import Roster
 from app.services.hospital.roster_rows import OnDuty
 from app.services.log.heads_after import heads_with
 from app.services.log.store import heads_of
-from app.services.numbers import case_uid_of
 from app.services.rows import DutyRow
 
 DONE = "duty_done"
@@ -111,7 +110,7 @@ class Duties:
         problems: Callable[[CaseState], list[Problem]],
     ) -> None:
         with self._desk.database.transaction() as connection:
-            case_uid = case_uid_of(connection, number)
+            case_uid = self._desk.sight.find(connection, number)
             heads = heads_of(connection, case_uid)
             state = state_from(case_uid, heads)
             unknown = [each for each in duty_ids if not state.duties.get(each, {}).get("due")]

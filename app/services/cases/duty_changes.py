@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.duties import CaseFacts, Duty, duties_for, earliest, facts_from
+from app.domain.duty import LASTING
 from app.domain.fields import field
 from app.domain.labels import LABELS
 from app.domain.occasions import AGAIN
@@ -70,8 +71,8 @@ def recounted(duties: Sequence[Duty], heads: Heads, after: Heads) -> list[Change
     """Changes that bring the duties in step; a date that stays is not written again, a duty that falls away ends.
 
     A stopped clock does not run on: a duty that ended keeps the date by which it was judged, and so does a case that
-    is not open any more, but for what is collected over the year. Only a duty to tell people that now names others too
-    runs again: whoever was told when the matter looked milder, those others were not (RPT-2).
+    is not open any more, but for what is collected over the year and what lasts. Only a duty to tell people that now
+    names others too runs again: whoever was told when the matter looked milder, those others were not (RPT-2).
     """
     wanted = {f"{DUTY}{duty.id}": duty.as_json() for duty in duties}
     standing = {entity: each for (entity, unit), each in heads.items() if entity.startswith(DUTY) and unit == DUE}
@@ -84,7 +85,7 @@ def recounted(duties: Sequence[Duty], heads: Heads, after: Heads) -> list[Change
         if keeps and is_open and value and _tells_more(value, known) and end_that_counts(heads, entity):
             changes += end_changes(entity.removeprefix(DUTY), None, heads)
             keeps = False
-        if keeps or not (is_open or _is_collected(value or known)) or not _is_other(value, known):
+        if keeps or not (is_open or _runs_on(value or known)) or not _is_other(value, known):
             continue
         changes.append(Change(entity, DUE, value, tuple(head.id for head in standing.get(entity, ()))))
     return changes
@@ -149,8 +150,9 @@ def _ending_in(heads: Heads) -> dict[str, object]:
     return values_from({unit: value for unit, value in found.items() if value is not None})
 
 
-def _is_collected(due: object) -> bool:
-    return isinstance(due, Mapping) and bool(due.get("collected"))
+def _runs_on(due: object) -> bool:
+    """Whether its date follows what is written also when the case has ended."""
+    return isinstance(due, Mapping) and bool(due.get("collected") or due.get(LASTING))
 
 
 def _is_other(value: Mapping[str, object] | None, known: object) -> bool:
@@ -167,7 +169,7 @@ def ended_in(state: CaseState) -> frozenset[str]:
 
 def running_in(state: CaseState, duties: Sequence[Duty]) -> list[Duty]:
     """The duties of the case itself that nobody has done or marked as not needed."""
-    return [each for each in duties if not each.collected and not end_of(state.duties.get(each.id, {}))]
+    return [each for each in duties if each.holds_open and not end_of(state.duties.get(each.id, {}))]
 
 
 def closing_changes(

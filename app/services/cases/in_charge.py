@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, or_
+from sqlalchemy import Connection, and_, or_
 
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.proceedings.standing import AT
@@ -46,7 +46,7 @@ class PeopleInCharge:
     def preview(self, person: str, to: str) -> tuple[HandedOver, ...]:
         """The open cases that would go from `person` to somebody, and how each would stand; nothing is written."""
         with self._desk.database.reading() as connection:
-            return _handed_over(connection, person, to)
+            return self._handed_over(connection, person, to)
 
     def hand_over(self, person: str, to: str, *, at: datetime, reason: str) -> tuple[str, ...]:
         """Hand every open case of a person over: one click, one save a case, all or none. The numbers.
@@ -59,7 +59,7 @@ class PeopleInCharge:
         if problems:
             raise InvalidComplaint(problems)
         with self._desk.database.transaction() as connection:
-            cases = _handed_over(connection, person, to)
+            cases = self._handed_over(connection, person, to)
             if not cases:
                 raise InvalidComplaint([Problem(OLD_PERSON, "no_cases_to_hand_over", {"name": person})])
             for each in cases:
@@ -67,11 +67,10 @@ class PeopleInCharge:
                 self._proceedings.begin_in(connection, each.row.uid, ASSIGNMENT, values)
         return tuple(each.row.number for each in cases)
 
-
-def _handed_over(connection: Connection, person: str, to: str) -> tuple[HandedOver, ...]:
-    is_of = or_(complaint.c.in_charge == person, complaint.c.deputy == person)
-    rows = rows_where(connection, (complaint.c.state == State.OPEN.value) & is_of, MOST_HANDED_OVER)
-    return tuple(_after(row, person, to) for row in rows)
+    def _handed_over(self, connection: Connection, person: str, to: str) -> tuple[HandedOver, ...]:
+        is_of = or_(complaint.c.in_charge == person, complaint.c.deputy == person)
+        is_seen = and_(complaint.c.state == State.OPEN.value, is_of, *self._desk.sight.seen())
+        return tuple(_after(row, person, to) for row in rows_where(connection, is_seen, MOST_HANDED_OVER))
 
 
 def _after(row: CaseRow, person: str, to: str) -> HandedOver:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from app.domain.errors import InvalidComplaint, Problem
 from app.domain.proceedings.papers import Paper, papers_of
 from app.domain.proceedings.standing import AT
+from app.services.cases.case_forms import CaseForms
 from app.services.cases.complaints import Complaints
 from app.services.cases.outside_letters import OutsideLetters
 from app.services.desk import Desk
@@ -15,6 +16,7 @@ from app.services.paper.memo import Memo, memo
 from app.services.paper.office_words import day, digits, said
 from app.services.paper.official_letter import OfficialLetter, official_letter
 from app.services.papers import letterhead_of
+from app.services.reads.reads import Reads
 from app.services.rows import CaseRecord, ProceedingRow
 from app.translation import N_, _, language, ngettext
 
@@ -28,6 +30,8 @@ TITLES: Mapping[str, str] = {
     Paper.HANDOVER_LETTER: N_("Letter to the agency that takes over"),
     Paper.REPLY_LETTER: N_("Letter to the referring agency"),
     Paper.COMPLAINANT_LETTER: N_("Letter to the complainant"),
+    Paper.RISK_REPORT: N_("Risk report"),
+    Paper.PUBLICATION: N_("Form for publication on the website"),
 }
 
 
@@ -36,6 +40,8 @@ class Letters:
 
     def __init__(self, desk: Desk, complaints: Complaints) -> None:
         self._desk, self._complaints = desk, complaints
+        self._reads = Reads(desk)
+        self._forms = CaseForms(desk).by_paper()
 
     def letter(self, paper: str, number: str, uid: str) -> bytes:
         """One of the letters about what was done under `uid`.
@@ -44,6 +50,9 @@ class Letters:
             InvalidComplaint: it does not stand, or is no such letter. UnknownCase: no such number.
             ValueError: no such paper.
         """
+        if paper in self._forms:
+            kind, draw = self._forms[Paper(paper)]
+            return draw(*self._found(number, uid, kind))
         drawn = {
             Paper.FACT_FINDING: self.fact_finding,
             Paper.REMINDER: self.reminder,
@@ -159,6 +168,7 @@ class Letters:
         found = next((each for each in record.proceedings if each.uid == uid and each.kind == kind), None)
         if found is None or found.is_void:
             raise InvalidComplaint([Problem(AT, "no_such_proceeding")])
+        self._reads.note_paper(record)
         return record, found
 
 

@@ -23,14 +23,13 @@ from app.services.cases.case_state import CaseState, state_from
 from app.services.desk import Desk
 from app.services.hospital.roster import Roster
 from app.services.hospital.roster_rows import OnDuty
-from app.services.log.authority import CALL, REFERENCE
+from app.services.hospital.who_decides import require_hospital_right
+from app.services.log.authority import CALL, MEDIATOR, REFERENCE
 from app.services.log.reading import value_that_counts
 from app.services.log.store import Change, append, heads_of, heads_under
-from app.services.numbers import case_uid_of
 from app.services.register.reading import rows_where
 from app.services.rows import CallRow, MediatorRow
 
-MEDIATOR = "mediator:"
 SENT = "mediation"
 MOST_LISTED = 500
 
@@ -44,7 +43,7 @@ class Mediation:
     def send(self, number: str) -> None:
         """Put a case on the mediation page; nothing changes if it stands there."""
         with self._desk.database.transaction() as connection:
-            case_uid = case_uid_of(connection, number)
+            case_uid = self._desk.sight.find(connection, number)
             if not heads_of(connection, case_uid).get((SENT, "sent")):
                 sent = Change(SENT, "sent", self._desk.now().isoformat())
                 self._desk.save(connection, case_uid, "sent_to_mediation", [sent])
@@ -52,7 +51,7 @@ class Mediation:
     def steps(self, number: str) -> tuple[MediatorRow, ...]:
         """The list for this case, in its order: who is passed over and why, who is next, and the calls made."""
         with self._desk.database.reading() as connection:
-            return self._rows(connection, case_uid_of(connection, number))
+            return self._rows(connection, self._desk.sight.find(connection, number))
 
     def log_call(self, number: str, mediator: str, outcome: str, *, at: datetime, words: str = "") -> None:
         """Keep a call with its true time, and who was called; of somebody passed over also why they were.
@@ -65,7 +64,7 @@ class Mediation:
         if at > self._desk.now():
             problems.append(Problem("called_at", "in_the_future"))
         with self._desk.database.transaction() as connection:
-            case_uid = case_uid_of(connection, number)
+            case_uid = self._desk.sight.find(connection, number)
             problems += self._head_is_asked_first(connection, case_uid)
             called = next((row for row in self._rows(connection, case_uid) if row.id == mediator), None)
             problems += [] if called else [Problem("mediator", "not_a_choice", {"value": mediator})]
@@ -87,7 +86,7 @@ class Mediation:
     def set_leave(self, mediator: str, on_leave: bool, *, reason: str = "") -> None:
         """Note that a mediator is on leave, or back."""
         value = (reason.strip() or "-") if on_leave else None
-        self._desk.require_hospital_right()
+        require_hospital_right(self._desk)
         with self._desk.database.transaction() as connection:
             entity = f"{MEDIATOR}{mediator}"
             parents = tuple(h.id for h in heads_of(connection, REFERENCE).get((entity, "leave"), ()))
@@ -104,7 +103,7 @@ class Mediation:
         given = {"name": name.strip(), "phone": phone.strip(), "unit": unit.strip()}
         if given["phone"] and not is_telephone(given["phone"]):
             raise InvalidComplaint([Problem("phone", "not_a_phone", {"value": given["phone"]})])
-        self._desk.require_hospital_right()
+        require_hospital_right(self._desk)
         with self._desk.database.transaction() as connection:
             heads, entity = heads_of(connection, REFERENCE), f"{MEDIATOR}{mediator}"
             changes = [
@@ -121,7 +120,7 @@ class Mediation:
             (head.c.entity == SENT) | head.c.entity.startswith(CALL),
         )
         with self._desk.database.reading() as connection:
-            condition = and_(complaint.c.state == State.OPEN.value, exists(touched))
+            condition = and_(complaint.c.state == State.OPEN.value, exists(touched), *self._desk.sight.seen())
             return rows_where(connection, condition, MOST_LISTED)
 
     def _head_is_asked_first(self, connection: Connection, case_uid: str) -> list[Problem]:

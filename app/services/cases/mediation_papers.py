@@ -16,6 +16,7 @@ from app.services.paper.form_values import FormValues
 from app.services.paper.mediation_record import Held, mediation_record
 from app.services.paper.office_words import day, digits, moment, said
 from app.services.papers import letterhead_of
+from app.services.reads.reads import Reads
 from app.services.rows import CaseRecord, MediatorRow, ProceedingRow
 from app.translation import N_, _, language
 
@@ -32,6 +33,7 @@ class MediationPapers:
 
     def __init__(self, desk: Desk, complaints: Complaints, mediation: Mediation) -> None:
         self._desk, self._complaints, self._mediation = desk, complaints, mediation
+        self._reads = Reads(desk)
 
     def record(self, number: str, uid: str) -> bytes:
         """The record of one session, with every promise of the case, ready to be signed.
@@ -43,6 +45,7 @@ class MediationPapers:
         session = next((row for row in record.proceedings if row.uid == uid and row.kind == SESSION), None)
         if session is None or session.is_void:
             raise InvalidComplaint([Problem(AT, "no_such_proceeding")])
+        self._reads.note_paper(record)
         return mediation_record(
             self._values(record),
             _held(record, session),
@@ -56,8 +59,10 @@ class MediationPapers:
         Raises:
             UnknownCase: no such number.
         """
+        record = self._complaints.case(number)
+        self._reads.note_paper(record)
         return call_list(
-            self._values(self._complaints.case(number)),
+            self._values(record),
             [_line(step) for step in self._mediation.steps(number)],
             letterhead_of(self._desk),
             printed_at=self._desk.now(),

@@ -14,6 +14,7 @@ from app.domain.errors import AmbiguousNumber, InvalidComplaint, Problem, Unknow
 from app.domain.more_time import EXTENSION, GRANTED, PAUSE, PAUSED, PAUSING, RESUMED, is_pausing_on
 from app.domain.policy import Policy
 from app.domain.policy_entries import Setting
+from app.domain.proceedings.publication import BECAUSE, PUBLICATION, REQUESTED, STAYS
 from app.domain.proceedings.standing import AT, Proceeding
 from app.domain.proceedings.tie_kinds import LINK, MADE, MERGE, MERGED_IN, NUMBER
 from app.domain.restricted import is_restricted
@@ -22,6 +23,7 @@ from app.domain.vocabulary import State, Track
 from app.models.projection_tables import complaint
 from app.services.cases.case_state import CaseState
 from app.services.cases.duty_ends import end_of
+from app.services.cases.publications import as_told, named_in
 from app.services.cases.restricted_checks import of_the_restricted_track
 from app.services.hospital.unit_names import is_known_unit
 from app.services.numbers import case_uid_of
@@ -39,7 +41,8 @@ def refuse_what_contradicts(
     Raises:
         InvalidComplaint: more time for no open duty or for less than stands, a link to the case itself, a pause
             where the rules let no clock wait, a merge with a case that has ended, a matter of the restricted track
-            for those complained of, or a request to a unit that nobody knows and nobody said was meant.
+            for those complained of, a request to a unit that nobody knows and nobody said was meant, or names in
+            what is approved or published (REP-5).
     """
     problems: list[Problem] = []
     if known.kind == PAUSE and "reason" in kept:  # a clock that waits may always run on
@@ -47,6 +50,8 @@ def refuse_what_contradicts(
     problems += of_the_restricted_track(state.values, known.kind, kept, policy)
     if known.kind == REQUEST and UNIT in kept:
         problems += _of_an_unknown_unit(connection, state, known, kept)
+    if known.kind == PUBLICATION:
+        problems += _of_naming_somebody(connection, state, known, kept, policy)
     if known.kind == EXTENSION:
         problems = _of_more_time(state, known, kept)
     if known.kind in CASES:
@@ -101,6 +106,17 @@ def _of_an_unknown_unit(
     if kept.get(NOT_LISTED) or unit in asked or is_known_unit(connection, unit, state.values):
         return []
     return [Problem(UNIT, "unit_not_listed", {"unit": unit})]
+
+
+def _of_naming_somebody(
+    connection: Connection, state: CaseState, known: Proceeding, kept: Mapping[str, object], policy: Policy
+) -> list[Problem]:
+    """What is still being written may name somebody; what is approved and published may not, nor stay unexplained."""
+    said = known.stages.get(REQUESTED)
+    if said is None or "topic" in kept:
+        return [Problem(BECAUSE, "required")] if kept.get(STAYS) and not kept.get(BECAUSE) else []
+    found = as_told(named_in(connection, state.case_uid, policy, said), state)
+    return [Problem(AT, "names_in_publication", {"names": ", ".join(found)})] if found else []
 
 
 def _setting(policy: Policy, name: str) -> Setting | None:

@@ -18,6 +18,7 @@ from app.domain.proceedings.standing import AT, VOIDED, Proceeding
 from app.domain.proceedings.substance import problems_of_substance
 from app.domain.proceedings.tie_kinds import MADE, MERGE, NUMBER
 from app.domain.proceedings.ties import standing_merge
+from app.domain.roles import Action
 from app.domain.stops import TELLING, Reached, is_stopped_by, is_stopped_by_closing
 from app.domain.vocabulary import Outcome, State
 from app.services.cases.case_state import DUE, CaseState, state_from
@@ -25,6 +26,7 @@ from app.services.cases.consequences import OUTCOME, consequences_of, end_by_mer
 from app.services.cases.duty_changes import closed_at, counted_again, duties_of, end_by_closing, end_by_stage
 from app.services.cases.duty_ends import STOPPED_BY, end_changes, end_of
 from app.services.cases.proceeding_checks import refuse_another_tie, refuse_what_contradicts
+from app.services.cases.protected_identity import stage_behind, veils_over
 from app.services.cases.telling import ByTelling, ends_by_telling
 from app.services.cases.tick_checks import refuse_out_of_order
 from app.services.cases.tied_cases import entry_in_other, mirror_of, other_case_of
@@ -32,9 +34,9 @@ from app.services.desk import Desk
 from app.services.log.heads_after import heads_with
 from app.services.log.reading import Heads, value_that_counts
 from app.services.log.store import Change, heads_of
-from app.services.numbers import case_uid_of
 
 VOID_SAVE = "proceeding_voided"
+ORDERS = "order_"  # with what the saves begin by which a memo and an order stand in the case (INT-13)
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Proceedings:
     def begin_in(self, connection: Connection, number: str, code: str, values: Mapping[str, object]) -> str:
         """The same inside a transaction, for whoever writes in several cases with one click."""
         kind, uid = KINDS[code], secrets.token_hex(8)
-        case = _opened(connection, number)
+        case = self._opened(connection, number)
         if kind.only_one and any(each.kind == code and not each.is_void for each in case.state.proceedings):
             raise InvalidComplaint([Problem(AT, "only_one")])
         self._write(case, kind.first, Proceeding(uid, code, {}), values)
@@ -80,8 +82,11 @@ class Proceedings:
             UnknownCase: no such number. KeyError: no such stage.
         """
         with self._desk.database.transaction() as connection:
-            case = _opened(connection, number)
+            case = self._opened(connection, number)
             known = _standing(case.state, uid)
+            is_open = self._desk.identity_is_open(case.case_uid)
+            veils = veils_over(connection, case.case_uid, case.state.values, (), is_open=is_open)
+            values = stage_behind(values, known.stages.get(stage) or {}, veils)
             self._write(case, KINDS[known.kind].stage(stage), known, values)
 
     def void(self, number: str, uid: str, *, because: str) -> None:
@@ -92,7 +97,7 @@ class Proceedings:
             UnknownCase: no such number.
         """
         with self._desk.database.transaction() as connection:
-            case = _opened(connection, number)
+            case = self._opened(connection, number)
             known = _standing(case.state, uid)
             if not because.strip():
                 raise InvalidComplaint([Problem("reason", "required")])
@@ -132,6 +137,9 @@ class Proceedings:
         kept = checked(stage, values, around)
         if is_closed_off(kind, stage, known, Proceeding(known.uid, known.kind, {stage.name: kept}).at(stage.name)):
             raise InvalidComplaint([Problem(AT, "stage_closed_off")])
+        other = other_case_of(case.connection, known, kept)
+        if other is not None:
+            self._desk.sight.require(case.connection, Action.READ, other)
         refuse_what_contradicts(case.connection, case.state, known, kept, self._desk.policy)
         refuse_another_tie(case.state, known, kept)
         if unsaid := tuple(problems_of_substance(known, stage, kept)):
@@ -139,7 +147,6 @@ class Proceedings:
         change = _change(case, known, stage.name, kept)
         follows = consequences_of(case.state, case.heads, known, kept, self._desk.person)
         self._save(case, f"{known.kind}_{stage.name}", [change, *follows, *self._ends(case, change, known, kept)])
-        other = other_case_of(case.connection, known, kept)
         if other is not None:
             self._tell(other, case, known, kept)
 
@@ -161,7 +168,9 @@ class Proceedings:
             refuse_out_of_order(state_from(case.case_uid, after), [kept], policy, many=False)
             told = self._by_telling(case, change, known)
             return told.ends + self._released(case, known, told.released)
-        duties = duties_of(case.case_uid, after, policy, calendar)
+        earlier = _stages_before(known, change.unit)
+        found = duties_of(case.case_uid, after, policy, calendar)
+        duties = [each for each in found if not any(is_stopped_by(each, one, policy, calendar) for one in earlier)]
         before = _ended_before(case.state, duties, known)
         running = [each for each in duties if each in before or not end_of(case.state.duties.get(each.id, {}))]
         reached = Reached(known, change.unit, kept)
@@ -193,10 +202,14 @@ class Proceedings:
         ends = {each.id: end_by_closing(each, case.state, person, policy, at=closed) for each in duties}
         return [change for name, end in ends.items() for change in end_changes(name, end, case.heads)]
 
+    def _opened(self, connection: Connection, number: str) -> _OpenCase:
+        return _opened_by_uid(connection, self._desk.sight.find(connection, number))
+
     def _save(self, case: _OpenCase, kind: str, changes: list[Change]) -> None:
         after = heads_with(case.heads, changes, self._desk.now().isoformat())
         changes = changes + counted_again(self._desk, case.case_uid, after, case.heads)
-        self._desk.save(case.connection, case.case_uid, kind, changes)
+        by_right = Action.ORDER if kind.startswith(ORDERS) else Action.CHANGE
+        self._desk.save(case.connection, case.case_uid, kind, changes, by_right=by_right)
 
 
 def _refuse_when_ended(state: CaseState, known: Proceeding) -> None:
@@ -207,10 +220,6 @@ def _refuse_when_ended(state: CaseState, known: Proceeding) -> None:
     allowed = AFTER_CLOSING if state.state is State.CLOSED else ONLY_WHEN_CLOSED
     if not is_open and known.kind not in allowed:
         raise InvalidComplaint([Problem(AT, "case_is_closed")])
-
-
-def _opened(connection: Connection, number: str) -> _OpenCase:
-    return _opened_by_uid(connection, case_uid_of(connection, number))
 
 
 def _opened_by_uid(connection: Connection, case_uid: str) -> _OpenCase:
@@ -231,6 +240,13 @@ def _ended_before(state: CaseState, duties: Iterable[Duty], known: Proceeding) -
     """The duties that some stage of the proceeding has ended."""
     ends = {duty_id: end_of(units) or {} for duty_id, units in state.duties.items()}
     return [each for each in duties if ends.get(each.id, {}).get(STOPPED_BY) == known.entity]
+
+
+def _stages_before(known: Proceeding, stage: str) -> list[Reached]:
+    """What was reached before that stage: of two stages that end one duty, the first has ended it."""
+    names = [each.name for each in KINDS[known.kind].stages]
+    before = names[: names.index(stage)] if stage in names else []
+    return [Reached(known, name, known.stages[name]) for name in before if known.stages.get(name)]
 
 
 def _is_news(change: Change, heads: Heads) -> bool:

@@ -7,9 +7,11 @@ from datetime import datetime
 from functools import partial
 
 from app.domain.errors import InvalidComplaint, Problem
+from app.domain.policy import Policy
 from app.domain.policy_entries import Choice
 from app.domain.stops import TELLING, is_ended_by_telling
 from app.domain.vocabulary import Kind
+from app.services import key_file
 from app.services.cases.assessment import Assessment
 from app.services.cases.complaints import Complaints
 from app.services.cases.quick_drafts import QuickDrafts
@@ -28,6 +30,7 @@ LAST_UNIT = "quick_log_unit"
 FINISH_TREE = "finish_tree"
 REQUIRED = ("details", "units", "known_at", "seen_now", "reported_by")
 SEEN_NOW, AUTHOR, UNITS, KNOWN_AT = "seen_now", "author", "units", "known_at"
+SOURCE_ID = "source_id"  # what was logged before anybody opened the data bears it, and is recorded once
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,10 @@ class QuickLog:
         return self._desk.now()
 
     def authors(self) -> tuple[Person, ...]:
-        """Who may be chosen as the author: this ward's own people first, whoever works here now before all."""
+        """Who may be chosen as the author: where people sign in, whoever did; else this ward's own people first, and
+        whoever works here now before all."""
+        if key_file.has_passwords(self._desk.database.folder):
+            return (self._desk.person,)
         with self._desk.database.reading() as connection:
             everybody = people(connection)
         unit, here = self.unit(), self._desk.person.uid
@@ -93,7 +99,7 @@ class QuickLog:
         Raises:
             InvalidComplaint: every problem of every answer, beside the answer it belongs to.
         """
-        values, problems = self._values(answers)
+        values, problems = _values_in(answers, self._desk.policy)
         desk = self._desk_of(str(answers.get(AUTHOR) or ""), problems)
         assessment = Assessment(desk)
         problems += [_beside_its_answer(each) for each in assessment.problems_in(values)]
@@ -109,7 +115,7 @@ class QuickLog:
         unit, told = _unit_of(record), _told_in(record)
         chain = [each.role for each in self._roster.chain(moment, unit)]
         asked: dict[str, DutyRow] = {}
-        for duty in self._tellings(record):
+        for duty in _tellings(record, self._desk.policy):
             for role in sorted(duty.to_whom, key=partial(_place, chain)):
                 asked.setdefault(role, duty)
         people = self._roster.who_is_there().to_whom(dict.fromkeys([*asked, *chain]), moment, unit)
@@ -134,29 +140,6 @@ class QuickLog:
         desk = self._desk_of(author, [])
         people_told(desk, number, told, by=desk.person.name)
 
-    def _tellings(self, record: CaseRecord) -> list[DutyRow]:
-        """The open duties to tell somebody, those due first before the others."""
-        running = [each for each in record.duties if not (each.is_ended or each.collected)]
-        return [each for each in running if is_ended_by_telling(each, self._desk.policy)]
-
-    def _values(self, answers: Mapping[str, object]) -> tuple[dict[str, object], list[Problem]]:
-        policy, seen = self._desk.policy, str(answers.get(SEEN_NOW) or "")
-        unit = str(answers.get(UNITS) or "").strip()
-        problems = [Problem(name, "required") for name in REQUIRED if not answers.get(name)]
-        values = {
-            "kind": Kind.INCIDENT.value,
-            "channel": SERVICE_POINT,
-            "received_at": answers.get(KNOWN_AT),
-            KNOWN_AT: answers.get(KNOWN_AT),
-            "details": answers.get("details"),
-            UNITS: [unit] if unit else [],
-            "patient_hn": answers.get("patient_hn"),
-            "tree_answers": dict(policy.seen_now[seen].answers) if seen in policy.seen_now else None,
-            "reported_by": answers.get("reported_by"),
-            "reporter_withheld": answers.get("reporter_withheld") or None,
-        }
-        return {name: value for name, value in values.items() if value}, problems
-
     def _desk_of(self, uid: str, problems: list[Problem]) -> Desk:
         """The same desk with the author at it."""
         author = next((each for each in self.authors() if each.uid == uid), None)
@@ -166,6 +149,34 @@ class QuickLog:
         desk = copy.copy(self._desk)
         desk.person = author
         return desk
+
+
+def _tellings(record: CaseRecord, policy: Policy) -> list[DutyRow]:
+    """The open duties to tell somebody, those due first before the others."""
+    running = [each for each in record.duties if not (each.is_ended or each.collected)]
+    return [each for each in running if is_ended_by_telling(each, policy)]
+
+
+def _values_in(answers: Mapping[str, object], policy: Policy) -> tuple[dict[str, object], list[Problem]]:
+    """The values of the incident, and what is missing of them."""
+    seen = str(answers.get(SEEN_NOW) or "")
+    unit = str(answers.get(UNITS) or "").strip()
+    problems = [Problem(name, "required") for name in REQUIRED if not answers.get(name)]
+    values = {
+        "kind": Kind.INCIDENT.value,
+        "channel": SERVICE_POINT,
+        "received_at": answers.get(KNOWN_AT),
+        KNOWN_AT: answers.get(KNOWN_AT),
+        "details": answers.get("details"),
+        UNITS: [unit] if unit else [],
+        "patient_hn": answers.get("patient_hn"),
+        "tree_answers": dict(policy.seen_now[seen].answers) if seen in policy.seen_now else None,
+        "reported_by": answers.get("reported_by"),
+        "notice_given": answers.get("notice_given"),
+        "reporter_withheld": answers.get("reporter_withheld") or None,
+        SOURCE_ID: answers.get(SOURCE_ID),
+    }
+    return {name: value for name, value in values.items() if value}, problems
 
 
 def _unit_of(record: CaseRecord) -> str:

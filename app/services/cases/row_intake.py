@@ -11,6 +11,7 @@ from app.services.cases.assessment import Assessment
 from app.services.cases.complaints import Complaints, number_of_source
 from app.services.cases.first_end import problems_of_end
 from app.services.desk import Desk
+from app.services.sight import Sight
 
 ENDING = "outcome"
 MOST_NAMED = 3
@@ -51,14 +52,14 @@ class RowIntake:
             known = number_of_source(connection, checked.get("source_id"))
             if known is not None:
                 return RowRecorded(known, is_known=True)
-            same = () if checked.get("source_id") else _same(connection, checked)
+            same = () if checked.get("source_id") else _same(connection, checked, self._desk.sight)
             recorded = self._complaints.record_in(connection, written)
         self._complaints.note_number_of(recorded)
         return RowRecorded(recorded.number, kept_open=kept_open, same=same)
 
 
-def _same(connection: Connection, checked: Mapping[str, object]) -> tuple[str, ...]:
-    """Some cases with the same kind, channel, time of receipt and words; the index of the register finds the time."""
+def _same(connection: Connection, checked: Mapping[str, object], sight: Sight) -> tuple[str, ...]:
+    """Some cases seen here with the same kind, channel, time of receipt and words; the index finds the time."""
     said = [complaint.c[name] == checked[name] for name in _SAID]
     query = select(complaint.c.number).where(complaint.c.urgent.in_((0, 1)), *said).order_by(complaint.c.id)
-    return tuple(str(number) for number in connection.execute(query.limit(MOST_NAMED)).scalars())
+    return tuple(str(number) for number in connection.execute(sight.only(query).limit(MOST_NAMED)).scalars())

@@ -26,7 +26,6 @@ from app.services.desk import Desk
 from app.services.log.heads_after import heads_with
 from app.services.log.reading import Heads
 from app.services.log.store import Change, heads_of
-from app.services.numbers import case_uid_of
 from app.translation import _
 
 TOLD_STAGE, PEOPLE_TOLD = "told", "people_told"
@@ -52,8 +51,10 @@ class Told:
 _TEXTS = ("role", "name", "number", "means", "words")
 
 
-def people_told(desk: Desk, number: str, told: Sequence[Told], *, by: str) -> None:
+def people_told(desk: Desk, number: str, told: Sequence[Told], *, by: str, once: str = "") -> None:
     """Keep who was told of a case; a duty to tell ends when the last of those whom it names was told.
+
+    What is kept under a name of its own (`once`) is kept once, however often it comes.
 
     Raises:
         InvalidComplaint: nobody named, a time in the future or before the event was known, somebody told out of turn
@@ -61,11 +62,13 @@ def people_told(desk: Desk, number: str, told: Sequence[Told], *, by: str) -> No
             `at_1`. UnknownCase: no such number.
     """
     with desk.database.transaction() as connection:
-        case_uid = case_uid_of(connection, number)
+        case_uid = desk.sight.find(connection, number)
         heads = heads_of(connection, case_uid)
-        state = state_from(case_uid, heads)
+        state, name = state_from(case_uid, heads), once or secrets.token_hex(8)
+        if (f"{TELLING}:{name}0", TOLD_STAGE) in heads:
+            return
         kept = _checked(desk, state, told, by)
-        changes = [Change(f"{TELLING}:{secrets.token_hex(8)}", TOLD_STAGE, values) for values in kept]
+        changes = [Change(f"{TELLING}:{name}{place}", TOLD_STAGE, values) for place, values in enumerate(kept)]
         after = heads_with(heads, changes, desk.now().isoformat())
         refuse_out_of_order(state_from(case_uid, after), kept, desk.policy, many=True)
         changes += ends_by_telling(desk, case_uid, heads, after).ends

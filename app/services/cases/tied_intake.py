@@ -1,10 +1,11 @@
 """A new case that is linked with another one, or merged into it, with the click that records it (OUT-2)."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from sqlalchemy import Connection
 
-from app.domain.errors import InvalidComplaint, Problem
+from app.domain.errors import AmbiguousNumber, InvalidComplaint, Problem, UnknownCase
 from app.domain.proceedings.checks import Circumstances, checked
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.standing import AT
@@ -35,7 +36,7 @@ class TiedIntake:
 
         Raises:
             InvalidComplaint: every problem of every field; those of the tie are named with PREFIX before the field.
-            NotAllowed: the other case cannot be written here. Nothing is recorded then.
+            NotAllowed: the other case cannot be written here, or is not for the person here. Nothing is recorded then.
             KeyError: no such kind.
         """
         problems = list(self._assessment.problems_in(values))
@@ -61,6 +62,8 @@ class TiedIntake:
             kept = checked(KINDS[code].first, tie, Circumstances(now, now, self._desk.policy))
         except InvalidComplaint as refusal:
             return [_beside_the_tie(each) for each in refusal.problems]
+        with suppress(UnknownCase, AmbiguousNumber):  # said beside the number
+            self._desk.sight.find(connection, str(kept[OTHER_CASE]))
         problems = problems_of_other_case(connection, code, str(kept[OTHER_CASE]), is_apart=is_apart)
         return [_beside_the_tie(each) for each in problems]
 

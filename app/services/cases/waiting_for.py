@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from app.domain.fields import FieldKind
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.standing import AT
 from app.domain.stops import proceeding_of
 from app.models.projection_tables import duty
-from app.services.database import Database
+from app.services.desk import Desk
 from app.services.today.queries import WAITING
 
 MOST = 2000
@@ -52,10 +52,10 @@ class WaitedFor:
     rule: str = ""
 
 
-def waited_for(database: Database) -> tuple[WaitedFor, ...]:
-    """Everything that is waited for in open cases: by whom, and for each the oldest first."""
-    with database.reading() as connection:
-        found = _rows(connection)
+def waited_for(desk: Desk) -> tuple[WaitedFor, ...]:
+    """Everything that is waited for in the open cases that are seen here: by whom, and for each the oldest first."""
+    with desk.database.reading() as connection:
+        found = _rows(connection, desk.sight.only(WAITING))
     return tuple(sorted(found, key=_by_whom))
 
 
@@ -81,8 +81,8 @@ def named_day(kind: str, said: Stages) -> date | None:
     return _day((said[reached[-1].name] or {}).get(DUE_ON)) if reached else None
 
 
-def _rows(connection: Connection) -> list[WaitedFor]:
-    rows = connection.execute(WAITING, {"most": MOST}).all()
+def _rows(connection: Connection, waiting: Select[Any]) -> list[WaitedFor]:
+    rows = connection.execute(waiting, {"most": MOST}).all()
     by_rule = days_by_rule(connection, (row.case_uid for row in rows))
     return [each for row in rows if (each := _row(row, by_rule.get(row.uid))) is not None]
 

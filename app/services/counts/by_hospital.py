@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from app.domain.vocabulary import Kind, State, Track
 from app.models.projection_tables import complaint
@@ -49,18 +49,20 @@ class HospitalCount:
         return dict(Counter(each.outcome for each in self.complaints))
 
 
-def complaints_by_hospital(database: Database, first: date, last: date) -> tuple[HospitalCount, ...]:
+def complaints_by_hospital(
+    database: Database, first: date, last: date, *seen: ColumnElement[bool]
+) -> tuple[HospitalCount, ...]:
     """The complaints received from `first` to `last`, both included; most complaints first.
 
     One that concerns two hospitals counts for each. Voided numbers, and what was joined into another case, are left
-    out.
+    out, and those for which one of `seen` does not hold.
     """
     named = func.json_each(complaint.c.network_hospitals).table_valued("value", joins_implicitly=True)
     columns = ("case_uid", "number", "outcome", "state", "restricted")
     query = (
         select(named.c.value, *(complaint.c[name] for name in columns))
         .select_from(complaint, named)
-        .where(complaint.c.kind.in_(COUNTED), is_counted(), received_from(first, last))
+        .where(complaint.c.kind.in_(COUNTED), is_counted(), received_from(first, last), *seen)
         .order_by(complaint.c.received_at, complaint.c.id)
     )
     found: dict[str, dict[str, About]] = {}

@@ -32,10 +32,14 @@ class ApartCount:
     open: Figure
 
 
-def counted_apart(database: Database, first: date, last: date) -> tuple[ApartCount, ...]:
-    """The cases received from `first` to `last`, both included, in the order of `Apart`; none is no gap in the list."""
+def counted_apart(database: Database, first: date, last: date, *seen: ColumnElement[bool]) -> tuple[ApartCount, ...]:
+    """The cases received from `first` to `last`, both included, in the order of `Apart`; none is no gap in the list.
+
+    Only those for which each of `seen` holds.
+    """
     with database.reading() as connection:
-        return tuple(_counted(connection, why, received_from(first, last)) for why in Apart)
+        received = and_(received_from(first, last), *seen)
+        return tuple(_counted(connection, why, received) for why in Apart)
 
 
 def _counted(connection: Connection, why: Apart, received: ColumnElement[bool]) -> ApartCount:

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from app.domain.buddhist_dates import BANGKOK
 from app.domain.fiscal_years import fiscal_year_of
+from app.domain.roles import Action, DataClass
 from app.domain.vocabulary import Outcome
 from app.models.projection_tables import complaint
 from app.services.cases.case_row import CaseRow
@@ -50,6 +51,7 @@ class Counts:
     def years(self) -> tuple[int, ...]:
         """The fiscal years in which something was received, newest first, and the present one."""
         bounds = select(func.min(complaint.c.received_at), func.max(complaint.c.received_at))
+        bounds = self._desk.sight.only(bounds)
         with self._desk.database.reading() as connection:
             first, last = connection.execute(bounds).one()
         present = fiscal_year_of(self._desk.now().astimezone(BANGKOK).date())
@@ -57,22 +59,29 @@ class Counts:
         return tuple(range(max(named), min(named) - 1, -1))
 
     def table(self, kind: CountKind, first: date, last: date) -> CountTable:
-        """What was received from `first` to `last`, both included."""
+        """What was received from `first` to `last`, both included.
+
+        Raises:
+            NotAllowed: the person here has no right to reports.
+        """
+        self._desk.require(Action.READ, DataClass.REPORTS)
+        seen = self._desk.sight.counted()
         if kind is CountKind.HOSPITALS:
-            return _hospitals(complaints_by_hospital(self._desk.database, first, last))
+            return _hospitals(complaints_by_hospital(self._desk.database, first, last, *seen))
         if kind is CountKind.APART:
-            return self._apart(first, last)
-        return _praised(kind, praises(self._desk.database, first, last))
+            return self._apart(first, last, *seen)
+        return _praised(kind, praises(self._desk.database, first, last, *seen))
 
     def cases(self, figure: Figure) -> tuple[CaseRow, ...]:
         """The cases behind a figure, urgent ones on top and then the newest; of many, the newest 500."""
         if not figure.cases:
             return ()
+        is_seen = complaint.c.case_uid.in_(figure.cases), *self._desk.sight.seen()
         with self._desk.database.reading() as connection:
-            return rows_where(connection, complaint.c.case_uid.in_(figure.cases), MOST_OPENED)
+            return rows_where(connection, and_(*is_seen), MOST_OPENED)
 
-    def _apart(self, first: date, last: date) -> CountTable:
-        counted = counted_apart(self._desk.database, first, last)
+    def _apart(self, first: date, last: date, *seen: ColumnElement[bool]) -> CountTable:
+        counted = counted_apart(self._desk.database, first, last, *seen)
         rows = [
             CountRow(each.why, {CountColumn.EVERY: each.every, CountColumn.OPEN: each.open})
             for each in counted

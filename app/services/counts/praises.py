@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 
 from app.domain.thai_names import bare_name
 from app.domain.vocabulary import Kind
@@ -47,14 +47,15 @@ class Praises:
         return {name: len(uids) for name, uids in self.people.items()}
 
 
-def praises(database: Database, first: date, last: date) -> Praises:
+def praises(database: Database, first: date, last: date, *seen: ColumnElement[bool]) -> Praises:
     """The compliments received from `first` to `last`, both included.
 
-    Voided numbers, and what was joined into another case, are left out. Who is named in the form and where it was
-    passed on counts once a compliment, in whatever spelling of the title.
+    Voided numbers, what was joined into another case, and those for which one of `seen` does not hold are left out. Who
+    is named in the form and where it was passed on counts once a compliment, in whatever spelling of the title.
     """
     with database.reading() as connection:
-        cases, passed = _compliments(connection, first, last), _passed_on(connection)
+        cases = _compliments(connection, received_from(first, last), *seen)
+        passed = _passed_on(connection)
     uids = tuple(each.case_uid for each in cases)
     units: dict[str, list[str]] = {}
     people: dict[str, list[str]] = {}
@@ -68,10 +69,10 @@ def praises(database: Database, first: date, last: date) -> Praises:
     return Praises(uids, frozenset(passed.keys() & set(uids)), _most_first(units), _most_first(people))
 
 
-def _compliments(connection: Connection, first: date, last: date) -> Sequence[Row[str, str | None, str | None]]:
+def _compliments(connection: Connection, *wanted: ColumnElement[bool]) -> Sequence[Row[str, str | None, str | None]]:
     query = (
         select(complaint.c.case_uid, complaint.c.units, complaint.c.praised_person)
-        .where(complaint.c.kind == Kind.COMPLIMENT.value, is_counted(), received_from(first, last))
+        .where(complaint.c.kind == Kind.COMPLIMENT.value, is_counted(), *wanted)
         .order_by(complaint.c.id)
     )
     return connection.execute(query).all()

@@ -15,9 +15,11 @@ from app.services.hospital.appointments import Appointments
 from app.services.hospital.calendar import HospitalCalendar
 from app.services.hospital.channel_checks import ChannelChecks
 from app.services.office import Office
+from app.services.reads.chain import How
 from app.services.today.reports import OfficeReports
 
 ENTERED_AFTER = timedelta(minutes=6)
+LOOKED_AT, WHY_OPENED = 3, "โทรแจ้งผลการตรวจสอบให้ผู้ร้องทราบ"
 WHERE_WRITTEN = "บันทึกในเอกสารของหน่วยงาน"
 
 
@@ -43,11 +45,22 @@ def fill(office: Office, clock: DemoClock, folder: Path) -> None:
     clock.moment = present
     _look_at_channels(office, folder)
     _send_reports(office, folder)
+    _look_at_people(office)
 
 
 def first_person(folder: Path) -> str:
     """The name under which the demo is signed in."""
     return str(_read(folder / "staff.json")[0]["name"])
+
+
+def _look_at_people(office: Office) -> None:
+    """Somebody had cases with names before them, and opened an identity that is not to be told."""
+    rows = office.register.everything()
+    office.reads.note_cases([office.complaints.case(row.uid) for row in rows[-LOOKED_AT:]], How.SCREEN)
+    protected = next((each for row in rows if (each := office.complaints.case(row.uid)).withheld), None)
+    if protected is not None:
+        office.identities.open(protected.key, WHY_OPENED)
+        office.identities.close(protected.uid)
 
 
 def _describe(office: Office, folder: Path) -> None:

@@ -10,7 +10,12 @@ from app.services.cases.mediation_papers import SESSION, MediationPapers
 from app.services.handover import Handover
 from app.services.office import Office
 from app.services.paper.handover_sheet import handover_sheet
+from app.services.paper.recovery_sheet import RecoverySheet, recovery_sheet
 from app.services.papers import letterhead_of
+from app.services.reports.indicator import Indicators
+from app.services.reports.papers import IndicatorPapers
+
+CODE = "01234 56789 01234 56789 01234 56789 01234 56789"
 
 
 def documents(office: Office) -> Mapping[str, bytes]:
@@ -19,8 +24,16 @@ def documents(office: Office) -> Mapping[str, bytes]:
         "complaint-form.pdf": office.papers.complaint_form(_most_to_show(office)),
         "complaint-form-blank.pdf": office.papers.blank_form(),
         "hand-over-sheet.pdf": _handover_sheet(office),
+        "recovery-code.pdf": _recovery_sheet(office),
     }
-    return {**made, **dict(_of_meetings(office)), **dict(_of_mediation(office)), **_of_proceedings(office)}
+    several = (_of_meetings(office), _of_mediation(office), _of_reports(office))
+    return {**made, **{name: pdf for each in several for name, pdf in each}, **_of_proceedings(office)}
+
+
+def _recovery_sheet(office: Office) -> bytes:
+    """With a code that opens nothing."""
+    sheet = RecoverySheet(CODE, office.desk.node.code, office.desk.person.name, office.desk.now())
+    return recovery_sheet(sheet, letterhead_of(office.desk))
 
 
 def _most_to_show(office: Office) -> str:
@@ -40,6 +53,14 @@ def _of_meetings(office: Office) -> Iterator[tuple[str, bytes]]:
     agenda = Agenda(office.desk, office.proceedings)
     if items := agenda.items():
         yield "agenda.pdf", AgendaPapers(office.desk, office.complaints, agenda).agenda(items[-1].meeting_on)
+
+
+def _of_reports(office: Office) -> Iterator[tuple[str, bytes]]:
+    """The memo of the indicator, over the present round."""
+    indicators = Indicators(office.desk)
+    for each in indicators.rounds()[:1]:
+        report = indicators.report(each.first, indicators.this_month())
+        yield "indicator-memo.pdf", IndicatorPapers(office.desk).memo(report)
 
 
 def _of_mediation(office: Office) -> Iterator[tuple[str, bytes]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.services.demo.cases import ENTERED_AFTER, DemoClock
 from app.services.office import Office
 
-OFFICES, STEPS = "offices.json", "steps"
+OFFICES, STEPS, CLOSED = "offices.json", "steps", "closed"
 
 Told = Mapping[str, object]
 
@@ -34,11 +34,15 @@ def fill_office(office: Office, clock: DemoClock, told: Told) -> None:
 
 
 def _record(office: Office, clock: DemoClock, case: Mapping[str, object]) -> None:
-    """Record a case and what was done about it, each at its time."""
+    """Record a case, what was done about it and its end where it has one, each at its time."""
     clock.moment = datetime.fromisoformat(str(case["received_at"])) + ENTERED_AFTER
-    number = office.complaints.record({name: value for name, value in case.items() if name != STEPS})
+    number = office.complaints.record({name: value for name, value in case.items() if name not in (STEPS, CLOSED)})
     steps = case[STEPS]
     assert isinstance(steps, list)
     for step in steps:
         clock.moment = datetime.fromisoformat(step["values"]["at"]) + ENTERED_AFTER
         office.proceedings.begin(number, step["kind"], step["values"])
+    closed = case.get(CLOSED)
+    if isinstance(closed, dict):
+        clock.moment = datetime.fromisoformat(closed["told_at"]) + ENTERED_AFTER
+        office.complaints.change_fields(number, closed)

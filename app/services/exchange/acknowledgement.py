@@ -35,6 +35,7 @@ from app.models.log_tables import (
     sent_file,
     shared_case,
 )
+from app.services.exchange.erasure_confirmed import note_confirmed
 from app.services.exchange.file_ids import is_own_file_id
 from app.services.exchange.sharing import SHORT_HASH, asked_of, start_again
 from app.services.identity.peers import Peer, own_keys
@@ -141,8 +142,9 @@ def is_news(connection: Connection, sender: Peer, said: Statement) -> bool:
     return True
 
 
-def apply_confirmations(connection: Connection, sender: Peer, files: Sequence[str]) -> None:
-    """Move the bounds of the cases that these files carried and that were not shared anew since."""
+def apply_confirmations(connection: Connection, sender: Peer, files: Sequence[str], at: str) -> None:
+    """Move the bounds of the cases that these files carried and that were not shared anew since; `at` is now."""
+    note_confirmed(connection, sender.id, files, at)
     for file_id in files:
         upto = (
             select(sent_file.c.upto)

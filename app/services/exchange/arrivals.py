@@ -112,7 +112,7 @@ class Arrivals:
         received_on = datetime.fromisoformat(received_at).date()
         number = next_official_number(self._connection, self._desk.node, received_on)
         # Not yet certain: after an import that fails a number may stand in the ledger that was not given.
-        self._desk.note_number(number)
+        self._desk.outside.note_number(number)
         return Change(NUMBER, "official", number)
 
     def _has_other_basis(self, heads: Heads, before: CaseFacts | None) -> bool:

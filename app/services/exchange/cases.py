@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, and_, func, select
 
 from app.domain.buddhist_dates import BANGKOK
 from app.models.log_tables import origin, received_file, save
@@ -24,14 +24,14 @@ class ExchangeCases:
     def undecided(self) -> tuple[CaseRow, ...]:
         """Cases with values that contradict each other, the most urgent and newest first."""
         with self._desk.database.reading() as connection:
-            return rows_where(connection, complaint.c.conflicts > 0, MOST_ROWS)
+            return rows_where(connection, and_(complaint.c.conflicts > 0, *self._desk.sight.seen()), MOST_ROWS)
 
     def numbered_twice(self) -> tuple[CaseRow, ...]:
         """Cases whose official number another case bears too, those of one number after each other."""
         with self._desk.database.reading() as connection:
             official = complaint.c.official_number
             twice = select(official).where(official.is_not(None)).group_by(official).having(func.count() > 1)
-            rows = rows_where(connection, official.in_(twice), MOST_ROWS)
+            rows = rows_where(connection, and_(official.in_(twice), *self._desk.sight.seen()), MOST_ROWS)
         return tuple(sorted(rows, key=lambda row: (row.number, row.received_at)))
 
     def own(self) -> tuple[OwnCaseRow, ...]:
@@ -48,7 +48,7 @@ class ExchangeCases:
                 .order_by(func.max(save.c.saved_at).desc())
                 .limit(MOST_ROWS)
             )
-            return tuple(_own_row(row, before) for row in connection.execute(query))
+            return tuple(_own_row(row, before) for row in connection.execute(self._desk.sight.only(query)))
 
 
 def _before_the_last_file(connection: Connection) -> str:

@@ -3,7 +3,6 @@
 import json
 import secrets
 from collections.abc import Iterable, Sequence, Set
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
@@ -14,13 +13,14 @@ from app.domain.proceedings.standing import ERASED
 from app.domain.proceedings.tie_kinds import MADE
 from app.domain.roles import Action, DataClass
 from app.domain.units import CASE
-from app.models.log_tables import change_value, save, shared_case
+from app.models.log_tables import change_value, save
 from app.models.projection_tables import complaint
 from app.services.cases.case_state import DUE, DUTY, state_from
 from app.services.cases.duty_changes import BASIS
 from app.services.cases.tied_cases import MIRRORED, other_case_of
 from app.services.desk import Desk
 from app.services.exchange.erased_places import ERASED_KIND, erase_places, forget_traces
+from app.services.exchange.erasure_standing import BECAUSE, WHY, cases_with_erasures, standing_of
 from app.services.exchange.rows import ErasureRow
 from app.services.exchange.traces import forget_left_traces
 from app.services.exchange.traces_left import tell_waiting_gone
@@ -29,20 +29,18 @@ from app.services.exchange.wordless import (
     duties_ended_by,
     has_words,
     is_proceeding_named,
+    is_text,
     names_words,
     texts_in,
     wordless,
 )
-from app.services.identity.peers import ENDED, peers
 from app.services.log.authority import ATTACHMENT, CALL, ERASURE
-from app.services.log.commitments import owner_of
 from app.services.log.reading import Heads, UnitKey, value_that_counts
 from app.services.log.store import Change, heads_of
 from app.services.numbers import case_uid_of
+from app.services.retention.holds import standing_holds
 from app.translation import _
 
-# In an entity of its own, because it is free text: the erasure itself goes to everybody who ever had the case.
-WHY, BECAUSE = "why_erased:", "because"
 # No rule of a document: without these the tables of this program have no row and no dates for the case, wherever it
 # went. A wrong one is corrected instead.
 NEEDED = (*BASIS, "channel")
@@ -58,18 +56,19 @@ class Erasures:
         """Erase every value that these fields ever had in a case; `attachment:UID` erases an attached file,
         `duty:ID` and `call:UID` what people wrote there, names too, and `contact:UID` (or any kind of proceeding)
         what they wrote at its stages, `request:UID/replied` at one of them: what tied it to another case goes there,
-        too.
+        too. Of a reason or other words beside a choice, the words go and the choice stays.
 
         `because` goes to those only who may see the complainant. Returns how many values were erased.
 
         Raises:
             NotAllowed: this is not the centre, or a field that the register cannot do without.
-            UnknownCase, UnknownField. InvalidComplaint: there is nothing to erase.
+            UnknownCase, UnknownField. InvalidComplaint: there is nothing to erase, or somebody holds the case or one
+                that is tied to it in these words.
         """
         if not self._desk.node.is_centre:
             raise NotAllowed("only_centre")
-        # Only whether the person may at all is asked here; a reason can be left out where nobody asks for it.
         self._desk.require(Action.ERASE, DataClass.CASE, has_reason=True)
+        _require_reason(self._desk, because)
         _require_dispensable(fields)
         with self._desk.database.transaction() as connection:
             case_uid = case_uid_of(connection, number)
@@ -77,12 +76,13 @@ class Erasures:
             erased = [self._erase(connection, uid, names, because) for uid, names in cases.items()]
             forget_traces(connection, cases)
         forget_left_traces(self._desk)
-        self._desk.keep_aside()
+        self._desk.outside.keep_aside()
         return sum(erased)
 
     def _erase(self, connection: Connection, case_uid: str, fields: Sequence[str], because: str) -> int:
         """One save of one case; how many values went."""
         heads, rows = heads_of(connection, case_uid), connection.execute(_HELD_VALUES, {"case": case_uid}).all()
+        _refuse_held(connection, case_uid, heads)
         found = {name: _places(rows, name) for name in fields}
         empty = [Problem(name, "nothing_to_erase") for name, places in found.items() if not places]
         if empty:
@@ -90,11 +90,12 @@ class Erasures:
         found |= {name: _places(rows, name) for name in duties_ended_by(heads, tuple(fields))}
         places = dict.fromkeys(each for each_field in found.values() for each in each_field)
         changes = [Change(ERASURE, place, {"field": name}) for name, each in found.items() for place in each]
-        changes += _said_again(heads, {(row.entity, row.unit) for row in rows if _place(row) in places})
+        again = {(row.entity, row.unit) for row in rows if _place(row) in places} - _erased_whole(fields)
+        changes += _said_again(heads, again)
         if because:
             changes.append(Change(f"{WHY}{secrets.token_hex(8)}", BECAUSE, because))
         erase_places(connection, places)
-        self._desk.save(connection, case_uid, ERASED_KIND, changes)
+        self._desk.save(connection, case_uid, ERASED_KIND, changes, by_right=Action.ERASE)
         return len(places)
 
     def waiting_gone(self) -> int:
@@ -108,36 +109,30 @@ class Erasures:
             UnknownCase.
         """
         with self._desk.database.reading() as connection:
-            return self._rows(connection, [case_uid_of(connection, number)])
+            return standing_of(connection, [self._desk.sight.find(connection, number)])
 
     def waiting(self) -> tuple[ErasureRow, ...]:
         """Erasures that some PC has not confirmed yet and still can."""
         with self._desk.database.reading() as connection:
-            cases = connection.execute(select(save.c.case_uid).where(save.c.kind == ERASED_KIND).distinct())
-            rows = self._rows(connection, cases.scalars().all())
+            rows = standing_of(connection, cases_with_erasures(connection))
         return tuple(row for row in rows if not all(reached for _peer, reached in row.reached))
 
-    @staticmethod
-    def _rows(connection: Connection, case_uids: Iterable[str]) -> tuple[ErasureRow, ...]:
-        known = {peer.id: peer for peer in peers(connection)}
-        rows = []
-        for uid in case_uids:
-            shared = connection.execute(select(shared_case).where(shared_case.c.case_uid == uid)).all()
-            owner = owner_of(uid)
-            if owner not in known or any(s.peer_id == owner for s in shared):
-                owner = ""  # this PC itself, or one whose bound says how far it is
-            number = connection.execute(select(complaint.c.number).where(complaint.c.case_uid == uid)).scalar()
-            for each in connection.execute(_ERASURES, {"case": uid}):
-                told = [(known[s.peer_id], s.acknowledged_upto >= each.arrival) for s in shared]
-                told += [(known[owner], False)] if owner else []
-                reached = tuple((peer.name, done) for peer, done in told if done or peer.state not in ENDED)
-                never = tuple(peer.name for peer, done in told if not done and peer.state in ENDED)
-                at = datetime.fromisoformat(each.saved_at)
-                rows += [
-                    ErasureRow(str(number or uid), name, at, reached, never)
-                    for name in _fields_named(connection, each.id)
-                ]
-        return tuple(rows)
+
+def _refuse_held(connection: Connection, case_uid: str, heads: Heads) -> None:
+    """Looked at where it is erased, so that no way leads past a hold."""
+    if standing_holds(heads, {}):
+        number = connection.execute(select(complaint.c.number).where(complaint.c.case_uid == case_uid)).scalar()
+        raise InvalidComplaint([Problem("names", "case_is_held", {"number": str(number or case_uid)})])
+
+
+def _require_reason(desk: Desk, because: str) -> None:
+    """A reason can be left out where the right asks for none, as where nobody signs in."""
+    if because.strip():
+        return
+    try:
+        desk.require(Action.ERASE, DataClass.CASE)
+    except NotAllowed:
+        raise InvalidComplaint([Problem("because", "required")]) from None
 
 
 def _require_dispensable(fields: Iterable[str]) -> None:
@@ -166,12 +161,19 @@ def _is_wordless(entity: str, unit: str, value: object) -> bool:
 def _places(rows: Sequence[Row[*tuple[Any, ...]]], name: str) -> list[str]:
     """Where something stands that is to go. The date of a duty goes only where it repeats whom a stage names."""
     named = [(row, json.loads(row.value)) for row in rows if _belongs(row.entity, row.unit, name)]
+    if _erased_whole([name]):
+        return [_place(row) for row, value in named if value is not None]
     said = {text for row, value in named if row.unit != DUE for text in texts_in(value)}
     return [
         _place(row)
         for row, value in named
         if not _is_wordless(row.entity, row.unit, value) and (row.unit != DUE or said.intersection(value[TO_WHOM]))
     ]
+
+
+def _erased_whole(names: Iterable[str]) -> set[UnitKey]:
+    """The units of which nothing stays, because what is to go is no words."""
+    return {(CASE, each.unit) for each in FIELDS if each.name in names and not is_text(each.name)}
 
 
 def _place(row: Row[*tuple[Any, ...]]) -> str:
@@ -202,23 +204,9 @@ def _mirrored(connection: Connection, case_uid: str, names: Sequence[str]) -> di
     return result
 
 
-def _fields_named(connection: Connection, save_id: int) -> list[str]:
-    names: dict[str, None] = {}
-    query = select(change_value.c.value).where(change_value.c.save_id == save_id, change_value.c.entity == ERASURE)
-    for value in connection.execute(query).scalars():
-        said = json.loads(value or "null")
-        names[str(said.get("field")) if isinstance(said, dict) else ""] = None
-    return list(names)
-
-
 _HELD_VALUES = (
     select(save.c.hash, change_value.c.position, change_value.c.entity, change_value.c.unit, change_value.c.value)
     .join(save, save.c.id == change_value.c.save_id)
     .where(save.c.case_uid == bindparam("case"), change_value.c.value.is_not(None))
     .order_by(save.c.id, change_value.c.position)
-)
-_ERASURES = (
-    select(save.c.id, save.c.arrival, save.c.saved_at)
-    .where(save.c.case_uid == bindparam("case"), save.c.kind == ERASED_KIND)
-    .order_by(save.c.id)
 )

@@ -5,13 +5,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from app.domain.errors import NotAllowed
+from app.domain.protection import DISCLOSURE, PROTECTED_FIELDS
+from app.domain.roles import Action, DataClass
 from app.domain.vocabulary import PeerState
 from app.models.log_tables import change_value, origin, quarantine, received_file, reported, save, shared_case
 from app.models.projection_tables import complaint
+from app.services.cases.protected_identity import value_withheld
 from app.services.database import read_setting, write_setting
 from app.services.desk import Desk
 from app.services.exchange.outstanding import bounds_now, pending_files, pending_summary
@@ -58,12 +62,14 @@ class Exchange:
         Raises:
             PairingProblem: no such PC. NotAllowed: the pairing is not complete, or was ended.
             UnusableExchangeFile: the file cannot be written. Cancelled: `cancelled` said so.
+            NotAllowed: the person here has no right to send.
         """
+        self._desk.require(Action.RECORD, DataClass.EXCHANGE)
         with self._desk.database.reading() as connection:
             peer = self._partner(connection, peer_word)
         sending = Sending(self._desk, peer, progress=progress, cancelled=cancelled)
         sending.write(path)
-        self._desk.keep_aside()
+        self._desk.outside.keep_aside()
         with self._desk.database.transaction() as connection:
             write_setting(connection, f"sent_at:{peer.id}", self._desk.now().isoformat())
             only_asks = awaits_confirmation(connection)
@@ -83,10 +89,12 @@ class Exchange:
 
         Raises:
             UnusableExchangeFile: it is refused whole, and says why. Cancelled: nothing was taken.
+            NotAllowed: the person here has no right to take files.
         """
+        self._desk.require(Action.RECORD, DataClass.EXCHANGE)
         result = Receiving(self._desk, path, progress=progress, cancelled=cancelled).read()
         forget_left_traces(self._desk)
-        self._desk.keep_aside()
+        self._desk.outside.keep_aside()
         return replace(result, waiting_gone=tell_waiting_gone(self._desk.database))
 
     def outgoing(self, peer_word: str) -> Outgoing:
@@ -122,10 +130,12 @@ class Exchange:
             )
 
     def proposals(self) -> tuple[ProposalRow, ...]:
-        """Changes that came from PCs that may only propose them, the newest first."""
+        """Changes that came from PCs that may only propose them, the newest first, in what the person here sees."""
+        seen = self._desk.sight.seen(save.c.case_uid)
         with self._desk.database.reading() as connection:
             authority, names = authority_here(connection), names_of_accounts(connection)
             foreign = select(save.c.case_uid).join(origin).where(origin.c.node.not_in(authority.centres)).distinct()
+            foreign = foreign.where(or_(save.c.case_uid == REFERENCE, *seen)) if seen else foreign
             rows: list[ProposalRow] = []
             for chunk in in_chunks(connection.execute(foreign).scalars().all()):
                 changes = changes_of(connection, chunk)
@@ -178,12 +188,20 @@ class Exchange:
                         row.case_number or "",
                         row.entity,
                         row.unit,
-                        None if row.value is None else json.loads(row.value),
+                        self._as_shown(row),
                         names.get(row.actor.partition("/")[2], row.actor),
                         datetime.fromisoformat(row.saved_at),
                     )
                 )
         return rows
+
+    def _as_shown(self, row: Row[*tuple[Any, ...]]) -> object:
+        """What is proposed; where people sign in, but for what would name a complainant who is not to be named."""
+        value = None if row.value is None else json.loads(row.value)
+        if not self._desk.people_sign_in():
+            return value
+        case = {name: row._mapping[name] for name in (DISCLOSURE, *PROTECTED_FIELDS)}
+        return value_withheld(row.entity, row.unit, value, case)
 
 
 def _moment(kept: object) -> datetime | None:
@@ -198,6 +216,7 @@ _PROPOSAL = (
         save.c.actor,
         save.c.saved_at,
         complaint.c.number.label("case_number"),
+        *(complaint.c[name] for name in (DISCLOSURE, *PROTECTED_FIELDS)),
     )
     .join(save, save.c.id == change_value.c.save_id)
     .outerjoin(complaint, complaint.c.case_uid == save.c.case_uid)

@@ -9,7 +9,7 @@ from app.domain.errors import NotAllowed
 from app.domain.proceedings.contacts import NOTE
 from app.domain.proceedings.standing import AT
 from app.domain.restricted import is_restricted, rule_of_track
-from app.domain.roles import Action, DataClass
+from app.domain.roles import Action
 from app.domain.vocabulary import GrantClass, PcRole
 from app.services.cases.case_state import state_from
 from app.services.desk import Desk
@@ -60,7 +60,7 @@ class Grants:
             UnknownCase.
         """
         with self._desk.database.reading() as connection:
-            case_uid = case_uid_of(connection, number)
+            case_uid = self._desk.sight.find(connection, number)
             names = {peer.id: peer.name for peer in peers(connection)}
             heads = heads_of(connection, case_uid)
         rows = []
@@ -74,9 +74,9 @@ class Grants:
     def _write(self, number: str, peer_word: str, klass: str, kind: str, nevertheless: str = "") -> None:
         if not self._desk.node.is_centre:
             raise NotAllowed("only_centre")
-        self._desk.require(Action.SHARE, DataClass.CASE)
         with self._desk.database.transaction() as connection:
             case_uid, peer = case_uid_of(connection, number), self._ward(connection, peer_word)
+            self._desk.sight.require(connection, Action.SHARE, case_uid)
             entity = f"{GRANT}{peer.id}"
             if klass != GrantClass.ENDED:
                 _require_trusted(peer)
@@ -93,7 +93,9 @@ class Grants:
             # Every head is a parent: what the officer says now decides.
             parents = tuple(head.id for head in heads)
             reason = [self._note(nevertheless)] if restricted else []
-            self._desk.save(connection, case_uid, kind, [Change(entity, "class", klass, parents), *reason])
+            self._desk.save(
+                connection, case_uid, kind, [Change(entity, "class", klass, parents), *reason], by_right=Action.SHARE
+            )
 
     def _is_restricted(self, case_uid: str, heads: Heads) -> bool:
         return is_restricted(state_from(case_uid, heads).values, self._desk.policy)

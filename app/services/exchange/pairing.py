@@ -88,7 +88,7 @@ class Pairing:
             keys, name = own_keys(connection), _name_of_centre(connection, self._desk.node.unit)
             reply = write_reply(reply_path, keys, name, request=request, code=ward.code, chance=chance)
             note_reply(connection, request, reply, chance)
-        self._desk.keep_aside()  # the code of the ward is not given again, whatever becomes of this
+        self._desk.outside.keep_aside()  # the code of the ward is not given again, whatever becomes of this
         return Accepted(check_code(request.keys, reply), _row(ward))
 
     def code_of(self, peer_word: str) -> Accepted:
@@ -141,7 +141,7 @@ class Pairing:
                 ward = replace(ward, state=PeerState.TRUSTED, files_upto=None)
                 save_peer(connection, ward)
                 self._record(connection, "paired", ward)
-        self._desk.keep_aside()
+        self._desk.outside.keep_aside()
         return _row(ward)
 
     def revoke(self, peer_word: str, how: str, *, last_number: int | None = None) -> PeerRow:
@@ -164,7 +164,7 @@ class Pairing:
             if ended != known:
                 _keep(connection, ended)
                 self._record(connection, "revoked", ended)
-        self._desk.keep_aside()
+        self._desk.outside.keep_aside()
         return _row(ended)
 
     def list(self) -> tuple[PeerRow, ...]:

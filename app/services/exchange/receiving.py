@@ -127,7 +127,8 @@ class Receiving:
 
     def _heed(self, connection: Connection, sender: Peer, said: Statement) -> None:
         """What the newest file of the sender confirms, asks for and lists."""
-        acknowledgement.apply_confirmations(connection, sender, said.confirmed_files)
+        now = self._desk.now().isoformat()
+        acknowledgement.apply_confirmations(connection, sender, said.confirmed_files, now)
         sharing.start_again(connection, sender.id, self._said.requests.cases)
         write_setting(connection, f"wanted_files:{sender.id}", self._said.requests.files)
         acknowledgement.note_reported(connection, sender, self._said.requests.refused)

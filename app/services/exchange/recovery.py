@@ -66,7 +66,7 @@ class Recovery:
             if highest and not raise_official_counter(connection, highest):
                 raise InvalidComplaint([Problem("highest", "not_an_official_number", {"value": highest})])
             numbered = go_on(connection, self._desk)
-        self._desk.keep_aside()
+        self._desk.outside.keep_aside()
         return numbered
 
 
@@ -79,7 +79,7 @@ def end_when_all_reported(connection: Connection, desk: Desk) -> int | None:
 
 def go_on(connection: Connection, desk: Desk) -> int:
     """Number and send from now on, above every number that is known to have been given; how many were numbered."""
-    known = desk.safekeeping.known() if desk.safekeeping is not None else None
+    known = desk.outside.safekeeping.known() if desk.outside.safekeeping is not None else None
     if known is not None:
         take_over(connection, desk, known)
     for number in connection.execute(select(complaint.c.official_number).distinct()).scalars():

@@ -51,7 +51,7 @@ class Renumbering:
                 Change(NUMBER, f"{ALIAS}{old}", old) for old in dict.fromkeys(str(h.value) for h in stood if h.held)
             ]
             self._desk.save(connection, case_uid, RENUMBERED, changes)
-        self._desk.note_number(fresh)
+        self._desk.outside.note_number(fresh)
         return fresh
 
 

@@ -130,13 +130,21 @@ class GrantRow:
 
 @dataclass(frozen=True)
 class ErasureRow:
-    """One erased field of one case, and which PCs have confirmed it; those in `never` will not, their pairing ended."""
+    """One erased field of one case, and which PCs have confirmed it; those in `never` will not, their pairing ended.
+
+    Rows of one `save` were erased with one click, `because` of what somebody wrote. `confirmed_at` says of those that
+    have confirmed it when, as far as that was noted.
+    """
 
     number: str
     field: str
     erased_at: datetime
     reached: tuple[tuple[str, bool], ...]
     never: tuple[str, ...] = ()
+    save: str = ""
+    by: str = ""
+    because: str = ""
+    confirmed_at: tuple[tuple[str, datetime], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def accept_set_back(connection: Connection, desk: Desk, *, forgotten: str = "", 
     if not desk.node.is_centre:
         note_set_back(connection, desk.now().isoformat())
         return
-    known = desk.safekeeping.known() if desk.safekeeping is not None else None
+    known = desk.outside.safekeeping.known() if desk.outside.safekeeping is not None else None
     begin_waiting(
         connection,
         desk.now().isoformat(),

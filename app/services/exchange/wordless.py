@@ -1,12 +1,14 @@
-"""What stays of a call, of the end of a duty and of a stage when what people wrote there is erased."""
+"""What stays of a call, of the end of a duty, of a stage and of a choice with words when those words are erased."""
 
 from collections.abc import Iterator, Mapping
 
-from app.domain.fields import FieldKind
+from app.domain.errors import UnknownField
+from app.domain.fields import UNITS, FieldKind, field
 from app.domain.occasions import AGAIN, OF
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.standing import AT, ERASED, VOIDED
 from app.domain.proceedings.tie_kinds import NUMBER, TIES
+from app.domain.units import CASE
 from app.services.cases.case_state import DUE, DUTY, WORDS_OF_END
 from app.services.cases.duty_ends import NO_REASON, STOPPED_BY
 from app.services.log.authority import CALL
@@ -18,6 +20,13 @@ _STAY = (FieldKind.MOMENT, FieldKind.DAY, FieldKind.CHOICE, FieldKind.CHOICES, F
 _GOES_BY = frozenset({("extension", "duty"), *((tie, NUMBER) for tie in TIES)})
 _WORDS: Mapping[str, object] = {"words": "", "means": "", "by": ""}
 _WORDY = (WORDS_OF_END, "call")
+_TEXTS = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.PHONE, FieldKind.EMAIL)
+# Of a unit with words and more, the fields that are words: the reason of a level, the outcome in words.
+_TEXTS_BESIDE = {
+    unit: words
+    for unit, names in UNITS.items()
+    if (words := frozenset(name for name in names if field(name).kind in _TEXTS)) and len(words) < len(names)
+}
 TO_WHOM = "to_whom"
 _PART = "/"
 
@@ -37,9 +46,19 @@ def names_words(name: str, entity: str, unit: str) -> bool:
     return (entity == named and stage in ("", unit)) or _is_due_of(named.partition(":")[2], entity, unit)
 
 
+def is_text(name: str) -> bool:
+    """Whether this names a field that is words, so that what stands beside it in one unit may stay."""
+    try:
+        return field(name).kind in _TEXTS
+    except UnknownField:
+        return False
+
+
 def has_words(entity: str, unit: str) -> bool:
     """Whether something of the unit stays when its words go."""
     kind = entity.partition(":")[0]
+    if entity == CASE:
+        return unit in _TEXTS_BESIDE
     if entity.startswith((DUTY, CALL)):
         return unit in _WORDY or (unit == DUE and OF in entity)
     return kind in KINDS and unit in _stages(kind)
@@ -48,6 +67,8 @@ def has_words(entity: str, unit: str) -> bool:
 def wordless(entity: str, unit: str, value: Mapping[str, object]) -> dict[str, object]:
     """The value without what people wrote."""
     kind = entity.partition(":")[0]
+    if entity == CASE:
+        return {name: each for name, each in value.items() if name not in _TEXTS_BESIDE[unit]}
     if kind in KINDS:
         return {name: each for name, each in value.items() if _stays(kind, unit, name)} | {ERASED: True}
     if unit == DUE:

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from app.domain.buddhist_dates import day_short
 from app.domain.entered_values import shown
@@ -11,6 +12,7 @@ from app.domain.errors import InvalidComplaint, Problem
 from app.domain.hospital_forms import APPOINTMENT_FORM
 from app.domain.proceedings.checks import Circumstances, checked
 from app.services.desk import Desk
+from app.services.hospital.order_documents import FILE, OrderDocuments
 from app.services.hospital.reference import Reference
 from app.services.hospital.unit_names import is_known_unit
 from app.translation import language
@@ -22,7 +24,7 @@ APPOINTMENT, ORDER = "appointment:", "order"
 class Appointment:
     """One person appointed by an order; `unit` is empty for the centre, `until` for an order without an end.
 
-    It holds from the day of the order where it names no other day `since`.
+    It holds from the day of the order where it names no other day `since`. `document` says in words where it is kept.
     """
 
     uid: str
@@ -34,6 +36,8 @@ class Appointment:
     until: date | None
     made_known_on: date | None
     document: str
+    file: str = ""  # the uid of the order itself, kept as a file
+    file_name: str = ""
 
     @property
     def begins_on(self) -> date:
@@ -56,6 +60,7 @@ class Appointments:
 
     def __init__(self, desk: Desk) -> None:
         self._desk, self._reference = desk, Reference(desk)
+        self.documents = OrderDocuments(desk, self._reference)
 
     def appoint(
         self,
@@ -85,6 +90,8 @@ class Appointments:
         """
         kept, known = self._checked(values, self._unit_of(uid)), uid or secrets.token_hex(8)
         order = {each.name: str(kept.get(each.name) or "") for each in APPOINTMENT_FORM.fields}
+        if file := str(self._kept(uid).get(FILE) or ""):
+            order[FILE] = file
         kind = "appointment_corrected" if uid else "appointed"
         self._reference.write(kind, {(f"{APPOINTMENT}{known}", ORDER): order})
         return known
@@ -93,10 +100,22 @@ class Appointments:
         """Take an order away that was entered by mistake; one that ends has its day in the order itself."""
         self._reference.write("appointment_taken_back", {(f"{APPOINTMENT}{uid}", ORDER): None})
 
+    def attach(self, uid: str, path: Path) -> str:
+        """Keep the order itself, a scan or a document, with what was entered of it; returns the file's uid.
+
+        Raises:
+            UnreadableFile: it cannot be read, is empty, larger than 50 MB, or could run.
+            InvalidComplaint: the order does not stand. NotAllowed: this ward was paired with a centre.
+        """
+        order = self._kept(uid)
+        if not order:
+            raise InvalidComplaint([Problem("order_number", "no_such_proceeding")])
+        return self.documents.attach(f"{APPOINTMENT}{uid}", ORDER, order, path)
+
     def all(self) -> tuple[Appointment, ...]:
         """Every order, those of the centre first, then by unit and by its day."""
-        entities = self._reference.entities(APPOINTMENT)
-        found = [_appointment(uid, units.get(ORDER)) for uid, units in entities.items()]
+        entities, files = self._reference.entities(APPOINTMENT), self.documents.named()
+        found = [_appointment(uid, units.get(ORDER), files) for uid, units in entities.items()]
         return tuple(sorted(found, key=_by_unit))
 
     def in_force(self, unit: str = "") -> tuple[Appointment, ...]:
@@ -109,6 +128,11 @@ class Appointments:
         today = self._desk.now().date()
         held = {each.unit for each in self.all() if each.is_in_force(today)}
         return tuple(unit for unit in units if unit not in held)
+
+    def _kept(self, uid: str) -> Mapping[str, object]:
+        """The order as it stands; nothing for a new one."""
+        order = self._reference.entities(APPOINTMENT).get(uid, {}).get(ORDER) if uid else None
+        return order if isinstance(order, Mapping) else {}
 
     def _unit_of(self, uid: str) -> str:
         """The unit that the order names as it stands; nothing for a new one."""
@@ -157,7 +181,7 @@ def _readable(value: object) -> date | None:
         return None
 
 
-def _appointment(uid: str, value: object) -> Appointment:
+def _appointment(uid: str, value: object, files: Mapping[str, str]) -> Appointment:
     order = value if isinstance(value, Mapping) else {}
     ordered_on = _day(order.get("ordered_on"))
     return Appointment(
@@ -170,6 +194,8 @@ def _appointment(uid: str, value: object) -> Appointment:
         until=_day(order.get("until")),
         made_known_on=_day(order.get("made_known_on")),
         document=str(order.get("document") or ""),
+        file=str(order.get(FILE) or ""),
+        file_name=files.get(str(order.get(FILE)), ""),
     )
 
 

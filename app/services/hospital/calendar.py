@@ -18,6 +18,7 @@ from app.services.hospital.calendar_moves import Calendars, MovedDate, Report, m
 from app.services.hospital.calendar_reading import CONFIRMED, DAY, DAYS, TAKEN_BACK, YEARS, entered_in
 from app.services.hospital.calendar_rows import CalendarYear, year_of
 from app.services.hospital.reference import Place, Reference
+from app.services.hospital.who_decides import require_hospital_right
 
 CHANGED, CHANGE_TAKEN_BACK = "calendar_changed", "calendar_taken_back"
 YEAR_CONFIRMED, YEAR_UNCONFIRMED = "calendar_year_confirmed", "calendar_year_unconfirmed"
@@ -55,7 +56,7 @@ class HospitalCalendar:
     def may_change(self) -> bool:
         """Whether the calendar is this PC's to change."""
         try:
-            self._desk.require_hospital_right()
+            require_hospital_right(self._desk)
         except NotAllowed:
             return False
         return True
@@ -66,7 +67,7 @@ class HospitalCalendar:
         Raises:
             InvalidComplaint: a value is missing, or the calendar cannot be changed so. NotAllowed: not here.
         """
-        self._desk.require_hospital_right()
+        require_hospital_right(self._desk)
         kept = self._read(action.value, values)
         on = date.fromisoformat(kept["on"])
         to = date.fromisoformat(kept["to"]) if "to" in kept else None
@@ -83,7 +84,7 @@ class HospitalCalendar:
         Raises:
             InvalidComplaint: no reason, or nothing stands there any more. NotAllowed: not here.
         """
-        self._desk.require_hospital_right()
+        require_hospital_right(self._desk)
         reason = self._read(TAKE_BACK, values)["reason"]
         with self._desk.database.reading() as connection:
             entered = entered_in(connection).days
@@ -105,7 +106,7 @@ class HospitalCalendar:
         Raises:
             InvalidComplaint: somebody changed the same day meanwhile. NotAllowed: not here.
         """
-        self._desk.require_hospital_right()
+        require_hospital_right(self._desk)
         with uncollected(), self._desk.database.transaction() as connection:
             _refuse_if_outrun(change, entered_in(connection))
             calendars = self._calendars(connection, change)

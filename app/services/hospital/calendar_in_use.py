@@ -12,8 +12,9 @@ from app.services.hospital.calendar_reading import entered_in
 class CalendarInUse:
     """Each part is made when it is asked for first, because the library behind it is slow to import."""
 
-    def __init__(self, database: Database, make: Callable[[], Calendar]) -> None:
-        self._database, self._make = database, make
+    def __init__(self, database: Database, make: Callable[[], Calendar], shipped_years: frozenset[int]) -> None:
+        """`shipped_years`: those whose days off were confirmed before the program left its makers."""
+        self._database, self._make, self._shipped_years = database, make, shipped_years
         self._calendar: Calendar | None = None
         self._entered: Entered | None = None
 
@@ -32,9 +33,9 @@ class CalendarInUse:
         """The government calendar alone: the library with the corrections that ship."""
         return self._make()
 
-    def confirmed_years(self, shipped: frozenset[int]) -> frozenset[int]:
-        """`shipped`, and what was said here of other years or of these; known without the calendar itself."""
-        return self._entered_here().confirmed(shipped)
+    def confirmed_years(self) -> frozenset[int]:
+        """The years whose days off somebody has confirmed, here or before; known without the calendar itself."""
+        return self._entered_here().confirmed(self._shipped_years)
 
     def take(self, calendar: Calendar | None) -> None:
         """Go on with this calendar; with None, read it again when the next date is counted."""

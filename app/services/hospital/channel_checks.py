@@ -17,6 +17,7 @@ from app.domain.thai_text import arabic_digits
 from app.models.log_tables import change_value, head, save
 from app.services.desk import Desk
 from app.services.hospital.reference import Reference
+from app.services.hospital.who_decides import require_reference_right
 from app.services.log.authority import REFERENCE
 from app.services.log.store import LAST
 from app.translation import language
@@ -88,7 +89,7 @@ class ChannelChecks:
     def may_look(self) -> bool:
         """Whether the channels are looked at from this PC."""
         try:
-            self._desk.require_reference_right()
+            require_reference_right(self._desk)
         except NotAllowed:
             return False
         return True

@@ -15,6 +15,7 @@ from app.models.projection_tables import complaint
 from app.services.desk import Desk
 from app.services.hospital.reference import Reference
 from app.services.hospital.unit_names import UNIT, listed_units
+from app.services.hospital.who_decides import require_hospital_right
 from app.translation import _
 
 HOSPITAL, NAME = "hospital", "name"
@@ -39,7 +40,7 @@ class HospitalData:
     def may_change(self) -> bool:
         """Whether these data are this PC's to change."""
         try:
-            self._desk.require_hospital_right()
+            require_hospital_right(self._desk)
         except NotAllowed:
             return False
         return True
@@ -124,7 +125,7 @@ class HospitalData:
         made = {(f"{UNIT}{name}", NAME): name for name in names if name not in listed}
         off = {(f"{UNIT}{name}", NAME): None for name in others}
         if made or off:
-            self._desk.require_hospital_right()
+            require_hospital_right(self._desk)
             with self._desk.database.transaction() as connection:
                 self._reference.write_in(connection, "units_made", made)
                 self._reference.write_in(connection, "unit_taken_off", off)

@@ -1,10 +1,12 @@
 """What is the same for the whole hospital, kept in the log: units, people, roster, calendar, channel checks."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from sqlalchemy import Connection
 
 from app.services.desk import Desk
+from app.services.hospital.who_decides import require_hospital_right, require_reference_right
 from app.services.log.authority import REFERENCE
 from app.services.log.reading import value_that_counts
 from app.services.log.store import LAST, Change, append, heads_under
@@ -18,7 +20,7 @@ class Reference:
     def __init__(self, desk: Desk, *, is_daily_work: bool = False) -> None:
         """`is_daily_work`: what is written is work of every day, and no right to the hospital's own data is asked."""
         self._desk = desk
-        self._require = desk.require_reference_right if is_daily_work else desk.require_hospital_right
+        self.require = partial(require_reference_right if is_daily_work else require_hospital_right, desk)
 
     def entities(self, prefix: str, *, first: str = "", last: str = LAST) -> dict[str, dict[str, object]]:
         """The values that count of every entity whose name begins so, by the rest of its name and by unit.
@@ -40,7 +42,7 @@ class Reference:
         Raises:
             NotAllowed: this ward was paired with a centre, or the person here may not.
         """
-        self._require()
+        self.require()
         with self._desk.database.transaction() as connection:
             return self.write_in(connection, kind, values)
 

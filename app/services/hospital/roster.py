@@ -15,6 +15,7 @@ from app.services.hospital.role_holders import RoleHolders
 from app.services.hospital.roster_reading import DAY, ON_DUTY, RosterReading, entries_in
 from app.services.hospital.roster_rows import OnDuty, WhoIsThere
 from app.services.hospital.unsaved_cells import UnsavedCells
+from app.services.hospital.who_decides import require_hospital_right
 from app.services.rows import DutyRow
 from app.translation import language
 
@@ -33,7 +34,7 @@ class Roster:
     def may_change(self) -> bool:
         """Whether the roster is this PC's to change."""
         try:
-            self._desk.require_hospital_right()
+            require_hospital_right(self._desk)
         except NotAllowed:
             return False
         return True

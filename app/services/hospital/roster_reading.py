@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from app.domain.on_duty import Cell, Holder
 from app.models.log_tables import save
@@ -12,6 +12,7 @@ from app.services.hospital.reference import Reference
 from app.services.hospital.role_holders import RoleHolders
 from app.services.hospital.roster_rows import WhoIsThere
 from app.services.log.authority import REFERENCE
+from app.services.statements import fetched, spelled
 
 DAY, ON_DUTY = "roster:", "on_duty"
 
@@ -33,9 +34,10 @@ class RosterReading:
         return self._there
 
     def _latest_save(self) -> int | None:
-        query = select(func.max(save.c.id)).where(save.c.case_uid == REFERENCE)
+        # Every line of duties asks this, for each of its duties.
         with self._desk.database.reading() as connection:
-            return connection.execute(query).scalar_one_or_none()
+            ((latest,),) = fetched(connection, spelled(_LATEST), {"case": REFERENCE})
+            return None if latest is None else int(latest)
 
     def _cells(self) -> Iterator[tuple[Cell, Holder]]:
         for on, units in self._reference.entities(DAY).items():
@@ -48,3 +50,6 @@ def entries_in(units: Mapping[str, object]) -> dict[str, object]:
     """The cells of one day as they were written, by their places in the day."""
     kept = units.get(ON_DUTY)
     return dict(kept) if isinstance(kept, dict) else {}
+
+
+_LATEST = select(func.max(save.c.id)).where(save.c.case_uid == bindparam("case"))

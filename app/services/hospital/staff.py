@@ -15,8 +15,9 @@ from app.services.database import Database
 from app.services.desk import Desk
 from app.services.hospital.hospital_data import HOSPITAL as HOSPITAL  # named here too, for paper
 from app.services.hospital.hospital_data import HospitalData
+from app.services.hospital.reference import Reference
 from app.services.hospital.unit_names import listed_units
-from app.services.log.authority import REFERENCE
+from app.services.log.authority import REFERENCE, STAFF
 from app.services.log.reading import value_that_counts
 from app.services.log.store import Change, append, heads_under
 from app.services.node import Person, new_account, people
@@ -45,15 +46,38 @@ class Staff:
             InvalidComplaint: no name, a name that is taken, or an unknown role. NotAllowed: the person here may not.
         """
         self._desk.require(Action.RECORD, DataClass.ACCOUNTS)
-        problems = list(self._of_name(name))
-        kept = "" if problems else one_line(name)
-        known = {role.value for role in Role}
-        problems += [Problem("role", "not_a_choice", {"value": role}) for role in roles if role not in known]
-        if problems:
-            raise InvalidComplaint(problems)
-        uid, changes = new_account(kept, roles, unit)
+        self.require_addable(name, roles)
+        uid, changes = new_account(one_line(name), roles, unit)
         self._save("account_made", changes)
         return uid
+
+    def require_addable(self, name: str, roles: Sequence[str]) -> None:
+        """Refuse what cannot be an account.
+
+        Raises:
+            InvalidComplaint: as `add_person`.
+        """
+        problems = [*self._of_name(name), *_of_roles(roles)]
+        if problems:
+            raise InvalidComplaint(problems)
+
+    def change_person(self, uid: str, roles: Sequence[str], unit: str) -> None:
+        """Give an account other roles, or another unit; what stays as it was is not written.
+
+        Raises:
+            InvalidComplaint: an unknown role. NotAllowed: the person here may not.
+        """
+        self._desk.require(Action.CHANGE, DataClass.ACCOUNTS)
+        problems = list(_of_roles(roles))
+        if problems:
+            raise InvalidComplaint(problems)
+        values: dict[tuple[str, str], object] = {
+            (f"{STAFF}{uid}", "roles"): [str(role) for role in roles],
+            (f"{STAFF}{uid}", "unit"): unit,
+        }
+        reference = Reference(self._desk)
+        with self._desk.database.transaction() as connection:
+            reference.write_in(connection, "account_changed", values)
 
     def _of_name(self, name: str) -> Iterator[Problem]:
         try:
@@ -103,6 +127,11 @@ class Staff:
     def _save(self, kind: str, changes: list[Change]) -> None:
         with self._desk.database.transaction() as connection:
             append(connection, self._desk.author(connection), REFERENCE, kind, changes, self._desk.now().isoformat())
+
+
+def _of_roles(roles: Sequence[str]) -> Iterator[Problem]:
+    known = {role.value for role in Role}
+    return (Problem("role", "not_a_choice", {"value": role}) for role in roles if role not in known)
 
 
 def _on_one_line(name: str) -> str:

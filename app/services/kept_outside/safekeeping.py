@@ -7,6 +7,7 @@ from app.domain.errors import DataFolderProblem
 from app.domain.vocabulary import PcRole
 from app.services.database import Database, read_setting
 from app.services.kept_outside.ledger import PURPOSE, Known, Ledger
+from app.services.kept_outside.reads_seen import Newest, ReadsSeen
 from app.services.kept_outside.witness import SetBack, Witness
 from app.services.key_slots import derived_key
 
@@ -26,7 +27,7 @@ class Safekeeping:
             fingerprint = str(read_setting(connection, "fingerprint"))
             is_centre = read_setting(connection, "role") == PcRole.CENTRE
         own = place / fingerprint
-        self._witness = Witness(own, database.folder)
+        self._witness, self._reads = Witness(own, database.folder), ReadsSeen(own, database.folder)
         self._ledger = Ledger(own, database.folder, database.key_for(PURPOSE)) if is_centre else None
         self.failure = ""
 
@@ -46,7 +47,20 @@ class Safekeeping:
                 if self._ledger is not None:
                     self._ledger.write(connection, at)
                 self._witness.note(connection)
+                self._reads.note(connection)
             self.failure = ""
+        except (OSError, DataFolderProblem) as problem:
+            self._note_failure(problem)
+
+    def reads_seen(self) -> Newest:
+        """The newest entry of the chain of reads that was seen, by origin."""
+        return self._reads.newest()
+
+    def note_reads(self, database: Database) -> None:
+        """Write down how far the chain of reads has come."""
+        try:
+            with database.reading() as connection:
+                self._reads.note(connection)
         except (OSError, DataFolderProblem) as problem:
             self._note_failure(problem)
 

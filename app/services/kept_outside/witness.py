@@ -86,6 +86,11 @@ class Witness:
             return False
 
 
+def was_seen(outside: Path, folder: Path) -> bool:
+    """Whether this folder has had data before, of whichever PC; `outside` is the folder above those of all PCs."""
+    return any(_read(path) is not None for path in outside.glob(f"*/witness-{mark_of(folder)}.json"))
+
+
 def make_place(place: Path) -> None:
     """Make the folder of one PC and the one above it, where all of this user's PCs have theirs; closed to others.
 

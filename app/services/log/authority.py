@@ -11,6 +11,8 @@ from app.services.log.commitments import owner_of
 REFERENCE = "reference"
 GRANT, ERASURE, HOLD, NUMBER, STAFF, PC = "grant:", "erasure", "hold", "number", "staff:", "pc:"
 CALL, ATTACHMENT = "call:", "attachment:"
+MEDIATOR = "mediator:"
+"""In the reference data: who holds a post of the list of mediators."""
 LOCAL_NUMBER = "local"
 REMOVED = "removed"
 """The unit of an account that says, when it is true, that nobody may sign in with it any more."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.domain.endings import has_ended
-from app.domain.vocabulary import RANK
+from app.domain.vocabulary import RANK, Track
 from app.services.log.commitments import ChangeId, canonical
 
 UnitKey = tuple[str, str]
@@ -128,6 +128,10 @@ def _most_protecting(heads: Sequence[Head]) -> object:
     return min((head.value for head in heads), key=lambda value: _RANK_OF_DISCLOSURE.get(str(value), 3))
 
 
+def _restricted_if_any(heads: Sequence[Head]) -> object:
+    return next((head.value for head in heads if head.value == Track.RESTRICTED), newest(heads).value)
+
+
 def _urgent_if_any(heads: Sequence[Head]) -> object:
     urgent = (h.value for h in heads if isinstance(h.value, dict) and h.value.get("priority") == "urgent")
     return next(urgent, newest(heads).value)
@@ -141,6 +145,7 @@ _SAFE_UNITS: Mapping[str, SafeRule] = {
     "hold": _any_true,
     "may_escalate": _any_true,
     "reporter_withheld": _any_true,
+    "restricted": _restricted_if_any,
     "outcome": _open_if_any,
     "due": _earliest_due,
     "disclosure": _most_protecting,

@@ -40,7 +40,7 @@ def complaint_form(
     """The form as a PDF document; the same input gives the same bytes."""
     values = FormValues(record, policy, language)
     frame = case_frame(values, letterhead, printed_at, _title(values, printed_at))
-    pages = _laid_out(values, frame, printed_at)
+    pages = _laid_out(values, frame, printed_at, letterhead.notice)
 
     def draw(sheet: Sheet) -> None:
         sheet.canvas.setSubject(frame.words.title)
@@ -58,9 +58,9 @@ def _title(values: FormValues, printed_at: datetime) -> str:
     return values.policy.setting("form_title", printed_at.date())
 
 
-def _laid_out(values: FormValues, frame: FormFrame, printed_at: datetime) -> Pages:
+def _laid_out(values: FormValues, frame: FormFrame, printed_at: datetime, notice: str) -> Pages:
     typesetter = Typesetter(fonts(), shipped_words())
-    sections = Sections(values, typesetter)
+    sections = Sections(values, typesetter, notice)
     received = values.fields.get("received_at")
     on = datetime.fromisoformat(str(received)) if received else printed_at
     classification = Classification(values, typesetter, on.date())

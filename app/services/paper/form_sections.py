@@ -22,6 +22,7 @@ class Sections:
 
     values: FormValues
     typesetter: Typesetter
+    privacy_notice: str = ""
 
     @cached_property
     def rows(self) -> FieldRows:
@@ -49,8 +50,19 @@ class Sections:
             self.rows.row(("complainant_organisation", 0.45), ("complainant_phone", 0.25), ("complainant_email", 0.3)),
             self.rows.row(("complainant_address", 1.0)),
             self.rows.grid("disclosure"),
+            *self.notice(),
             self.rows.row(("patient_name", 0.64), ("patient_hn", 0.36)),
         ]
+
+    def notice(self) -> list[Block]:
+        """What the person was told about their data, and how; boxes to tick on a blank form (PDPA-23)."""
+        given: list[Block] = self.rows.if_given("notice_given", "notice_version")
+        if self.values.record is None:
+            given = [self.rows.grid("notice_given")]
+        if not self.privacy_notice:
+            return given
+        caption = self.values.say(N_("What your data are kept for"))
+        return [*given, EntryRow([Entry(caption, self.privacy_notice, look.LEFT + 2, look.RIGHT)], self.typesetter)]
 
     def matter(self) -> list[Block]:
         """Topics, where and who; the details follow."""

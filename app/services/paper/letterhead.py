@@ -10,7 +10,8 @@ from app.translation import N_, said_in
 class Letterhead:
     """The centre's name and how to reach it.
 
-    `place` is where it is in the hospital, `emblem` a picture file of the hospital's own.
+    `place` is where it is in the hospital, `emblem` a picture file of the hospital's own; `notice` the one line that
+    tells whoever complains what their data are kept for, on papers that they fill in or sign.
     """
 
     hospital: str
@@ -19,6 +20,7 @@ class Letterhead:
     email: str = ""
     place: str = ""
     emblem: Path | None = None
+    notice: str = ""
 
     @property
     def name(self) -> str:

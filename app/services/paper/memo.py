@@ -1,5 +1,6 @@
 """A memo (บันทึกข้อความ) on paper: agency, number, day and subject on dotted lines, paragraphs, and who signs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -29,13 +30,21 @@ class Memo:
     urgency: str = ""
 
 
-def memo(content: Memo, letterhead: Letterhead, *, language: str = "th") -> bytes:
-    """The memo as a PDF document; the same input gives the same bytes."""
-    title = content.subject
-    return document(title, letterhead, partial(_draw, content, letterhead, language), language=language, size=SIZE)
+def memo(
+    content: Memo, letterhead: Letterhead, *, language: str = "th", enclosure: Callable[[Sheet], None] | None = None
+) -> bytes:
+    """The memo as a PDF document; the same input gives the same bytes. `enclosure` draws what is attached behind it."""
+    title, draw = content.subject, partial(_draw, content, letterhead, language, enclosure)
+    return document(title, letterhead, draw, language=language, size=SIZE)
 
 
-def _draw(content: Memo, letterhead: Letterhead, language: str, sheet: Sheet) -> None:
+def _draw(
+    content: Memo,
+    letterhead: Letterhead,
+    language: str,
+    enclosure: Callable[[Sheet], None] | None,
+    sheet: Sheet,
+) -> None:
     page = Correspondence(sheet)
     _draw_title(page, content, letterhead, language)
     _draw_head(page, content, language)
@@ -43,6 +52,8 @@ def _draw(content: Memo, letterhead: Letterhead, language: str, sheet: Sheet) ->
         page.paragraph(paragraph)
     page.signature(content.signer, content.post)
     sheet.new_page()
+    if enclosure is not None:
+        enclosure(sheet)
 
 
 def _draw_title(page: Correspondence, content: Memo, letterhead: Letterhead, language: str) -> None:
@@ -64,5 +75,7 @@ def _draw_head(page: Correspondence, content: Memo, language: str) -> None:
     page.dotted(said_in(language, N_("Re:")), content.subject, LEFT, RIGHT)
     page.y -= 6
     behind = page.sheet.text(LEFT, page.y, said_in(language, N_("Addressed to")), size=SIZE)
-    page.sheet.text(behind + 14, page.y, content.to, size=SIZE)
-    page.y -= LEADING + BETWEEN
+    for line in page.lines(content.to, RIGHT - behind - 14):
+        page.sheet.text(behind + 14, page.y, line.text, size=SIZE)
+        page.y -= LEADING
+    page.y -= BETWEEN

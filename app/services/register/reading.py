@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import (
     BindParameter,
@@ -31,18 +32,21 @@ from app.services.cases.case_row import CaseRow
 from app.services.database import Database
 from app.services.register.filter import MOST_COUNTED, Chip, RegisterFilter
 
+if TYPE_CHECKING:
+    from app.services.sight import Sight
+
 SHORTEST_TRIGRAM = 3
 
 
 class Register:
-    """Reads of many cases. Safe in a worker thread: each call has a connection of its own."""
+    """Reads of many cases, those that `sight` lets see; without it all of them. Each call has its own connection."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, sight: "Sight | None" = None) -> None:
+        self._database, self._sight = database, sight
 
     def count(self, wanted: RegisterFilter) -> int:
         """How many cases the filter finds; counting stops at 10,001, which means "more than 10,000"."""
-        inner = select(complaint.c.id).where(*_conditions(wanted)).limit(MOST_COUNTED).subquery()
+        inner = select(complaint.c.id).where(*_conditions(wanted), *self._seen()).limit(MOST_COUNTED).subquery()
         with self._database.reading() as connection:
             return int(connection.execute(select(func.count()).select_from(inner)).scalar_one())
 
@@ -50,7 +54,7 @@ class Register:
         """`size` rows from `first_row` on: urgent ones on top, then the newest received first."""
         ids = (
             select(complaint.c.id)
-            .where(*_conditions(wanted))
+            .where(*_conditions(wanted), *self._seen())
             .order_by(*_ORDER)
             .limit(size)
             .offset(first_row)
@@ -68,22 +72,27 @@ class Register:
         """The names of everybody who is in charge of an open case, or the deputy for one."""
         # Written so that the indexes of names are used, and not the one of states, under which most cases stand.
         is_open = func.coalesce(complaint.c.state, "") == State.OPEN.value
-        named = union(*(select(column).where(is_open, column.is_not(None)) for column in _PEOPLE)).order_by("in_charge")
+        seen = self._seen()
+        each = (select(column).where(is_open, column.is_not(None), *seen) for column in _PEOPLE)
+        named = union(*each).order_by("in_charge")
         with self._database.reading() as connection:
             return tuple(str(name) for name in connection.execute(named).scalars())
 
     def everything(self) -> tuple[CaseRow, ...]:
         """Every case, oldest first, for `list` without a filter."""
-        query = select(*_COLUMNS).order_by(complaint.c.id)
+        query = select(*_COLUMNS).where(*self._seen()).order_by(complaint.c.id)
         with self._database.reading() as connection:
             return tuple(case_row(row) for row in connection.execute(query))
 
     def found(self, *words: str) -> tuple[CaseRow, ...]:
         """Every case that has each of these in number, name, HN or text, oldest first; every one without any."""
         conditions = [_found_by(each) for each in words if each.strip()]
-        query = select(*_COLUMNS).where(*conditions).order_by(complaint.c.id)
+        query = select(*_COLUMNS).where(*conditions, *self._seen()).order_by(complaint.c.id)
         with self._database.reading() as connection:
             return tuple(case_row(row) for row in connection.execute(query))
+
+    def _seen(self) -> tuple[ColumnElement[bool], ...]:
+        return self._sight.seen() if self._sight is not None else ()
 
 
 def case_row(row: Row[tuple[object, ...]]) -> CaseRow:

@@ -19,6 +19,7 @@ from app.services.log.store import heads_of
 from app.services.risk.incidents import duty_row
 from app.services.risk.risk_conditions import counts, texts_in
 from app.services.rows import DutyRow
+from app.services.sight import Sight
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Collected:
     def entries(self, year: int, unit: str = "") -> tuple[CollectedEntry, ...]:
         """The list of a unit, oldest case first; without a unit, of all. Measures have a list of their own."""
         with self._desk.database.reading() as connection:
-            found = _entries(connection, year)
+            found = _entries(connection, year, self._desk.sight)
         return tuple(each for each in found if not unit or each.unit == unit)
 
     def hand_over(
@@ -86,7 +87,7 @@ class Collected:
         self._desk.save(connection, case_uid, "duty_done", changes + counted_again(self._desk, case_uid, after, heads))
 
 
-def _entries(connection: Connection, year: int) -> list[CollectedEntry]:
+def _entries(connection: Connection, year: int, sight: Sight) -> list[CollectedEntry]:
     first, last = (each.isoformat() for each in days_of_fiscal_year(year))
     columns = ("case_uid", "number", "subject", "units", "responsible_unit", "category", "nonclinical_level")
     query = (
@@ -95,6 +96,7 @@ def _entries(connection: Connection, year: int) -> list[CollectedEntry]:
         .where(duty.c.collected, duty.c.id.not_like(f"%{OF}%"), duty.c.due_by.between(first, f"{last}T99"), counts())
         .order_by(complaint.c.id, duty.c.place)
     )
+    query = sight.only(query)
     return [
         CollectedEntry(
             case_uid=row.case_uid,

@@ -98,7 +98,8 @@ class Incidents:
     def rows(self, wanted: IncidentFilter) -> tuple[IncidentRow, ...]:
         """The newest cases; sentinel events on top until both were told, whatever else is looked for."""
         untold = self._is_untold()
-        query = select(complaint, untold.label("untold")).where(self._wanted(wanted) | untold)
+        wished = self._wanted(wanted) | untold
+        query = select(complaint, untold.label("untold")).where(wished, *self._desk.sight.seen())
         query = query.order_by(untold.desc(), known.desc(), complaint.c.id.desc()).limit(MOST_LISTED)
         with self._desk.database.reading() as connection:
             found = connection.execute(query).all()
@@ -108,19 +109,19 @@ class Incidents:
 
     def count(self, wanted: IncidentFilter) -> int:
         """How many cases there are of that kind."""
-        query = select(func.count()).select_from(complaint).where(self._wanted(wanted))
+        query = select(func.count()).select_from(complaint).where(self._wanted(wanted), *self._desk.sight.seen())
         with self._desk.database.reading() as connection:
             return int(connection.execute(query).scalar_one())
 
     def untold(self) -> int:
         """How many cases have a sentinel event of which not both were told."""
-        query = select(func.count()).select_from(complaint).where(self._is_untold())
+        query = select(func.count()).select_from(complaint).where(self._is_untold(), *self._desk.sight.seen())
         with self._desk.database.reading() as connection:
             return int(connection.execute(query).scalar_one())
 
     def years(self) -> tuple[int, ...]:
         """The fiscal years with cases, newest first, and the present one."""
-        bounds = select(func.min(known), func.max(known)).where(bears_a_risk())
+        bounds = select(func.min(known), func.max(known)).where(bears_a_risk(), *self._desk.sight.seen())
         with self._desk.database.reading() as connection:
             first, last = connection.execute(bounds).one()
         present = fiscal_year_of_moment(self._desk.now().isoformat())
@@ -131,6 +132,7 @@ class Incidents:
         """The units that these cases concern."""
         elements = func.json_each(complaint.c.units).table_valued("value", joins_implicitly=True)
         query = select(elements.c.value).select_from(complaint, elements).where(bears_a_risk()).distinct()
+        query = self._desk.sight.only(query)
         with self._desk.database.reading() as connection:
             return tuple(sorted(str(each) for each in connection.execute(query).scalars()))
 

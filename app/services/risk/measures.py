@@ -89,7 +89,7 @@ class Measures:
 
     def rows(self, wanted: MeasureFilter) -> tuple[MeasureRow, ...]:
         """Measures that stand, those due first on top."""
-        conditions = [in_year(wanted.year)] if wanted.year else []
+        conditions = [*([in_year(wanted.year)] if wanted.year else []), *self._desk.sight.seen()]
         with self._desk.database.reading() as connection:
             found = measures_where(connection, self._desk.now().date(), *conditions)
         rows = [each for each in found if _fits(each, wanted)]

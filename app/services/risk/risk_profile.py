@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from app.domain.policy import Policy
 from app.models.projection_tables import complaint
@@ -70,17 +70,17 @@ class RiskProfile:
 
     def profile(self, year: int) -> Profile:
         """The matrix of one fiscal year; a case counts in every unit that it concerns."""
-        columns = columns_of(self._desk.policy)
+        columns, counted = columns_of(self._desk.policy), (counts(), in_year(year), *self._desk.sight.counted())
         with self._desk.database.reading() as connection:
-            totals = _per_unit(connection, year)
-            figures = _figures(connection, year)
-            undecided = _undecided(connection, year)
+            totals = _per_unit(connection, *counted)
+            figures = _figures(connection, *counted)
+            undecided = _undecided(connection, *counted)
         rows = [ProfileRow(unit, figures.get(unit, {}), total) for unit, total in totals.items()]
         return Profile(year, columns, tuple(sorted(rows, key=_most_first)), undecided)
 
     def cases(self, year: int, unit: str, column: Column | None = None) -> tuple[CaseRow, ...]:
         """The cases behind a figure; without a column all of the unit."""
-        condition = and_(bears_a_risk(), counts(), in_year(year), of_unit(unit))
+        condition = and_(bears_a_risk(), *self._seen(year), of_unit(unit))
         if column is not None:
             condition = and_(condition, of_risk(*column))
         with self._desk.database.reading() as connection:
@@ -88,7 +88,7 @@ class RiskProfile:
 
     def risks(self, year: int, unit: str) -> tuple[UnitRisk, ...]:
         """The unit's risks by topic, the worst first, each with the measures of its cases in that unit."""
-        condition = and_(bears_a_risk(), counts(), in_year(year), of_unit(unit))
+        condition = and_(bears_a_risk(), *self._seen(year), of_unit(unit))
         query = select(complaint.c.topics, complaint.c.category, complaint.c.nonclinical_level).where(condition)
         with self._desk.database.reading() as connection:
             found = [(texts_in(row.topics), row.category, row.nonclinical_level) for row in connection.execute(query)]
@@ -99,6 +99,10 @@ class RiskProfile:
         order = tuple(self._desk.policy.severities)
         return tuple(sorted(risks, key=lambda risk: (-_place(risk.worst, order), -risk.cases, risk.topic)))
 
+    def _seen(self, year: int) -> tuple[ColumnElement[bool], ...]:
+        """The cases of the year that the person here sees."""
+        return (counts(), in_year(year), *self._desk.sight.seen())
+
 
 def columns_of(policy: Policy) -> tuple[Column, ...]:
     """A to I, then 1 to 4, as far as the hospital's policy has them."""
@@ -106,18 +110,18 @@ def columns_of(policy: Policy) -> tuple[Column, ...]:
     return (*clinical, *((NONCLINICAL, code) for code in policy.nonclinical_levels))
 
 
-def _per_unit(connection: Connection, year: int) -> dict[str, int]:
+def _per_unit(connection: Connection, *counted: ColumnElement[bool]) -> dict[str, int]:
     elements = func.json_each(complaint.c.units).table_valued("value", joins_implicitly=True)
     query = (
         select(elements.c.value, func.count(complaint.c.id.distinct()))
         .select_from(complaint, elements)
-        .where(bears_a_risk(), counts(), in_year(year))
+        .where(bears_a_risk(), *counted)
         .group_by(elements.c.value)
     )
     return {str(unit): int(number) for unit, number in connection.execute(query)}
 
 
-def _figures(connection: Connection, year: int) -> dict[str, dict[Column, int]]:
+def _figures(connection: Connection, *counted: ColumnElement[bool]) -> dict[str, dict[Column, int]]:
     found: dict[str, dict[Column, int]] = {}
     for scale in (CLINICAL, NONCLINICAL):
         elements = func.json_each(complaint.c.units).table_valued("value", joins_implicitly=True)
@@ -125,7 +129,7 @@ def _figures(connection: Connection, year: int) -> dict[str, dict[Column, int]]:
         query = (
             select(elements.c.value, code, func.count(complaint.c.id.distinct()))
             .select_from(complaint, elements)
-            .where(code.is_not(None), counts(), in_year(year))
+            .where(code.is_not(None), *counted)
             .group_by(elements.c.value, code)
         )
         for unit, each, number in connection.execute(query):
@@ -133,9 +137,9 @@ def _figures(connection: Connection, year: int) -> dict[str, dict[Column, int]]:
     return found
 
 
-def _undecided(connection: Connection, year: int) -> int:
+def _undecided(connection: Connection, *counted: ColumnElement[bool]) -> int:
     open_ = and_(complaint.c.category.is_(None), complaint.c.nonclinical_level.is_(None))
-    query = select(func.count()).select_from(complaint).where(bears_a_risk(), counts(), in_year(year), open_)
+    query = select(func.count()).select_from(complaint).where(bears_a_risk(), *counted, open_)
     return int(connection.execute(query).scalar_one())
 
 

@@ -34,6 +34,7 @@ class YearlyLines:
             .join(complaint, complaint.c.case_uid == duty.c.case_uid)
             .where(text(IS_COLLECTED), duty.c.due_by <= until.isoformat(), duty.c.id.not_like(f"%{OF}%"), counts())
         )
+        query = self._desk.sight.only(query)
         entries = sorted(
             (date.fromisoformat(row.due_by[:10]), row.responsible_unit or next(iter(texts_in(row.units)), ""))
             for row in connection.execute(query)

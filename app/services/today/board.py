@@ -62,7 +62,7 @@ class Today:
         """Everything to do, the first lines of each part."""
         now, there = self._desk.now(), self._roster.who_is_there()
         with self._desk.database.reading() as connection:
-            maker = LineMaker(self._desk.policy, now, self._desk.confirmed_years(), there)
+            maker = LineMaker(self._desk.policy, now, self._desk.calendar_in_use.confirmed_years(), there)
             parts, elsewhere = dict(self._parts(connection, now, maker)), not_sent(connection, self._desk.node)
             figures = self._figures(connection, now, elsewhere)
         parts[Part.NOT_SENT] = [maker.not_sent(each) for each in elsewhere]
@@ -80,6 +80,7 @@ class Today:
         now = self._desk.now()
         ahead = reminded(now, self._desk.policy, self._desk.calendar)
         query = select(duty.c.case_uid, duty.c.id, duty.c.due_by).where(OPEN, duty.c.due_by <= _last_of(ahead))
+        query = self._desk.sight.only(query, duty.c.case_uid)
         with self._desk.database.reading() as connection:
             rows = connection.execute(query).all()
         found = {(row.case_uid, row.id): str(row.due_by) for row in rows}
@@ -101,15 +102,16 @@ class Today:
     def _parts(
         self, connection: Connection, now: datetime, maker: LineMaker
     ) -> Iterator[tuple[Part, Sequence[TodayLine]]]:
-        sentinels = connection.execute(SENTINEL, {"ids": tuple(self._desk.policy.sentinels)})
+        only = self._desk.sight.only
+        sentinels = connection.execute(only(SENTINEL), {"ids": tuple(self._desk.policy.sentinels)})
         yield Part.SENTINEL, [maker.duty(Part.SENTINEL, row) for row in sentinels]
         for part, (first, last) in self._spans(now).items():
-            rows = connection.execute(DUTY_LINES, self._span(first, last) | {"most": MOST_LINES})
+            rows = connection.execute(only(DUTY_LINES), self._span(first, last) | {"most": MOST_LINES})
             yield part, [maker.duty(part, row) for row in rows]
-        asked = connection.execute(WAITING, {"most": MOST_LINES}).all()
+        asked = connection.execute(only(WAITING), {"most": MOST_LINES}).all()
         by_rule = days_by_rule(connection, (row.case_uid for row in asked))
         yield Part.WAITING, [maker.waiting(row, by_rule.get(row.uid)) for row in asked]
-        rows = connection.execute(PROVISIONAL, {"most": MOST_LINES})
+        rows = connection.execute(only(PROVISIONAL), {"most": MOST_LINES})
         yield Part.PROVISIONAL, [maker.provisional(row) for row in rows]
         if self._collected is not None:
             yield Part.COLLECTED, list(self._collected(connection, now))[:MOST_LINES]
@@ -134,23 +136,26 @@ class Today:
 
     def _totals(self, now: datetime) -> dict[Part, int]:
         """How many lines the parts have whose first lines alone are read."""
+        sight = self._desk.sight
+        seen = sight.seen(duty.c.case_uid)
         with self._desk.database.reading() as connection:
             counts = {
-                part: _count(connection, OPEN, duty.c.due_by >= first, duty.c.due_by <= last)
+                part: _count(connection, OPEN, duty.c.due_by >= first, duty.c.due_by <= last, *seen)
                 for part, (first, last) in self._spans(now).items()
             }
             for part, query in ((Part.WAITING, WAITING), (Part.PROVISIONAL, PROVISIONAL)):
-                rows = query.with_only_columns(complaint.c.id).order_by(None).limit(None).subquery()
+                rows = sight.only(query).with_only_columns(complaint.c.id).order_by(None).limit(None).subquery()
                 counts[part] = int(connection.execute(select(func.count()).select_from(rows)).scalar_one())
         return counts
 
     def _figures(self, connection: Connection, now: datetime, elsewhere: Sequence[NotSent]) -> TodayFigures:
         spans = self._spans(now)
-        counted = {part: _cases_due(connection, *span) for part, span in spans.items()}
-        query = select(func.min(complaint.c.due_by)).where(complaint.c.state == State.OPEN.value)
+        sight, is_open = self._desk.sight, (complaint.c.state == State.OPEN.value, *self._desk.sight.seen())
+        counted = {part: _cases_due(connection, *span, *is_open) for part, span in spans.items()}
+        query = select(func.min(complaint.c.due_by)).where(*is_open)
         first = connection.execute(query.where(complaint.c.due_by <= spans[Part.OVERDUE][1])).scalar_one()
-        still_open = select(func.count()).where(complaint.c.state == State.OPEN.value)
-        waiting = WAITING.with_only_columns(complaint.c.id).order_by(None).limit(None).distinct().subquery()
+        still_open = select(func.count()).where(*is_open)
+        waiting = sight.only(WAITING).with_only_columns(complaint.c.id).order_by(None).limit(None).distinct().subquery()
         return TodayFigures(
             overdue=counted[Part.OVERDUE],
             overdue_since=datetime.fromisoformat(first).date() if first else None,
@@ -198,10 +203,8 @@ def _count(connection: Connection, *conditions: ColumnElement[bool]) -> int:
     return int(connection.execute(select(func.count()).select_from(duty).where(*conditions)).scalar_one())
 
 
-def _cases_due(connection: Connection, first: str, last: str) -> int:
-    query = select(func.count()).where(
-        complaint.c.state == State.OPEN.value, complaint.c.due_by >= first, complaint.c.due_by <= last
-    )
+def _cases_due(connection: Connection, first: str, last: str, *conditions: ColumnElement[bool]) -> int:
+    query = select(func.count()).where(*conditions, complaint.c.due_by >= first, complaint.c.due_by <= last)
     return int(connection.execute(query).scalar_one())
 
 

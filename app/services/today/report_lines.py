@@ -17,7 +17,7 @@ def report_line(due: ReportDue, policy: Policy) -> TodayLine:
     return TodayLine(
         part=Part.REPORTS,
         what=due.report.label(speech),
-        goal=Goal.REPORT,
+        goal=Goal.INDICATOR if due.report.is_indicator else Goal.REPORT,
         goal_id=due.id,
         to_whom=_(", ").join(roles),
         subject=period_in_words(due),

@@ -11,10 +11,12 @@ from app.domain.errors import InvalidComplaint, NotAllowed, Problem
 from app.domain.proceedings.checks import Circumstances, checked
 from app.domain.report_forms import NIL_UNITS, REPORT_FORM, SENT
 from app.domain.reports_due import PERIOD, ReportDue, report_on, reports_due_between
+from app.domain.roles import Action, DataClass
 from app.models.log_tables import save
 from app.services.desk import Desk
 from app.services.hospital.reference import Reference
 from app.services.hospital.unit_names import listed_units
+from app.services.hospital.who_decides import require_reference_right
 from app.services.today.unit_returns import UnitReturns, in_own_words, unknown_units
 
 ENTITY, WRITTEN = "office_report:", "office_report_sent"
@@ -41,9 +43,10 @@ class OfficeReports:
     def open(self) -> tuple[ReportDue, ...]:
         """Those that nobody has marked as sent, the earliest first; none where the centre reports.
 
-        From the first day of this office's own log on and as far back and ahead as the policy says.
+        None for whoever has no right to reports either. From the first day of this office's own log on, and as far back
+        and ahead as the policy says.
         """
-        if not self._may_report():
+        if not self._may_report() or not self._desk.may(Action.READ, DataClass.REPORTS):
             return ()
         today = self._desk.now().date()
         first = today - timedelta(days=int(self._desk.policy.setting(BACK)))
@@ -112,7 +115,7 @@ class OfficeReports:
 
     def _may_report(self) -> bool:
         try:
-            self._desk.require_reference_right()
+            require_reference_right(self._desk)
         except NotAllowed:
             return False
         return True

@@ -56,6 +56,7 @@ class Goal(StrEnum):
     CHANNELS = "channels"
     YEARLY = "yearly"
     REPORT = "report"
+    INDICATOR = "indicator"
     RETURNS = "returns"
 
 

@@ -32,8 +32,8 @@ def seriousness_in_words(found: Found) -> str:
 
 def summary_in_words(verified: Verified) -> str:
     """How much was looked at, and what came of it."""
-    looked = _("Looked at {changes} changes in {entries} entries.").format(
-        changes=f"{verified.changes:,}", entries=f"{verified.saves:,}"
+    looked = _("Looked at {changes} changes in {entries} entries, and {reads} looks at cases.").format(
+        changes=f"{verified.changes:,}", entries=f"{verified.saves:,}", reads=f"{verified.reads:,}"
     )
     return " ".join((looked, _outcome(verified)))
 

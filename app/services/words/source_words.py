@@ -10,6 +10,7 @@ WORDS = {
     "SSO-GUIDE": N_("Social Security Office, guide (SSO-GUIDE)"),
     "SSO-KPI": N_("Social Security Office, indicators (SSO-KPI)"),
     "PHRAE": N_("Phrae Provincial Public Health Office (PHRAE)"),
+    "PDPA": N_("Personal Data Protection Act B.E. 2562 (PDPA)"),
     "KCM": N_("Hospital complaint manual (KCM)"),
     "service-point flow": N_("flow at the service point"),
     "publication form": N_("publication form"),

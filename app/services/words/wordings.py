@@ -2,6 +2,8 @@
 
 from app.services.words.wordings_of_accounts import OF_PASSWORDS, OF_SIGN_IN
 from app.services.words.wordings_of_clocks import OF_CLOCKS
+from app.services.words.wordings_of_privacy import OF_PRIVACY
+from app.services.words.wordings_of_reports import OF_REPORTS
 from app.services.words.wordings_of_settings import OF_SETTINGS
 from app.services.words.wordings_of_steps import OF_STEPS
 from app.translation import N_
@@ -9,7 +11,9 @@ from app.translation import N_
 PROBLEMS: dict[str, str] = {
     **OF_CLOCKS,
     **OF_STEPS,
+    **OF_PRIVACY,
     **OF_SETTINGS,
+    **OF_REPORTS,
     **OF_PASSWORDS,
     "required": N_("This field is required. Fill it in."),
     "unknown_field": N_("There is no field “{name}”. The command “fields” lists the names that are known."),
@@ -114,6 +118,10 @@ PROBLEMS: dict[str, str] = {
     "reporter_is_kept_from_you": N_(
         "Who reported this wished that the head of the unit does not see the name. It stays as it was entered; "
         "the complaint centre can change it."
+    ),
+    "identity_is_withheld": N_(
+        "Who complained is withheld here. Open the identity first, with a reason (on the command line: --reason); "
+        "whoever may not leaves this to the complaint centre."
     ),
     "no_handover": N_(
         "The case was handed over to nobody yet ({rule}). Write down under “Handed over to another agency” "
@@ -236,7 +244,14 @@ OTHER_REFUSAL = N_("This is not possible here ({code}). Ask the administrator.")
 # Codes of NotAllowed; whoever raises a new one adds its words here.
 REFUSALS: dict[str, str] = {
     **OF_SIGN_IN,
+    "file_may_name": N_(
+        "The file may name the complainant, whose identity is withheld. Open the identity first, with a reason."
+    ),
     "only_centre": N_("Only the centre can do this. Ask the complaint centre to do it."),
+    "centre_publishes": N_(
+        "This PC may not know everybody who must not be named, so the form is printed at the complaint centre. "
+        "Send the case there."
+    ),
     "continued_elsewhere": N_(
         "This case is continued elsewhere and can only be read here. Tell the complaint centre what is to be added."
     ),

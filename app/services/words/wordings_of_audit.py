@@ -26,6 +26,7 @@ MATTERS: Mapping[str, str] = {
     "shared": N_("Sharing with units"),
     "erased": N_("Erasures"),
     "hospital": N_("The hospital's own data"),
+    "reads": N_("Who read what of people"),
 }
 CALL = N_(
     "Stop working in these data and call the system's administrator and the head of the centre. Put nothing right by "
@@ -55,6 +56,17 @@ FOUND: Mapping[str, Wording] = {
         N_(
             "Stop recording, or numbers are given twice. Compare with the register on paper and call the centre's head."
         ),
+    ),
+    "read_changed": Wording(N_("A look at a case was changed after it was noted: {entry}."), CALL),
+    "read_signature": Wording(N_("A look at a case does not bear the mark of this PC: {entry}."), CALL),
+    "read_missing": Wording(N_("Looks at cases were taken out before this one: {entry}."), CALL),
+    "read_order": Wording(N_("Looks at cases do not stand as they were noted, from this one on: {entry}."), CALL),
+    "read_newest": Wording(N_("The newest looks at cases were taken away, all after this one: {entry}."), CALL),
+    "read_added": Wording(N_("Looks at cases were put in that nobody took, up to this one: {entry}."), CALL),
+    "read_replaced": Wording(N_("The looks at cases were written anew, this one too: {entry}."), CALL),
+    "read_gap": Wording(
+        N_("A copy was put back: the looks at cases are missing from after {entry} until then."),
+        N_("Compare with the day the copy was put back. Nothing else is to be done: they stand nowhere else."),
     ),
     "copied": Wording(
         N_("These data are a copy: this PC also has them in another folder."),
@@ -119,6 +131,10 @@ FOUND: Mapping[str, Wording] = {
     "wrong_tries": Wording(
         N_("Wrong passwords were tried on this PC: {count}, the last on {moment}."),
         N_("Ask whoever was there then; “account list” says of which account. Whoever forgot theirs gets a new one."),
+    ),
+    "put_back": Wording(
+        N_("A copy took the place of the data: {count}, the last on {moment}, by {by}."),
+        N_("Compare with what you know of. The data from before lie in a folder beside them for a while."),
     ),
     "origins": Wording(
         N_("Times these data were put back, copied or moved: {count}."),

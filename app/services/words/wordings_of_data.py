@@ -107,6 +107,10 @@ FOLDERS: dict[str, str] = {
         "The data in {folder} are gone, but copies of them are there. List them with “restore” and put the newest "
         "good one back."
     ),
+    "lost_data": N_(
+        "There were data in {folder}, and now the file {name} there is empty or missing. Put a copy of the second "
+        "place back with “restore --from DIR”; to begin anew, choose another folder."
+    ),
     "copying_already": N_(
         "A copy of the data in {folder} is being made or put back already. Wait until that is done and try again."
     ),
@@ -183,7 +187,24 @@ FINDINGS: dict[str, str] = {
     "attachment": N_("The content of an attachment is missing: {where}. Add it again."),
     "counter": N_("The number {where} could be given twice. Tell the administrator."),
     "number_twice": N_("Two cases bear the number {where}. The centre decides which one keeps it."),
-    "copy": N_("A copy of the data cannot be put back any more: {where}. Make a new one with “backup”."),
+    "copy_page": N_("A copy of the data is damaged and cannot be put back: {where}. Make a new one with “backup”."),
+    "copy_incomplete": N_(
+        "A copy of the data lacks a file and cannot be put back: {where}. Make a new one with “backup”."
+    ),
+    "copy_changed": N_(
+        "A copy of the data was changed after it was made and cannot be put back: {where}. "
+        "Make a new one with “backup”."
+    ),
+    "copy_no_key": N_(
+        "The file that opens a copy of the data is missing or damaged: {where}. Make a new copy with “backup”."
+    ),
+    "copy_other_key": N_(
+        "The file that opens a copy of the data belongs to other data: {where}. Make a new copy with “backup”."
+    ),
+    "copy_other_content": N_(
+        "A copy of the data does not hold what it held when it was made: {where}. Make a new one with “backup”."
+    ),
+    "copy_newer": N_("Only a newer version of this program can put this copy of the data back: {where}."),
     "table": N_("The list “{where}” does not say what the log says. It will be made again from the log."),
 }
 OTHER_FINDING = N_("Something is not as it was written: {where} ({code}). Tell the administrator.")

@@ -24,6 +24,7 @@ POLICY: dict[str, str] = {
     "not_one_in_force": N_(
         "Of “{table}”, exactly one entry must be the last that came into force. Check “{key}” of its entries."
     ),
+    "entry_twice": N_("Two entries of “{table}” have the same code: {value}. Take one of them out."),
     "right_twice": N_("Two entries of “{table}” give the same right: {value}. Take one of them out."),
     "locked": N_("“{name}” cannot be “{value}”: the document fixes it as “{locked}”. Take the entry out."),
     "in_use": N_(

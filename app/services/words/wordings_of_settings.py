@@ -13,4 +13,20 @@ OF_SETTINGS: dict[str, str] = {
         "The rules of that day settle that no clock waits, because the indicator counts every day. "
         "Give more time with the reason instead."
     ),
+    "no_such_entry_of_retention": N_("There is no entry “{code}” of retention. “retention entries” shows them."),
+    "not_a_number_of_years": N_(
+        "A number of years between 1 and {limit} is expected here. Write digits, for example 5."
+    ),
+    "fewer_years_than_a_document": N_("{source} asks for at least {years} years. Write that many or more."),
+    "nobody_holds_it": N_("Nobody has put a hold on case {number}, so there is nothing to lift."),
+    "not_the_number_of_cases": N_(
+        "The number of cases was not confirmed: {count} are chosen. Look at them once more and type their number."
+    ),
+    "not_on_the_list": N_("Case {number} has not had its time by any entry that is switched on. It stays as it is."),
+    "case_is_held": N_("Case {number} is kept, because somebody or something holds it. The list says who or what."),
+    "not_its_day": N_(
+        "Case {number} still waits on the list, so that whoever needs it can put a hold. Try again later."
+    ),
+    "changed_since_reviewed": N_("Case {number} was changed after you looked at it. Look at it once more."),
+    "not_looked_through": N_("“{title}” was not looked through. Read it to its end, and say that you have seen it."),
 }

@@ -32,6 +32,10 @@ OF_STEPS: dict[str, str] = {
         "First write down what came of the mediation by the head, or why it was not possible ({rule}). "
         "Then the mediators are called."
     ),
+    "names_in_publication": N_(
+        "In the text that is to be published stand {names}. Correct what was asked for: take them out, or list each "
+        "under “Names and numbers that stay” with the reason. Who asked not to be named cannot stay."
+    ),
     "unit_not_listed": N_(
         "The hospital's list has no unit “{unit}”, and no case names it. Choose one from the list, or tick "
         "“Not on the hospital's list, and meant so” to ask it as it is written."

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.services.cases.case_row import CaseRow
 from app.services.counts.figures import CountColumn, CountKind, CountRow, CountTable, Figure
 from app.translation import _
+from app.ui.case_lines import case_line
 from app.ui.counts.copied import table_as_text
-from app.ui.counts.lines import case_line, count_line
+from app.ui.counts.lines import count_line
 from app.ui.counts.words import (
     KINDS,
     care_with_names,

@@ -3,20 +3,19 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from app.translation import _
 from app.ui.counts.count_view import CountView
 from app.ui.counts.period_choice import PeriodChoice
 from app.ui.counts.words import KINDS
 from app.ui.pages import PageView
+from app.ui.tabbed import lay_out_tabs
 
 if TYPE_CHECKING:
     from app.services.counts.counts import Counts
     from app.services.desk import Desk
     from app.services.office import Office
-
-MARGIN, GAP = 20, 12
 
 
 class CountsPage(PageView):
@@ -58,23 +57,12 @@ class CountsPage(PageView):
     def _lay_out(self) -> None:
         self._tabs.setObjectName("counts_tabs")
         self._tabs.setAccessibleName(_("Counts"))
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
         for view in self._counted:
             self._tabs.addTab(_(KINDS[view.kind].title))
             view.case_wanted.connect(self.case_wanted)
             view.whole_year_wanted.connect(self._period.show_whole_year)
             self._views.addWidget(view)
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(self._tabs)
-        head.addStretch(1)
-        head.addWidget(self._period)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(self._views, 1)
+        lay_out_tabs(self, self._tabs, self._period, self._views)
 
     def _turn(self, place: int) -> None:
         self._views.setCurrentIndex(place)

@@ -117,7 +117,8 @@ class AlikeNotice(QFrame):
                 words.setWordWrap(True)
                 column.addWidget(words)
         column.addSpacing(GAP)
-        column.addLayout(self._offers(place, found))
+        if found.number:
+            column.addLayout(self._offers(place, found))
         return line
 
     def _offers(self, place: int, found: "PossibleDuplicate") -> QHBoxLayout:

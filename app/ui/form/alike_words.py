@@ -23,12 +23,15 @@ KEPT_BACK = {
     "restricted": N_("Restricted: what it is about is seen by opening it"),
     "complainant": N_("(name not to be disclosed)"),
     "reporter": N_("(name kept from the unit head)"),
+    "not_for_you": N_("It is not for you to open: ask the complaint centre before you record it again"),
 }
 
 
 def head_of(found: "PossibleDuplicate") -> str:
-    """Number, state, and when it came."""
+    """Number, state, and when it came; of a case that may not be opened only that it is there."""
     row = found.row
+    if not row.number:
+        return _("A case that is here already")
     standing = _("Continues in {number}").format(number=row.continues_in) if row.continues_in else ""
     state = standing or (_(LABELS[State(row.state)]) if row.state in set(State) else row.state)
     return SEPARATOR.join((row.number, state, moment_short(row.received_at, language())))

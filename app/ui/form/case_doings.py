@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.errors import ComplaintError
 from app.domain.proceedings.kinds import KINDS
 from app.domain.proceedings.parts import REASON
+from app.domain.proceedings.publication import KIND as PUBLICATION
 from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import VOIDED
 from app.domain.proceedings.tie_kinds import MERGE, NUMBER, TIES
@@ -19,6 +20,7 @@ from app.services.words.duty_words import due_in_words, label_of
 from app.services.words.messages import words_for
 from app.translation import N_, _, language
 from app.ui.form.merge_dialog import MergeDialog
+from app.ui.form.publication_dialog import PublicationDialog
 from app.ui.proceedings.stage_dialog import StageDialog, Writer
 
 if TYPE_CHECKING:
@@ -146,7 +148,12 @@ class CaseDoings(QObject):
     def _dialog(self, kind: ProceedingKind, stage: Stage, write: Writer) -> StageDialog:
         assert self._office is not None
         assert self._record is not None
-        dialog = StageDialog(kind, stage, self._office.assessment, write, self._place.window())
+        around, window = self._office.assessment, self._place.window()
+        dialog: StageDialog
+        if stage is PUBLICATION.first:
+            dialog = PublicationDialog(around, partial(around.still_named, self._record.key), write, window)
+        else:
+            dialog = StageDialog(kind, stage, around, write, window)
         _offer_names(dialog, self._office, {each.name for each in stage.fields})
         dialog.saved.connect(partial(self.done.emit, self._record.key))
         return dialog

@@ -80,7 +80,7 @@ class CaseInHand:
     def paper(self, papers: "Papers", values: Values) -> bytes:
         """The Complaint Form as saved, or, when something was typed since, as it stands in the form."""
         if self.record is None or values != self.shown:
-            return papers.draft_form(values)
+            return papers.draft_form(values, self.number or "")
         return papers.complaint_form(self.record.key)
 
 
@@ -92,3 +92,10 @@ def case_of(draft: "Draft", complaints: "Complaints | None") -> "CaseRecord | No
         return complaints.case(draft.number)
     except UnknownCase:
         return None
+
+
+def veiled(values: Values, record: "CaseRecord | None") -> Values:
+    """What a draft keeps, as far as it may be shown: what is withheld now may have been open when it was typed."""
+    if record is None or not record.withheld:
+        return values
+    return {**values, **{name: record.fields[name] for name in record.withheld}}

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.domain.fields import Section
 from app.ui.form.content import FormContent
+from app.ui.form.identity_opening import IdentityOpening
 from app.ui.form.parts import FormParts
 
 if TYPE_CHECKING:
@@ -22,26 +24,34 @@ class CasePage(QObject):
     Signals:
         done: number of the case about which more was done; what is typed in the fields stays.
         duty_wanted: id of an open duty that somebody goes to, in the panel beside the form.
+        redaction_wanted: a copy without names and numbers is wanted for a person who asked for one.
     """
 
     done = Signal(str)
     duty_wanted = Signal(str)
+    redaction_wanted = Signal()
 
     def __init__(self, parts: FormParts, content: FormContent, show_preview: Preview, screen: QWidget) -> None:
         super().__init__(screen)
         self._parts, self._content = parts, content
         self._show_preview, self._screen = show_preview, screen
+        self._identity = IdentityOpening(parts, content, self)
         self._is_ready = False
 
     def use(self, office: "Office") -> None:
         """The services are ready."""
         page = self._parts.proceedings
+        if page.privacy is not None and not self._is_ready:
+            self._parts.fields.put_above(Section.COMPLAINANT, page.privacy.line)
+            page.privacy.is_typed_over = self._content.is_unsaved
         page.use(office)
+        self._identity.use(office)
         self._content.case.tied_intake = office.tied_intake
         page.doings.done.connect(self.done)
         page.doings.refused.connect(self._parts.notices.refuse)
         page.fields_wanted.connect(self._fill_in)
         page.printed.connect(self._preview)
+        page.redaction_wanted.connect(self.redaction_wanted)
         page.closing.done.connect(self.done)
         page.closing.duty_wanted.connect(self.duty_wanted)
         page.closing.proceeding_wanted.connect(self._parts.show_proceedings)
@@ -57,7 +67,7 @@ class CasePage(QObject):
 
     def start_contact(self) -> None:
         """Put the keyboard into the line for a contact."""
-        if self._is_ready and self._content.number() is not None:
+        if self._is_ready and self._content.case.number is not None:
             self._parts.show_proceedings()
             self._parts.proceedings.start_contact()
 
@@ -73,7 +83,7 @@ class CasePage(QObject):
 
     def _tie(self, code: str, number: str) -> None:
         """Link the case with another one, or merge it into that; a new one with the click that records it."""
-        if self._content.number() is None:
+        if self._content.case.number is None:
             self._content.ties.choose_tie(code, number)
             return
         self._parts.proceedings.doings.begin(code, {"number": number, "link": SAME_MATTER})

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.ui.entry.draft_keeper import DraftKeeper
-from app.ui.form.case_in_hand import TIE, CaseInHand, Values, case_of
+from app.ui.form.case_in_hand import TIE, CaseInHand, Values, case_of, veiled
 from app.ui.form.draft_offer import DraftOffer
 from app.ui.form.fields_page import FORM_FIELDS
 from app.ui.form.live_checks import LiveChecks
@@ -25,9 +25,11 @@ class FormContent(QObject):
 
     Signals:
         values_changed: a field of the form says something else.
+        shown: the record that is in the form now, None for a new case; another one or the same as before.
     """
 
     values_changed = Signal()
+    shown = Signal(object)
 
     def __init__(self, parts: FormParts, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,20 +52,16 @@ class FormContent(QObject):
         self._keeper.use(drafts)
         self._offer.offer_newest()
 
-    def number(self) -> str | None:
-        """The number of the case in the form; None for a new one."""
-        return self.case.number
-
     def show(self, record: "CaseRecord | None") -> None:
         """Show a recorded case, or an empty form; what was typed before is kept as a draft."""
         self._keeper.keep()
         left = self._keeper.uid if self.case.record is None and record is not None else None
         self._show(record, record.fields if record else {}, record.seen if record else None)
         self.case.shown = self.values()
-        self._keeper.begin(self.number(), self.case.seen)
+        self._keeper.begin(self.case.number, self.case.seen)
         if record is not None:
             self._parts.fields.boxes.show_hints(record.gaps)
-        self._offer.offer_of(self.number(), left=left)
+        self._offer.offer_of(self.case.number, left=left)
         self.values_changed.emit()
 
     def show_saved(self, record: "CaseRecord") -> None:
@@ -74,6 +72,16 @@ class FormContent(QObject):
         self._parts.files.keep_waiting(record.key, waiting)
         self._parts.bar.show_saved()
 
+    def put_away(self, number: str) -> None:
+        """The case is safe, and not for whoever wrote it: its draft goes, waiting files follow, the form is empty."""
+        self._keeper.discard()
+        waiting = self._parts.files.waiting()
+        self._show(None, {}, None)
+        self.case.shown = self.values()
+        self._keeper.begin(None, None)
+        self._parts.files.keep_waiting(number, waiting)
+        self.values_changed.emit()
+
     def refresh(self, record: "CaseRecord") -> None:
         """More was done about the case: show it; what is typed and not saved, and on which state, stays."""
         if not self.case.is_about(record):
@@ -83,6 +91,18 @@ class FormContent(QObject):
             return
         self._parts.show_record(record)
         self._parts.notices.tell_news(record.number if self.case.is_outdated(record) else "")
+
+    def unveil(self, record: "CaseRecord") -> None:
+        """The identity was opened: show what was withheld; what is typed in other fields and not saved stays."""
+        if not self.case.is_about(record) or not self.is_unsaved():
+            self.show(record)
+            return
+        was = self.case.record.withheld if self.case.record else ()
+        opened = {name: record.fields[name] for name in was if name in record.fields}
+        shown = {**self.case.shown, **opened}
+        self._show(record, {**self.values(), **opened}, self.case.seen)
+        self.case.shown = shown
+        self._parts.bar.show_unsaved()
 
     def is_unsaved(self) -> bool:
         """Whether something is typed or classified that is not saved."""
@@ -106,6 +126,7 @@ class FormContent(QObject):
         self._parts.begin()
         self._parts.show_record(record)
         self.ties.show_tie(values.get(TIE) if record is None else None)
+        self.shown.emit(record)
 
     def _kept(self) -> dict[str, object]:
         """What a draft keeps: every value, and what the new case is to be tied to."""
@@ -123,8 +144,9 @@ class FormContent(QObject):
 
     def _open_draft(self, draft: "Draft") -> None:
         self._keeper.keep()
-        self._show(case_of(draft, self._complaints), draft.values, draft.seen)
-        self._keeper.begin(self.number(), draft.seen, draft)
+        record = case_of(draft, self._complaints)
+        self._show(record, veiled(draft.values, record), draft.seen)
+        self._keeper.begin(self.case.number, draft.seen, draft)
         self._parts.bar.show_draft_kept(draft.saved_at)
         if self.ties.tie() is not None:
             self.checks.wait()  # it says more of the case that was chosen

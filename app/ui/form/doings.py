@@ -9,12 +9,12 @@ from app.domain.buddhist_dates import BANGKOK
 from app.domain.fields import PolicyTables
 from app.domain.labels import LABELS
 from app.domain.proceedings.kinds import KINDS
-from app.domain.proceedings.offered import next_stages
+from app.domain.proceedings.offered import is_open, next_stages
 from app.domain.proceedings.papers import papers_of
 from app.domain.proceedings.schema import ProceedingKind, Stage
 from app.domain.proceedings.standing import AT, VOIDED
 from app.domain.thai_text import arabic_digits
-from app.domain.vocabulary import CallOutcome, State
+from app.domain.vocabulary import CallOutcome
 from app.services.cases.date_changes import date_changes
 from app.services.words.proceeding_words import fields_in_words, stage_label
 from app.translation import N_, _, language, ngettext
@@ -67,7 +67,7 @@ def _proceedings(record: "CaseRecord", policy: PolicyTables, today: date) -> Ite
 def _of_one(record: "CaseRecord", row: "ProceedingRow", policy: PolicyTables, today: date) -> Iterator[Entry]:
     kind = KINDS[row.kind]
     reached = [stage for stage in kind.stages if stage.name in row.stages]
-    may_go_on = not row.is_void and record.state == State.OPEN
+    may_go_on = not row.is_void and is_open(row.kind, record.state)
     for place, stage in enumerate(reached):
         for at, values, save, stands in _times(record, row, stage):
             is_last = place == len(reached) - 1 and stands

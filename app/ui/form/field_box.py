@@ -19,7 +19,7 @@ class FieldBox(QWidget):
         super().__init__(parent)
         self.field, self.editor = declared, editor
         self.has_problem = self._is_marked = False
-        self._absent = ""
+        self._absent, self._takes_typing = "", True
         self._words: QLabel | None = None  # most fields have nothing said under them, and the first paint waits for all
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +49,12 @@ class FieldBox(QWidget):
         if words != self._absent:
             self._absent = words
             self.show_hint(None)
+
+    def allow_typing(self, allowed: bool) -> None:
+        """Whether the editor takes anything."""
+        if self._takes_typing != allowed:
+            self._takes_typing = allowed
+            self.editor.setEnabled(allowed)
 
     def is_excused(self) -> bool:
         """Whether nobody can be asked for a value here."""

@@ -1,6 +1,6 @@
 """The fields of the form by name: what they say, and what is said beside them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from app.domain.errors import Problem
@@ -46,18 +46,6 @@ class FieldBoxes:
             if box.field.kind is not FieldKind.LONG_TEXT or _editor(box).value() is None:
                 _editor(box).set_value(value)
 
-    def offer_choices(self, policy: PolicyTables) -> None:
-        """Fill the lists that the policy and the vocabulary define."""
-        for box in self:
-            if isinstance(box.editor, ChoiceEditor | ChoicesEditor):
-                box.editor.offer(labelled_choices(box.field, policy, language()))
-
-    def offer_units(self, names: Sequence[str]) -> None:
-        """Complete unit names to these."""
-        for box in self:
-            if isinstance(box.editor, NamesEditor):
-                box.editor.offer_names(names)
-
     def show_problems(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Mark every problem beside its field; returns those of fields that are not here."""
         by_field = {problem.field: problem for problem in reversed(tuple(problems))}
@@ -76,6 +64,11 @@ class FieldBoxes:
         for name, box in self._boxes.items():
             box.show_absent(reasons.get(name, ""))
 
+    def lock(self, names: Collection[str]) -> None:
+        """Let nobody type into these fields, and into every other one again."""
+        for name, box in self._boxes.items():
+            box.allow_typing(name not in names)
+
     def excused(self) -> frozenset[str]:
         """The fields that nobody can be asked for."""
         return frozenset(name for name, box in self._boxes.items() if box.is_excused())
@@ -87,6 +80,20 @@ class FieldBoxes:
     def field_in_hand(self) -> str | None:
         """The field that the keyboard is in."""
         return next((name for name, box in self._boxes.items() if box.has_keyboard()), None)
+
+
+def offer_choices(boxes: Iterable[FieldBox], policy: PolicyTables) -> None:
+    """Fill the lists that the policy and the vocabulary define."""
+    for box in boxes:
+        if isinstance(box.editor, ChoiceEditor | ChoicesEditor):
+            box.editor.offer(labelled_choices(box.field, policy, language()))
+
+
+def offer_units(boxes: Iterable[FieldBox], names: Sequence[str]) -> None:
+    """Complete unit names to these."""
+    for box in boxes:
+        if isinstance(box.editor, NamesEditor):
+            box.editor.offer_names(names)
 
 
 def _editor(box: FieldBox) -> Editor:

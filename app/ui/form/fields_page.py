@@ -23,7 +23,7 @@ from app.translation import _
 from app.ui.entry.editors import Editor, editor_for
 from app.ui.form.choice_history import ChoiceHistory
 from app.ui.form.field_box import FieldBox
-from app.ui.form.field_boxes import FieldBoxes
+from app.ui.form.field_boxes import FieldBoxes, offer_choices
 from app.ui.form.field_grid import GAP, MOST_COLUMNS, FieldGrid
 from app.ui.form.focus_watch import FocusWatch
 from app.ui.form.relevance import idle_fields
@@ -111,6 +111,13 @@ class FieldsPage(QScrollArea):
         self.boxes.show_hints(())
         self._show_relevant()
 
+    def put_above(self, section: Section, bar: QWidget) -> None:
+        """Let a bar stand over the fields of a section, and before them for the keyboard."""
+        grid = self._grid(section)
+        card = cast(Card, grid.parentWidget())
+        card.body.insertWidget(card.body.indexOf(grid), bar)
+        bar.lower()
+
     def focus_field(self, name: str) -> None:
         """Scroll to the field and put the keyboard there."""
         box = self.boxes.box(name)
@@ -136,7 +143,7 @@ class FieldsPage(QScrollArea):
             self._show_relevant()
 
     def _offer(self, policy: PolicyTables) -> None:
-        self.boxes.offer_choices(policy)
+        offer_choices(self.boxes, policy)
         for box in self.boxes:
             self.history.note(box.field.name)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.domain.working_days import Calendar
     from app.services.rows import CaseRecord
 
-GAP = 8
+GAP, BETWEEN = 8, 4
 SEPARATOR = "  ·  "
 WIDE_IN_EMS = 50  # from here on the print button has room for its words
 
@@ -42,10 +42,12 @@ class FormHeader(QWidget):
     Signals:
         print_clicked: paper is wanted.
         send_clicked: the case is to go to a unit.
+        redact_clicked: a copy without names and numbers is wanted.
     """
 
     print_clicked = Signal()
     send_clicked = Signal()
+    redact_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +56,8 @@ class FormHeader(QWidget):
         self._receipt.setObjectName("form_receipt")
         self._receipt.setWordWrap(True)
         self._badge.setObjectName("form_due")
-        self._print, self._send = self._print_button(), self._send_button()
-        self._is_recorded, self._may_send = False, False
+        self._print, self._send, self._redact = self._print_button(), self._send_button(), self._redact_button()
+        self._is_recorded, self._may_send, self._may_redact = False, False, False
         self._lay_out()
         self.show_new()
 
@@ -84,6 +86,11 @@ class FormHeader(QWidget):
         self._may_send = allowed
         self._show_send()
 
+    def allow_redacting(self, allowed: bool) -> None:
+        """Whether whoever is here makes copies without names and numbers."""
+        self._may_redact = allowed
+        self._show_send()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = event.size().width() >= WIDE_IN_EMS * self.fontInfo().pixelSize()
@@ -92,26 +99,34 @@ class FormHeader(QWidget):
 
     def _lay_out(self) -> None:
         # The badge stands beside the receipt, which wraps: beside the title it would cut off the number.
-        below, words, row = QHBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
-        below.setSpacing(GAP)
+        top, below, rows = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        for row in (top, below):
+            row.setSpacing(GAP)
+        top.addWidget(self._title, 1)
+        for button in (self._send, self._redact, self._print):
+            top.addWidget(button)
         below.addWidget(self._receipt, 1)
         below.addWidget(self._badge)
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addLayout(below)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addLayout(words, 1)
-        row.addWidget(self._send)
-        row.addWidget(self._print)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(BETWEEN)
+        rows.addLayout(top)
+        rows.addLayout(below)
 
     def _show_send(self) -> None:
         self._send.setVisible(self._may_send and self._is_recorded)
+        self._redact.setVisible(self._may_redact and self._is_recorded)
 
     def _send_button(self) -> QPushButton:
         button = icon_button("send", _("Send to a unit"))
         button.setObjectName("send_case")
         button.clicked.connect(self.send_clicked)
+        button.hide()
+        return button
+
+    def _redact_button(self) -> QPushButton:
+        button = icon_button("document_edit", _("Copy without names and numbers…"))
+        button.setObjectName("redact_case")
+        button.clicked.connect(self.redact_clicked)
         button.hide()
         return button
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from app.domain.fields import Section
 from app.domain.vocabulary import State
 from app.translation import _
 from app.ui.form.action_bar import ActionBar
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
     from app.ui.form.attachments import AttachmentsPage
     from app.ui.form.conflicts import ConflictNotice
     from app.ui.form.history_page import HistoryPage
+    from app.ui.form.identity_bar import IdentityBar
     from app.ui.form.proceedings import ProceedingsPage
     from app.ui.form.tie_choice import TieChoice
 
-OtherPages = Callable[[QWidget], "tuple[ProceedingsPage, AttachmentsPage, HistoryPage, ConflictNotice, TieChoice]"]
+OtherPages = Callable[
+    [QWidget], "tuple[ProceedingsPage, AttachmentsPage, HistoryPage, ConflictNotice, TieChoice, IdentityBar]"
+]
 MARGIN, GAP = 16, 8
 LEAST_PAGE = 120
 PROCEEDINGS_TAB, FILES_TAB = 1, 2
@@ -34,7 +38,7 @@ PROCEEDINGS_TAB, FILES_TAB = 1, 2
 class FormParts(QWidget):
     """Lays the parts out and shows a record in all of them but the fields.
 
-    `make_others` makes the pages behind the fields and the bar of conflicts; the first paint needs neither.
+    `make_others` makes the pages behind the fields and bars that come later; the first paint needs none of them.
 
     Signals:
         files_added: number of the case that has more files.
@@ -72,8 +76,9 @@ class FormParts(QWidget):
         if self._is_complete():
             return
         self.fields.complete()
-        self.proceedings, self.files, self.history, conflicts, choice = self._make_others(self._pages)
+        self.proceedings, self.files, self.history, conflicts, choice, self.identity = self._make_others(self._pages)
         self.notices.take_rest(conflicts, choice)
+        self.fields.put_above(Section.COMPLAINANT, self.identity)
         for page in (self.proceedings, self.files, self.history):
             self._pages.addWidget(page)
         self.files.counted.connect(self._count_files)
@@ -120,11 +125,13 @@ class FormParts(QWidget):
         self.header.show_new()
         self.notices.show_conflicts(None, None)
         self.fields.boxes.show_absent({})
+        self.fields.boxes.lock(())
         self.bar.allow_mediation(False)
         self.bar.allow_ending(allowed=False, is_open=True)
         self._allow_writing(None)
         if self._is_complete():
             self.proceedings.show_record(None)
+            self.identity.show_record(None)
             self.history.show_new()
             self.files.show_record(None)
 
@@ -135,6 +142,8 @@ class FormParts(QWidget):
         self.notices.show_conflicts(record, assessment.policy)
         self.files.show_record(record)
         self.fields.boxes.show_absent(_reasons_for_absence(record))
+        self.fields.boxes.lock(record.withheld)
+        self.identity.show_record(record)
         self.bar.allow_mediation(not record.is_read_only)
         self.bar.allow_ending(
             allowed=not record.is_read_only,
@@ -180,4 +189,5 @@ def _reasons_for_absence(record: "CaseRecord") -> dict[str, str]:
     """Why fields have no value here, by their names."""
     hidden = dict.fromkeys(record.not_for_here, _("The centre has changed this. It is not shown here."))
     hidden |= dict.fromkeys(record.kept_back, _("Kept from the head of the unit, as the reporter wished."))
+    hidden |= dict.fromkeys(record.withheld, _("Withheld until the identity is opened."))
     return {**hidden, **dict.fromkeys(record.erased, _("Erased by order of the centre."))}

@@ -8,13 +8,16 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
+from app.domain.errors import ComplaintError
 from app.domain.proceedings.follow_ups import follow_ups
-from app.domain.proceedings.offered import in_groups, kinds_offered
+from app.domain.proceedings.offered import PERSONAL_DATA, in_groups, kinds_offered
 from app.domain.proceedings.schema import ProceedingKind
+from app.services.words.messages import words_for
 from app.translation import N_, _
 from app.ui.form.case_doings import CaseDoings
 from app.ui.form.closing_doings import ClosingDoings
 from app.ui.form.contact_card import ContactCard
+from app.ui.form.disclosed import DISCLOSED, LABEL, disclosed_entries
 from app.ui.form.doings import GROUPS, proceedings
 from app.ui.form.filter_chips import FilterChips
 from app.ui.form.suggested_next import SuggestedNext
@@ -22,6 +25,7 @@ from app.ui.form.timeline import Entry
 from app.ui.form.timeline_view import TimelineView
 from app.ui.icons import icon
 from app.ui.kit import primary_button
+from app.ui.privacy.case_privacy import CasePrivacy
 
 if TYPE_CHECKING:
     from app.services.cases.letters import Letters
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
     from app.services.rows import CaseRecord
 
 LettersOf = Callable[["Office"], "Letters"]
+ABOVE_TIMELINE = 2  # under how to reach the complainant and what the rules suggest
+ERASING = "erasing"  # in the menu, beside the kinds of proceedings
 SCANS = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff"
 
 
@@ -50,10 +56,11 @@ class ProceedingsPage(TimelineView):
         self._office: Office | None = None
         self._record: CaseRecord | None = None
         self._all: list[Entry] = []
+        self.privacy: CasePrivacy | None = None
         self.doings = CaseDoings(self)
         self.closing = ClosingDoings(self.doings, self)
         self._contact, self._suggested = ContactCard(self), SuggestedNext(self)
-        self._chips = FilterChips({"": N_("Everything"), **GROUPS}, self)
+        self._chips = FilterChips({"": N_("Everything"), **GROUPS, DISCLOSED: LABEL}, self)
         self._add = self._add_button()
         self.head.addWidget(self._add)
         self.add_head(self._chips)
@@ -67,15 +74,29 @@ class ProceedingsPage(TimelineView):
         self._office = office
         self.doings.use(office)
         self.closing.use(office)
+        self.may_redact = office.makes_redacted_copies()
         self._contact.quick.use(self.doings.write_contact, office.assessment.now)
+        if self.privacy is not None:
+            self.privacy.use(office)
         self.show_record(self._record)
 
+    def take_privacy(self, privacy: "CasePrivacy") -> None:
+        """Show what was erased of the case, offer to erase, and say what went to whom."""
+        self.privacy = privacy
+        self.column.insertWidget(ABOVE_TIMELINE, privacy.card)
+        privacy.done.connect(self.doings.done)
+        privacy.refused.connect(self.doings.refused)
+
     def show_record(self, record: "CaseRecord | None") -> None:
-        """Show the case, or nothing for a new one."""
+        """Show the case, or nothing for a new one; another one from its top."""
+        if record is None or self._record is None or record.uid != self._record.uid:
+            self.verticalScrollBar().setValue(0)
         self._record = record
         self.doings.show_record(record)
         self.closing.show_record(record)
         self._contact.show_record(record)
+        if self.privacy is not None:
+            self.privacy.show_record(record)
         self._add.setEnabled(record is not None and not record.is_read_only)
         self._show_suggested()
         office = self._office
@@ -99,6 +120,8 @@ class ProceedingsPage(TimelineView):
                 place.addAction(_offer(kind, menu))
             if not group:
                 menu.addSeparator()
+        if self.privacy is not None and self.privacy.may_erase():
+            _offer_erasing(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
         menu.setActiveAction(menu.actions()[0])
@@ -127,7 +150,10 @@ class ProceedingsPage(TimelineView):
         return button
 
     def _begin(self, action: QAction) -> None:
-        self.doings.begin(str(action.data()))
+        if action.data() != ERASING:
+            self.doings.begin(str(action.data()))
+        elif self.privacy is not None:
+            self.privacy.ask()
 
     def _begin_contact(self, values: Mapping[str, object]) -> None:
         dialog = self.doings.begin("contact", values)
@@ -140,9 +166,15 @@ class ProceedingsPage(TimelineView):
             self.doings.attach_reply(uid, Path(name))
 
     def _print(self, uid: str, paper: str) -> None:
-        if self._office is not None and self._record is not None:
-            letters = self._letters_of(self._office)
-            self.printed.emit(letters.letter(paper, self._record.key, uid), letters.title(paper))
+        if self._office is None or self._record is None:
+            return
+        letters = self._letters_of(self._office)
+        try:
+            pdf = letters.letter(paper, self._record.key, uid)
+        except ComplaintError as refusal:
+            self.doings.refused.emit(words_for(refusal))
+        else:
+            self.printed.emit(pdf, letters.title(paper))
 
     def _show_suggested(self) -> None:
         record, office = self._record, self._office
@@ -157,7 +189,19 @@ class ProceedingsPage(TimelineView):
 
     def _show_chosen(self) -> None:
         group = self._chips.value()
+        if group == DISCLOSED:
+            self.show_entries(disclosed_entries(self.privacy.disclosed()) if self.privacy is not None else ())
+            return
         self.show_entries([entry for entry in self._all if group in ("", entry.group)])
+
+
+def _offer_erasing(menu: QMenu) -> None:
+    """Last among what concerns personal data."""
+    places = (action.menu() for action in menu.actions() if action.text() == _(PERSONAL_DATA))
+    place = next((each for each in places if isinstance(each, QMenu)), None) or menu.addMenu(_(PERSONAL_DATA))
+    action = place.addAction(icon("warning", "text"), _("Erase personal data…"))
+    action.setObjectName("erase_personal_data")
+    action.setData(ERASING)
 
 
 def _offer(kind: ProceedingKind, menu: QMenu) -> QAction:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.errors import ComplaintError, InvalidComplaint, Problem
+from app.domain.errors import ComplaintError, InvalidComplaint, NotAllowed, Problem
 from app.domain.units import CASE
 from app.services.words.messages import words_for
 from app.ui.form.content import FormContent
@@ -21,6 +21,7 @@ class FormSaving(QObject):
 
     Signals:
         saved: number of the case just saved.
+        put_away: number of the case just saved, which from now on is not for whoever wrote it.
         refused: a save was refused; the problems of fields that stand elsewhere, to be marked there.
         new_wanted: a new case was saved, and another one is to begin.
         next_wanted: number of the case after which the next one is wanted.
@@ -28,6 +29,7 @@ class FormSaving(QObject):
     """
 
     saved = Signal(str)
+    put_away = Signal(str)
     refused = Signal(object)
     new_wanted = Signal()
     next_wanted = Signal(str)
@@ -57,14 +59,19 @@ class FormSaving(QObject):
         except ComplaintError as refusal:
             self._parts.notices.refuse(words_for(refusal))
             return False
-        self._content.show_saved(self._complaints.case(number))
-        self.saved.emit(number)
+        try:
+            self._content.show_saved(self._complaints.case(number))
+        except NotAllowed:
+            self._content.put_away(number)
+            self.put_away.emit(number)
+        else:
+            self.saved.emit(number)
         return True
 
     def save_and_next(self) -> None:
         """Save, then ask for the next case, or begin another after a new one."""
-        number = self._content.number()
-        if not self.save():
+        number = self._content.case.number
+        if not self.save() or (number is not None and self._content.case.number is None):
             return
         if number is None:
             self.new_wanted.emit()
@@ -77,7 +84,7 @@ class FormSaving(QObject):
 
     def _decide(self, entity: str, unit: str, value: object) -> None:
         """A conflict is decided at once; what is typed and not saved is offered as a draft."""
-        number = self._content.number()
+        number = self._content.case.number
         if self._complaints is None or number is None:
             return
         if entity != CASE:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.form.case_page import CasePage
 from app.ui.form.content import FormContent
+from app.ui.form.field_boxes import offer_units
 from app.ui.form.fields_page import FORM_FIELDS
 from app.ui.form.parts import FormParts, OtherPages
 from app.ui.form.printing import FormPrinting, Preview
@@ -32,6 +33,7 @@ class FormScreen(QWidget):
         changed: number of the case just saved, or that has more files.
         mediate_wanted: number of the case that is to go to the mediators.
         send_wanted: number of the case that is to go to a unit.
+        redaction_wanted: number of the case of which a copy without names and numbers is wanted.
         case_wanted: number of a case that may be the same matter, to look at.
         looked: problems now of fields that stand elsewhere, after a pause in typing; none takes the old marks away.
     """
@@ -39,6 +41,7 @@ class FormScreen(QWidget):
     changed = Signal(str)
     mediate_wanted = Signal(str)
     send_wanted = Signal(str)
+    redaction_wanted = Signal(str)
     case_wanted = Signal(str)
     looked = Signal(object)
 
@@ -80,11 +83,19 @@ class FormScreen(QWidget):
 
     def offer_units(self, names: Sequence[str]) -> None:
         """Complete unit names to these."""
-        self._parts.fields.boxes.offer_units(names)
+        offer_units(self._parts.fields.boxes, names)
 
     def allow_sending(self, allowed: bool) -> None:
         """Whether a case can be sent to a unit from here."""
         self._parts.header.allow_sending(allowed)
+
+    def allow_redacting(self, allowed: bool) -> None:
+        """Whether copies without names and numbers are made from here."""
+        self._parts.header.allow_redacting(allowed)
+
+    def refuse(self, words: str) -> None:
+        """Say above the fields what cannot be done."""
+        self._parts.notices.refuse(words)
 
     def new(self) -> None:
         """An empty form, ready to type."""
@@ -95,6 +106,8 @@ class FormScreen(QWidget):
     def _connect(self) -> None:
         self._parts.header.print_clicked.connect(self.printing.print_form)
         self._parts.header.send_clicked.connect(self._ask_to_send)
+        self._parts.header.redact_clicked.connect(self._ask_to_redact)
+        self.case_page.redaction_wanted.connect(self._ask_to_redact)
         self._parts.bar.save_clicked.connect(self.saving.save)
         self._parts.bar.mediate_clicked.connect(self._ask_for_mediation)
         self._parts.notices.case_wanted.connect(self.case_wanted)
@@ -114,14 +127,18 @@ class FormScreen(QWidget):
 
     def _read_again(self, number: str) -> None:
         """The case has more files; what is typed in the fields stays as it is."""
-        if self._complaints is not None and number == self.content.number():
+        if self._complaints is not None and number == self.content.case.number:
             self.content.refresh(self._complaints.case(number))
             self.changed.emit(number)
 
     def _ask_for_mediation(self) -> None:
-        if (number := self.content.number()) is not None:
+        if (number := self.content.case.number) is not None:
             self.mediate_wanted.emit(number)
 
     def _ask_to_send(self) -> None:
-        if (number := self.content.number()) is not None:
+        if (number := self.content.case.number) is not None:
             self.send_wanted.emit(number)
+
+    def _ask_to_redact(self) -> None:
+        if (number := self.content.case.number) is not None:
+            self.redaction_wanted.emit(number)

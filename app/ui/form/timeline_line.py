@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.proceedings.papers import Paper
+from app.domain.proceedings.privacy import COPY_REQUEST
 from app.translation import N_, _
 from app.ui.entry.flow import FlowLayout
 from app.ui.form.mark import Mark
@@ -23,6 +24,8 @@ PAPERS: Mapping[str, str] = {
     Paper.HANDOVER_LETTER: N_("Print the letter and its receipt slip"),
     Paper.REPLY_LETTER: N_("Print the letter"),
     Paper.COMPLAINANT_LETTER: N_("Print the letter"),
+    Paper.RISK_REPORT: N_("Print the risk report"),
+    Paper.PUBLICATION: N_("Print the form for publication"),
 }
 REPLY = "replied"
 
@@ -34,6 +37,7 @@ class TimelineLine(QWidget):
         step_wanted, change_wanted: uid and stage.
         void_wanted, scan_wanted: uid.
         paper_wanted: uid and paper.
+        redaction_wanted: a copy without names and numbers, for a person who asked for one.
     """
 
     step_wanted = Signal(str, str)
@@ -41,10 +45,11 @@ class TimelineLine(QWidget):
     void_wanted = Signal(str)
     paper_wanted = Signal(str, str)
     scan_wanted = Signal(str)
+    redaction_wanted = Signal()
 
-    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: Entry, parent: QWidget | None = None, *, may_redact: bool) -> None:
         super().__init__(parent)
-        self._entry = entry
+        self._entry, self._may_redact = entry, may_redact
         if entry.uid:
             self.setObjectName(f"line_{entry.kind}_{entry.stage}")
         row = QHBoxLayout(self)
@@ -123,6 +128,9 @@ class TimelineLine(QWidget):
             action.setData(paper)
             action.triggered.connect(self._want_paper)
             yield action
+        if self._may_redact and entry.kind == COPY_REQUEST.code and entry.may_change:
+            words = _("Copy without names and numbers…")
+            yield self._action(menu, "redact", "document_edit", words, self.redaction_wanted)
         if any(stage == REPLY for stage, _words in entry.steps):
             yield self._action(
                 menu, "scan_reply", "attach", _("The reply came on paper: attach the scan…"), self._want_scan

@@ -19,12 +19,15 @@ MARGIN = 16
 class TimelineView(QScrollArea):
     """Shows entries in the order given; `head` is the row above them, for what a page has there.
 
+    `may_redact`: whether copies without names and numbers are offered beside who asked for one.
+
     Signals:
         step_wanted: uid of a proceeding, and the stage that follows in it.
         change_wanted: uid and stage that are to be corrected.
         void_wanted: uid of a proceeding that is to be taken back.
         paper_wanted: uid of a proceeding, and the paper that is to be printed of it.
         scan_wanted: uid of a request whose reply came on paper.
+        redaction_wanted: a copy without names and numbers is wanted of the case.
     """
 
     step_wanted = Signal(str, str)
@@ -32,6 +35,7 @@ class TimelineView(QScrollArea):
     void_wanted = Signal(str)
     paper_wanted = Signal(str, str)
     scan_wanted = Signal(str)
+    redaction_wanted = Signal()
 
     def __init__(self, name: str, title: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class TimelineView(QScrollArea):
         self._empty = empty
         self._entries: tuple[Entry, ...] = ()
         self._is_shown = False
+        self.may_redact = False
         body = QWidget(self)
         body.setProperty("class", "canvas")
         self.column = QVBoxLayout(body)
@@ -78,12 +83,13 @@ class TimelineView(QScrollArea):
         self._is_shown = True
         cleared(self._lines)
         for entry in self._entries:
-            line = TimelineLine(entry, self)
+            line = TimelineLine(entry, self, may_redact=self.may_redact)
             line.step_wanted.connect(self.step_wanted)
             line.change_wanted.connect(self.change_wanted)
             line.void_wanted.connect(self.void_wanted)
             line.paper_wanted.connect(self.paper_wanted)
             line.scan_wanted.connect(self.scan_wanted)
+            line.redaction_wanted.connect(self.redaction_wanted)
             self._lines.addWidget(line)
         if not self._entries:
             self._lines.addWidget(label(_(self._empty), "hint"))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from app.services.risk.incidents import IncidentFilter, Show
 from app.translation import _
@@ -12,11 +12,11 @@ from app.ui.incidents.incident_list import IncidentList
 from app.ui.incidents.measures_view import MeasuresView
 from app.ui.incidents.profile_view import ProfileView
 from app.ui.incidents.yearly_view import YearlyView
+from app.ui.tabbed import lay_out_tabs
 
 if TYPE_CHECKING:
     from app.services.risk.risk_desk import RiskDesk
 
-MARGIN, GAP = 20, 12
 LIST, PROFILE, MEASURES, YEARLY = range(4)
 
 
@@ -89,8 +89,6 @@ class Overview(QWidget):
 
     def _lay_out(self) -> None:
         self._tabs.setObjectName("incident_tabs")
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
         for words, view in (
             (_("Incidents"), self.list),
             (_("Risk profile"), self.profile),
@@ -100,13 +98,4 @@ class Overview(QWidget):
             self._tabs.addTab(words)
             self._views.addWidget(view)
         self._tabs.setTabToolTip(PROFILE, _("Risk profile by unit and severity"))
-        head = QHBoxLayout()
-        head.setSpacing(GAP)
-        head.addWidget(self._tabs)
-        head.addStretch(1)
-        head.addWidget(self._filters)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(self._views, 1)
+        lay_out_tabs(self, self._tabs, self._filters, self._views)

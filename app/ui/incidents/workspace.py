@@ -17,6 +17,7 @@ from app.ui.incidents.stage_card import StageCard
 from app.ui.incidents.typed_parts import TypedParts
 from app.ui.kit import scrolled
 from app.ui.rows import cleared
+from app.ui.screen_reads import ScreenReads
 
 if TYPE_CHECKING:
     from app.services.cases.drafts import Drafts
@@ -47,7 +48,7 @@ class RcaWorkspace(QWidget):
         self._office: Office | None = None
         self._record: CaseRecord | None = None
         self._uid = ""
-        self._typed = TypedParts()
+        self._typed, self._reads = TypedParts(), ScreenReads(self)
         self._cards: dict[str, StageCard] = {}
         self._head, self._side, self._stages = RcaHead(self), RcaSide(self), QVBoxLayout()
         self._pulse = QTimer(self, interval=KEPT_EVERY_MS)
@@ -62,6 +63,7 @@ class RcaWorkspace(QWidget):
         """The services are ready: only now are the choices of the editors known."""
         self._office = office
         self._typed.use(drafts)
+        self._reads.use(office.reads)
         self._pulse.start()
         cleared(self._stages)
         kind = KINDS[ANALYSIS]
@@ -82,6 +84,8 @@ class RcaWorkspace(QWidget):
         self._record = None
         if self._office is not None:
             self._show(self._office.complaints.case(number))
+        if self._record is not None:
+            self._reads.note(self._record)
 
     def refresh(self) -> None:
         """Read the case again; what is typed and not saved stays."""

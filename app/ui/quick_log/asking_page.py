@@ -7,18 +7,21 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.errors import DataFolderProblem, Problem
+from app.domain.vocabulary import NoticeGiven
 from app.services.words.messages import words_for
 from app.ui.kit import scrolled
 from app.ui.moment_editor import EditorFactory
+from app.ui.privacy.notice_line import NoticeLine
 from app.ui.problem_labels import show_problems
 from app.ui.quick_log.drafts import DraftBar
 from app.ui.quick_log.questions import AUTHOR, PREFIX, Questions
 
 if TYPE_CHECKING:
-    from app.services.cases.quick_log import QuickLog
+    from app.ui.quick_log.contracts import Log
 
 GAP = 12
 KEEP_EVERY_MS = 5000
+NOTICE_GIVEN = "notice_given"
 
 
 class AskingPage(QWidget):
@@ -30,7 +33,7 @@ class AskingPage(QWidget):
 
     not_kept = Signal(str)
 
-    def __init__(self, quick_log: "QuickLog", moment_edit: EditorFactory, parent: QWidget) -> None:
+    def __init__(self, quick_log: "Log", moment_edit: EditorFactory, parent: QWidget) -> None:
         super().__init__(parent)
         self._log, self._questions = quick_log, Questions(moment_edit, self)
         self._draft, self._area = DraftBar(quick_log.drafts, self._questions, self), scrolled(self._questions, self)
@@ -40,6 +43,8 @@ class AskingPage(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self._draft)
         column.addWidget(self._area, 1)
+        self.notice = NoticeLine(f"{PREFIX}notice", self)
+        column.addWidget(self.notice)
         self._draft.answered.connect(self.take_keyboard)
         people = quick_log.authors()
         names = [each.name for each in people]
@@ -69,7 +74,9 @@ class AskingPage(QWidget):
         Raises:
             InvalidComplaint: see `show_refused`.
         """
-        number = self._log.record(self._questions.answers())
+        # Whoever logs an event has the notice before their eyes, where it stands here at all.
+        shown = {NOTICE_GIVEN: NoticeGiven.SHOWN.value} if not self.notice.isHidden() else {}
+        number = self._log.record({**self._questions.answers(), **shown})
         self._empty()
         self._draft.forget()
         return number
@@ -106,7 +113,7 @@ class AskingPage(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in the order in which one reads."""
-        return (*self._draft.stops(), *self._questions.stops())
+        return (*self._draft.stops(), *self._questions.stops(), *self.notice.stops())
 
     def _empty(self) -> None:
         self._questions.begin(self._log.unit(), self._log.now())

@@ -16,7 +16,7 @@ from app.ui.quick_log.questions import DETAILS, Questions
 from app.ui.shown_text import plain, shown
 
 if TYPE_CHECKING:
-    from app.services.cases.quick_drafts import QuickDrafts
+    from app.ui.quick_log.contracts import Drafts
 
 NAME, TAKE_UP_KEY = "quick_draft", "F2"
 BEGINNING = 30  # letters of what happened, beside the time
@@ -33,7 +33,7 @@ class DraftBar(Banner):
 
     answered = Signal()
 
-    def __init__(self, drafts: "QuickDrafts", questions: Questions, parent: QWidget) -> None:
+    def __init__(self, drafts: "Drafts", questions: Questions, parent: QWidget) -> None:
         super().__init__(NAME, _("Go on writing (F2)"), _("Throw it away"), parent)
         self.lay_out()
         self._drafts, self._questions = drafts, questions

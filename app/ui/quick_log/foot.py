@@ -29,7 +29,7 @@ class Foot(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = label("", "problem")
+        self._words, self._is_warned = label("", "problem"), False
         self._words.setObjectName("quick_log_refused")
         self._words.setWordWrap(True)
         self._words.hide()
@@ -48,6 +48,20 @@ class Foot(QWidget):
         """Say this above the buttons; empty words take it away."""
         self._words.setText(shown(words))
         self._words.setVisible(bool(words))
+
+    def warn_once(self, words: str) -> bool:
+        """Say this where it was not said yet; whether it is said now."""
+        if self._is_warned:
+            return False
+        self._is_warned = True
+        self.say(words)
+        return True
+
+    def forget_warning(self) -> None:
+        """What was warned of is not so any more."""
+        if self._is_warned:
+            self._is_warned = False
+            self.say("")
 
     def show_asking(self) -> None:
         """The questions stand above."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QGridLayout, QLineEdit, QWidget
 
 from app.domain.policy_entries import Choice
-from app.services.node import Person
 from app.translation import N_, _
 from app.ui.entry.long_text import LongTextEditor
 from app.ui.kit import field_box
@@ -16,6 +16,9 @@ from app.ui.moment_editor import EditorFactory, widget_of
 from app.ui.problem_labels import take_away_problem
 from app.ui.quick_log.seen_choice import SeenChoice
 from app.ui.shown_text import plain
+
+if TYPE_CHECKING:
+    from app.ui.quick_log.contracts import Author
 
 GAP, LINES, COLUMNS = 12, 5, 2
 DETAILS, UNITS, KNOWN_AT, HN = "details", "units", "known_at", "patient_hn"
@@ -53,7 +56,7 @@ class Questions(QWidget):
         self._connect()
 
     def offer(
-        self, *, units: Sequence[str], people: Sequence[Person], seen: Sequence[Choice], reporters: Iterable[str]
+        self, *, units: Sequence[str], people: "Sequence[Author]", seen: Sequence[Choice], reporters: Iterable[str]
     ) -> None:
         """What can be chosen; the first person is the author until another is picked."""
         _complete(self._unit, units)

@@ -12,6 +12,7 @@ from app.domain.errors import InvalidComplaint, Problem
 from app.domain.policy_entries import Choice
 from app.services.cases.quick_log import ToTell
 from app.services.cases.telling import Told
+from app.services.rows import CaseRecord
 from app.services.words.rule_words import by_rule
 from app.translation import _, language
 from app.ui.kit import Card, label, problem_label, scrolled, secondary_button
@@ -23,8 +24,7 @@ from app.ui.rule_label import explain
 from app.ui.shown_text import shown
 
 if TYPE_CHECKING:
-    from app.services.cases.complaints import Complaints
-    from app.services.cases.quick_log import QuickLog
+    from app.ui.quick_log.contracts import Cases, Log
 
 GAP, LINE_GAP, WORDS_WIDTH = 16, 8, 280
 
@@ -39,13 +39,12 @@ class TellingPage(QWidget):
 
     edited, roster_wanted = Signal(), Signal()
 
-    def __init__(
-        self, quick_log: "QuickLog", complaints: "Complaints", moment_edit: EditorFactory, parent: QWidget
-    ) -> None:
+    def __init__(self, quick_log: "Log", complaints: "Cases", moment_edit: EditorFactory, parent: QWidget) -> None:
         super().__init__(parent)
         self._log, self._complaints, self._moment_edit = quick_log, complaints, moment_edit
         self.number = self._author = ""
         self._lines: list[PersonLine] = []
+        self._is_here = True
         self._title, self._unfinished = label("", "title"), label("", "body")
         self._title.setObjectName("logged_as")
         self._unfinished.setObjectName("unfinished_tree")
@@ -63,7 +62,9 @@ class TellingPage(QWidget):
         """Whom to tell about that case, first those who must be told now; `author` is the uid of who says so."""
         self.number, self._author = number, author
         record, now = self._complaints.case(number), self._log.now()
-        self._title.setText(shown(_("Case {number}: tell in this order").format(number=number)))
+        self._title.setText(shown(_title(record, number)))
+        self._title.setWordWrap(True)
+        self._is_here = record is not None
         self._say_unfinished(self._log.finish_by(record), self._log.seen_in(record))
         self._show_people(self._log.to_tell(record, now), now)
         show_problems(self, ())
@@ -118,15 +119,19 @@ class TellingPage(QWidget):
         self._unfinished.setText(shown(words))
 
     def _show_people(self, people: Sequence[ToTell], now: datetime) -> None:
-        self._roster.setVisible(any(each.person.is_post and not each.person.name for each in people))
+        self._roster.setVisible(self._is_here and any(each.person.is_post and not each.person.name for each in people))
         cleared(self._people)
         self._lines = [PersonLine(place, each, self._moment_edit, self) for place, each in enumerate(people)]
         for line, each in zip(self._lines, people, strict=True):
-            if each.duty is None and line is self._first_without_duty(people):
+            if self._is_here and each.duty is None and line is self._first_without_duty(people):
                 self._people.addWidget(label(_("Next in the chain, when it comes to that"), "section"))
             line.suggest(now)
             line.edited.connect(self.edited)
             self._people.addWidget(line)
+        if not people:
+            self._people.addWidget(
+                label(_("Nobody is known for this shift here. Look at the list on the wall."), "hint")
+            )
         self._people.addStretch(1)
 
     def _told(self) -> list[Told]:
@@ -171,6 +176,12 @@ class TellingPage(QWidget):
         row.setSpacing(GAP)
         row.addLayout(column, 1)
         row.addWidget(self._words)
+
+
+def _title(record: CaseRecord | None, number: str) -> str:
+    if record is None:
+        return _("The event is kept. It gets its number when somebody signs in. Tell in this order")
+    return _("Case {number}: tell in this order").format(number=number)
 
 
 def _roster_button() -> QPushButton:

@@ -17,8 +17,7 @@ from app.ui.quick_log.telling_page import TellingPage
 from app.ui.reading_order import set_reading_order
 
 if TYPE_CHECKING:
-    from app.services.cases.complaints import Complaints
-    from app.services.cases.quick_log import QuickLog
+    from app.ui.quick_log.contracts import Cases, Log
 
 MARGIN, GAP = 20, 12
 SIZE = (980, 660)
@@ -38,12 +37,12 @@ class QuickLogWindow(QDialog):
     page_wanted = Signal(str)
 
     def __init__(
-        self, quick_log: "QuickLog", complaints: "Complaints", moment_edit: EditorFactory, parent: QWidget | None = None
+        self, quick_log: "Log", complaints: "Cases", moment_edit: EditorFactory, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("quick_log")
         self.setWindowTitle(_("Quick log"))
-        self._log, self._is_warned = quick_log, False
+        self._log = quick_log
         self._asking = AskingPage(quick_log, moment_edit, self)
         self._telling = TellingPage(quick_log, complaints, moment_edit, self)
         self._page: AskingPage | TellingPage = self._asking
@@ -54,7 +53,7 @@ class QuickLogWindow(QDialog):
 
     def begin(self) -> None:
         """Show the window: with what was not saved yet, with an offer of what was kept, or empty."""
-        self._forget_warning()
+        self._foot.forget_warning()
         if not self._page.has_unsaved():
             self.begin_next()
         self._come_up()
@@ -62,8 +61,8 @@ class QuickLogWindow(QDialog):
     def tell(self, number: str) -> None:
         """Show whom to tell of a case that is recorded; what was typed for another one is kept."""
         self._asking.keep()
-        self._is_warned = False
-        if self._is_ticked():
+        self._foot.forget_warning()
+        if self.is_ticked():
             words = _("First save who was told of case {number}.")
             self._foot.say(words.format(number=self._telling.number))
         else:
@@ -84,9 +83,10 @@ class QuickLogWindow(QDialog):
             self._foot.say(words_for(refusal))
 
     def reject(self) -> None:
-        """Close; what is typed and not saved is kept for the next time."""
-        if self._is_ticked():
-            self._leave_ticks()
+        """Close; what is typed and not saved is kept for the next time, and ticks wait in the window."""
+        if self.is_ticked():
+            if not self._foot.warn_once(_ticks_words()):
+                self.hide()
         elif self._asking.put_away():
             super().reject()
 
@@ -114,24 +114,9 @@ class QuickLogWindow(QDialog):
         self.activateWindow()
         self._page.take_keyboard()
 
-    def _is_ticked(self) -> bool:
+    def is_ticked(self) -> bool:
         """Whether somebody is said to be told and that is not saved."""
         return self._page is self._telling and self._telling.has_unsaved()
-
-    def _leave_ticks(self) -> None:
-        """Say first that they are not saved; the second time the window goes, and they wait in it."""
-        if self._is_warned:
-            self.hide()
-            return
-        self._is_warned = True
-        self._foot.say(
-            _("Who is ticked is not saved yet. Ctrl+Enter saves it; Esc once more closes and keeps the ticks.")
-        )
-
-    def _forget_warning(self) -> None:
-        if self._is_warned:
-            self._is_warned = False
-            self._foot.say("")
 
     def _want_sheet(self) -> None:
         self.sheet_wanted.emit(self._log.unit())
@@ -160,5 +145,9 @@ class QuickLogWindow(QDialog):
         self._foot.close_wanted.connect(self.reject)
         self._foot.sheet_wanted.connect(self._want_sheet)
         self._asking.not_kept.connect(self._foot.say)
-        self._telling.edited.connect(self._forget_warning)
+        self._telling.edited.connect(self._foot.forget_warning)
         self._telling.roster_wanted.connect(self._go_to_roster)
+
+
+def _ticks_words() -> str:
+    return _("Who is ticked is not saved yet. Ctrl+Enter saves it; Esc once more closes and keeps the ticks.")

@@ -40,7 +40,10 @@ class RegisterEmpty(EmptyNotice):
             self.offer(_("Clear the search"), "document_table")
         elif not reading.chips.get(Chip.ALL, 0):
             self._next = self.new_wanted
-            more = _("The first case appears here as soon as it is saved.")
+            more = _(
+                "The first case appears here as soon as it is saved. Before that, the centre chooses in the settings "
+                "whose rules hold here."
+            )
             self.show_notice("document_table", _("The register is empty"), more)
             self.offer(_("Record a new case"), "add")
         else:

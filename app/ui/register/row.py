@@ -1,12 +1,12 @@
 """Paints one case of the register: mark, number, due badge, subject, unit, state, category and day of receipt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from app.domain.buddhist_dates import day_short
 from app.domain.labels import LABELS
@@ -16,29 +16,21 @@ from app.translation import _, language
 from app.ui.badges import paint_badge
 from app.ui.due_badges import due_badge
 from app.ui.register.model import ROW_ROLE
+from app.ui.row_delegate import RowDelegate
 from app.ui.row_measures import FIRST_LINE, INDENT, LEFT, MARK, RIGHT, ROW_HEIGHT, SECOND_LINE, THIRD_LINE
 from app.ui.severity import paint_mark
 from app.ui.theme import colour, font
 from app.ui.tips import as_tip
 
 if TYPE_CHECKING:
-    from app.domain.working_days import Calendar
+    pass
 
 LINE_HEIGHT, GAP, BAR = 26, 12, 4
 SEPARATOR = "  ·  "
 
 
-class RegisterRowDelegate(QStyledItemDelegate):
+class RegisterRowDelegate(RowDelegate):
     """Draws rows of a `RegisterModel`; fixed height, no widget a row."""
-
-    def __init__(self, clock: Callable[[], datetime], table: QTableView) -> None:
-        super().__init__(table)
-        self._clock, self._table = clock, table
-        self._calendar: Calendar | None = None
-
-    def use_calendar(self, calendar: "Calendar") -> None:
-        """Count working days with it."""
-        self._calendar = calendar
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(option.rect.width(), ROW_HEIGHT)
@@ -50,9 +42,9 @@ class RegisterRowDelegate(QStyledItemDelegate):
         if not isinstance(case, CaseRow):
             return
         # Asking the table and not the option's state spares the start the many enums of QStyle.
-        chosen = index.row() == self._table.currentIndex().row()
+        chosen = index.row() == self._view.currentIndex().row()
         painter.save()
-        _paint_ground(painter, option.rect, chosen=chosen, focused=chosen and self._table.hasFocus())
+        _paint_ground(painter, option.rect, chosen=chosen, focused=chosen and self._view.hasFocus())
         area = option.rect.adjusted(LEFT, 0, -RIGHT, 0)
         paint_mark(painter, QPointF(area.x() + MARK / 2, area.y() + FIRST_LINE), case.level, MARK)
         area.setLeft(area.left() + INDENT)

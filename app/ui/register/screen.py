@@ -3,16 +3,15 @@
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.domain.errors import AmbiguousNumber, UnknownCase
-from app.translation import _
-from app.ui.case_work import CaseWork
-from app.ui.empty_notice import EmptyNotice
+from app.domain.errors import AmbiguousNumber, NotAllowed, UnknownCase
+from app.services.words.messages import words_for
 from app.ui.pages import PageView
 from app.ui.reading_order import set_reading_order
+from app.ui.register.case_or_notice import CaseOrNotice
 from app.ui.register.list import RegisterList
 
 if TYPE_CHECKING:
@@ -42,9 +41,13 @@ class RegisterScreen(PageView):
         self._office: Office | None = None
         self._asked = ""
         self.cases = cases
-        self._stack = QStackedWidget(self)
-        self.work, self._nothing = CaseWork(form, self._stack), EmptyNotice("nothing_chosen", "large", self._stack)
-        self._lay_out()
+        self._beside = CaseOrNotice(form, self)
+        self.work = self._beside.work
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.cases)
+        row.addWidget(self._beside, 1)
         self._connect()
 
     def use(self, office: "Office") -> None:
@@ -62,7 +65,7 @@ class RegisterScreen(PageView):
 
     def new(self) -> None:
         """An empty form, ready to type; what was typed before is kept as a draft."""
-        self._stack.setCurrentWidget(self.work)
+        self._beside.show_work()
         self.cases.chosen.choose("")
         self.work.new()
 
@@ -76,38 +79,44 @@ class RegisterScreen(PageView):
         except UnknownCase:
             self.cases.search.read()
             return
+        except NotAllowed as refusal:
+            self._beside.say("shield_error", words_for(refusal), "")
+            self.cases.chosen.choose("")
+            return
         except AmbiguousNumber as refusal:
             self.show_case(refusal.others[0])  # the other stands beside it in the list
             return
-        self._stack.setCurrentWidget(self.work)
+        self._beside.show_work()
         self.cases.chosen.choose(record.uid)
         self.work.in_step.show_case(record)
 
     def show_nothing(self) -> None:
         """No case and no form: what to do is said instead."""
-        self.work.in_step.show_case(None)
+        self._beside.say_what_to_do(may_record=self._office is None or self._office.records_cases())
         self.cases.chosen.choose("")
-        more = _("Ctrl+N new case   ·   Ctrl+F search   ·   F1 help")
-        words = _("Choose a case from the list, or record a new one")
-        self._nothing.show_notice("clipboard_text_edit", words, more)
-        self._stack.setCurrentWidget(self._nothing)
+
+    def _tell_put_away(self, number: str) -> None:
+        self._beside.say_put_away(number)
+        self.cases.chosen.choose("")
+        self.cases.search.read()
+        self.changed.emit(number)
 
     def number(self) -> str | None:
-        return self.work.form.content.number() if self._stack.currentWidget() is self.work else None
+        return self._beside.number()
 
     def refresh(self) -> None:
         """Read the list and the case in the form again; what is typed and not saved stays."""
-        if self._office is not None and self._office.desk.has_calendar():
+        if self._office is not None and self._office.desk.calendar_in_use.is_made():
             self.cases.use_calendar(self._office.desk.calendar)  # an import may have brought another one
         self.cases.search.read()
         number = self.number()
         if self._office is not None and number is not None:
-            with suppress(UnknownCase):
+            with suppress(UnknownCase, NotAllowed):
                 self.work.in_step.refresh_case(self._office.complaints.case(number))
 
     def panes(self) -> tuple[QWidget, ...]:
         """List, form, triage."""
-        return (self.cases, *(self.work.panes() if self._stack.currentWidget() is self.work else ()))
+        return (self.cases, *self._beside.panes())
 
     def close_down(self) -> None:
         """Keep what is typed, and let reading end."""
@@ -120,17 +129,6 @@ class RegisterScreen(PageView):
         self.cases.setFixedWidth(LIST_WIDTHS[wide])
         self.work.show_width(wide=wide)
 
-    def _lay_out(self) -> None:
-        self._nothing.setProperty("class", "canvas")
-        self._nothing.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._stack.addWidget(self.work)
-        self._stack.addWidget(self._nothing)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.cases)
-        row.addWidget(self._stack, 1)
-
     def _connect(self) -> None:
         self.cases.chosen.chosen.connect(self.show_case)
         self.cases.new_wanted.connect(self.new)
@@ -142,6 +140,7 @@ class RegisterScreen(PageView):
         self.work.changed.connect(self.changed)
         self.work.page_wanted.connect(self.page_wanted)
         self.work.form.case_wanted.connect(self.show_case)
+        self.work.form.saving.put_away.connect(self._tell_put_away)
         self.work.form.saving.next_wanted.connect(self._go_on)
 
     def _ask_to_hand_over(self) -> None:

@@ -19,6 +19,7 @@ from app.ui.kit import GAP
 from app.ui.settings.backups_words import checked_words, made_words
 from app.ui.settings.contracts import SettingsDesk
 from app.ui.settings.copies_card import CopiesCard
+from app.ui.settings.copies_return import CopiesReturn
 from app.ui.settings.copies_safety import CopiesSafety
 from app.ui.settings.form_card import FormCard
 
@@ -30,9 +31,11 @@ class BackupsSection(QWidget):
 
     Signals:
         shown_anew: what is seen is what there is; reading it happens in a thread.
+        restore_wanted: the copy that is to take the place of the data, a `Path`.
     """
 
     shown_anew = Signal()
+    restore_wanted = Signal(object)
     cards: tuple[FormCard, ...] = ()
 
     def __init__(self, desk: SettingsDesk, parent: QWidget) -> None:
@@ -41,6 +44,8 @@ class BackupsSection(QWidget):
         self._warning = Banner("synchronised", "", "", self)
         self._copies, self._safety = CopiesCard(self), CopiesSafety(self)
         self.list = self._copies.list
+        self._return = CopiesReturn(desk, self._safety.answer, self)
+        self._elsewhere: Path | None = None
         self._reader = Worker(self)
         self._lay_out()
         self._connect()
@@ -48,10 +53,11 @@ class BackupsSection(QWidget):
     def refresh(self, *, may_change: bool) -> None:
         """Read again which copies there are; a second place in the network may take its time."""
         del may_change  # the copies of a ward's data are the ward's
-        self._reader.start(self._desk.upkeep.view)
+        self._reader.start(partial(self._desk.upkeep.view, self._elsewhere))
 
     def show_view(self, view: View) -> None:
         """Show what there is."""
+        self._return.show_view(view)
         self._warning.say(words_for_place(view.synchronising))
         self._safety.show_view(view, self._desk.now().date())
         self._copies.show_view(view)
@@ -73,8 +79,11 @@ class BackupsSection(QWidget):
 
     def _connect(self) -> None:
         self._reader.finished.connect(self.show_view)
-        self._reader.failed.connect(self._safety.answer.refuse)
+        self._reader.failed.connect(self._refuse_view)
         self._copies.look_wanted.connect(self._look_through)
+        self._copies.return_wanted.connect(self._return.begin)
+        self._copies.elsewhere_wanted.connect(self._look_elsewhere)
+        self._return.wanted.connect(self.restore_wanted)
         self._safety.copy_wanted.connect(self._make_copy)
         self._safety.second_wanted.connect(self._choose_second)
         self._safety.second_unwanted.connect(self._leave_second)
@@ -96,6 +105,19 @@ class BackupsSection(QWidget):
             return
         self._safety.answer.say(_("The copies that are in the second place stay there; no new ones are brought."))
         self.refresh(may_change=True)
+
+    def _look_elsewhere(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, _("Copies in another folder"))
+        if name:
+            self._elsewhere = Path(name)
+            self.refresh(may_change=True)
+
+    def _refuse_view(self, error: BaseException) -> None:
+        """A folder without copies is forgotten again; the others are shown as before."""
+        self._safety.answer.refuse(error)
+        if self._elsewhere is not None:
+            self._elsewhere = None
+            self.refresh(may_change=True)
 
     def _look_through(self) -> None:
         work = partial(self._desk.upkeep.test, self._copies.chosen())

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from app import PROGRAM
 from app.domain.buddhist_dates import BANGKOK, moment_short
 from app.services.backup.backups import Made
 from app.services.backup.upkeep import Standing, Tested, View
@@ -49,15 +48,35 @@ def line_words(copy: Standing, view: View) -> str:
     """One copy in the list, in two lines."""
     cases = copy.manifest.inside.counts["cases"]
     inside = ngettext("{count:,} case", "{count:,} cases", cases).format(count=cases)
-    where = _("beside the data") if copy.place == view.first else _("in the second place")
+    where = _place_words(copy, view)
     words = _("{moment}\n{inside}, {size} MB, {where}")
     size = in_megabytes(copy.manifest.size_bytes)
     return words.format(moment=_moment(copy), inside=inside, size=size, where=where)
 
 
-def inside_words(copy: Standing, view: View) -> str:
-    """What is in one copy, and how it is put back."""
-    return "\n".join(_inside(copy, view))
+def former_words(view: View) -> str:
+    """What is kept of the data that copies took the place of; empty without any."""
+    if not view.former:
+        return ""
+    words = ngettext(
+        "Data from before a copy was put back are kept in {count} folder in {folder}, {size:,} MB; of {moment}. "
+        "They go after {days} days, but never the last of them.",
+        "Data from before copies were put back are kept in {count} folders in {folder}, {size:,} MB; the newest of "
+        "{moment}. They go after {days} days, but never the last of them.",
+        len(view.former),
+    )
+    return words.format(
+        count=len(view.former),
+        folder=view.folder,
+        size=in_megabytes(sum(each.size_bytes for each in view.former)),
+        moment=moment_short(view.former[0].until, language()),
+        days=view.former_days,
+    )
+
+
+def inside_words(copy: Standing) -> str:
+    """What is in one copy, and where it lies."""
+    return "\n".join(_inside(copy))
 
 
 def made_words(made: Made) -> str:
@@ -84,18 +103,20 @@ def _age(newest: Standing, today: date) -> str:
     return words.format(count=days, moment=_moment(newest))
 
 
-def _inside(copy: Standing, view: View) -> Iterator[str]:
+def _place_words(copy: Standing, view: View) -> str:
+    if copy.place == view.elsewhere:
+        return _("in {folder}").format(folder=view.elsewhere)
+    return _("beside the data") if copy.place == view.first else _("in the second place")
+
+
+def _inside(copy: Standing) -> Iterator[str]:
     counts, inside = copy.manifest.inside.counts, copy.manifest.inside
     saves = _("{saves} saves, {attachments} attachments; the last case written to is {number}.")
     number = inside.newest or "–"
     yield saves.format(saves=f"{counts['saves']:,}", attachments=f"{counts['attachments']:,}", number=number)
     if copy.manifest.pc:
         yield _("Data of {pc}, made by version {version}.").format(pc=copy.manifest.pc, version=copy.manifest.program)
-    # On its own it would put the copy in the place of the user's usual data.
-    command = f'{PROGRAM} --data-dir "{view.folder.absolute()}" restore {copy.path.name}'
-    if copy.place != view.first:
-        command += f' --from "{copy.place}"'
-    yield _("To put it back, close the window and enter:\n{command}").format(command=command)
+    yield _("It lies in {folder}.").format(folder=copy.path)
 
 
 def _moment(copy: Standing) -> str:

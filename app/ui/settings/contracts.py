@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from app.domain.policy import Policy
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.services.accounts.accounts import Accounts
     from app.services.backup.backups import Backups
+    from app.services.backup.previewing import Previews
     from app.services.backup.upkeep import Upkeep
     from app.services.cases.drafts import Drafts
     from app.services.desk import Desk
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
     from app.services.hospital.hospital_data import HospitalData
     from app.services.hospital.pausing_changes import PausingChanges
     from app.services.hospital.policy_changes import PolicyChanges
+    from app.services.locked_log.pins import Pins
+    from app.services.retention.retention import Retention
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,12 @@ class SettingsDesk:
     drafts: "Drafts"
     backups: "Backups"
     upkeep: "Upkeep"
+    previews: "Previews"
+    retention: "Retention"
     desk: "Desk"
+    accounts: "Accounts"
+    pins: "Pins"
+    show_code: "ShowCode"
 
     @property
     def policy(self) -> Policy:
@@ -41,4 +52,16 @@ class SettingsDesk:
         return self.desk.now()
 
 
+@dataclass(frozen=True)
+class AccountErrand:
+    """What is done with the accounts while no window is open; the recovery code that comes of it, or an empty text.
+
+    `done` is what to say then.
+    """
+
+    act: Callable[["Accounts"], str]
+    done: str
+
+
+ShowCode = Callable[[str, "QWidget"], object]
 OpenDesk = Callable[["Desk"], SettingsDesk]

@@ -19,28 +19,37 @@ class CopiesCard(Card):
 
     Signals:
         look_wanted: the chosen copy is to be looked through.
+        return_wanted: the copy that is to be put back, a `Path`.
+        elsewhere_wanted: the copies in another folder are to be listed, too.
     """
 
     look_wanted = Signal()
+    return_wanted = Signal(object)
+    elsewhere_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("Copies of the data"), parent)
-        self._view: View | None = None
         self._copies: Mapping[str, Standing] = {}
         self.list = PickedList("copies", _("Copies of the data"), _("There is no copy yet."), self)
         self._inside = Sentence("inside")
         self._check = secondary_button(_("Look through this copy"), "shield_checkmark")
         self._check.setObjectName("check_copy")
+        self._return = secondary_button(_("Put this copy back …"), "arrow_undo")
+        self._return.setObjectName("return_copy")
+        self._elsewhere = secondary_button(_("Copies in another folder …"), None)
+        self._elsewhere.setObjectName("look_elsewhere")
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._inside)
-        self.body.addLayout(in_a_row(self._check))
+        self.body.addLayout(in_a_row(self._check, self._return))
+        self.body.addLayout(in_a_row(self._elsewhere))
         self._show_inside("")
         self.list.picked.connect(self._show_inside)
         self._check.clicked.connect(self.look_wanted)
+        self._return.clicked.connect(self._want_return)
+        self._elsewhere.clicked.connect(self.elsewhere_wanted)
 
     def show_view(self, view: View) -> None:
         """List these."""
-        self._view = view
         self._copies = {str(each.path): each for each in view.standing}
         self.list.show_lines((key, line_words(each, view)) for key, each in self._copies.items())
 
@@ -48,11 +57,15 @@ class CopiesCard(Card):
         """Where the chosen copy lies.
 
         Raises:
-            KeyError: none is chosen; nobody can ask for one to be looked through then.
+            KeyError: none is chosen; nobody can ask for anything to be done with one then.
         """
         return self._copies[self.list.key()].path
 
+    def _want_return(self) -> None:
+        self.return_wanted.emit(self.chosen())
+
     def _show_inside(self, key: str) -> None:
         copy = self._copies.get(key)
-        self._inside.say(inside_words(copy, self._view) if copy is not None and self._view else "")
+        self._inside.say(inside_words(copy) if copy is not None else "")
         self._check.setEnabled(copy is not None)
+        self._return.setEnabled(copy is not None)

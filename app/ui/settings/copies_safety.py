@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.services.backup.upkeep import View
 from app.translation import _
 from app.ui.kit import Card, primary_button, secondary_button
-from app.ui.settings.backups_words import newest_words, second_words, tested_words
+from app.ui.settings.backups_words import former_words, newest_words, second_words, tested_words
 from app.ui.settings.copies_said import Sentence, in_a_row
 
 
@@ -27,7 +27,8 @@ class CopiesSafety(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("How safe they are"), parent)
-        self._newest, self._second, self._tested = (Sentence(name) for name in ("newest", "second", "tested"))
+        names = ("newest", "second", "tested", "former")
+        self._newest, self._second, self._tested, self._former = map(Sentence, names)
         self.answer = Sentence("answer")
         self._make = primary_button(_("Make a copy now"), "save")
         self._choose = secondary_button(_("Choose a second place"), None)
@@ -43,6 +44,7 @@ class CopiesSafety(Card):
         self._newest.say(newest_words(view, today))
         self._second.say(second_words(view))
         self._tested.say(tested_words(view), is_problem=any(each.fault for each in view.tested))
+        self._former.say(former_words(view))
         self._leave.setVisible(view.second is not None)
 
     def take_keyboard(self) -> None:
@@ -53,7 +55,7 @@ class CopiesSafety(Card):
         self._make.setObjectName("make_copy")
         self._choose.setObjectName("choose_second")
         self._leave.setObjectName("leave_second")
-        for part in (self._newest, self._second, self._tested):
+        for part in (self._newest, self._second, self._tested, self._former):
             self.body.addWidget(part)
         self.body.addLayout(in_a_row(self._make, self._choose, self._leave))
         self.body.addWidget(self.answer)

@@ -5,30 +5,47 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from app.domain.roles import Action, DataClass
 from app.translation import N_, _
 from app.ui.entry.banner import Banner
 from app.ui.entry.draft_keeper import DraftKeeper
 from app.ui.kit import GAP, PAGE_MARGIN, scrolled
 from app.ui.pages import PageView
+from app.ui.settings.accounts_section import AccountsSection
 from app.ui.settings.appointments_section import AppointmentsSection
 from app.ui.settings.backups_section import BackupsSection
 from app.ui.settings.contracts import OpenDesk, SettingsDesk
 from app.ui.settings.form_card import FormCard
 from app.ui.settings.hospital_section import HospitalSection
+from app.ui.settings.notice_section import NoticeSection
+from app.ui.settings.retention_section import RetentionSection
 from app.ui.settings.rules_section import RulesSection
 from app.ui.settings.units_section import UnitsSection
 
 if TYPE_CHECKING:
     from app.services.office import Office
 
-Section = HospitalSection | UnitsSection | AppointmentsSection | RulesSection | BackupsSection
+Section = (
+    HospitalSection
+    | UnitsSection
+    | AppointmentsSection
+    | RulesSection
+    | BackupsSection
+    | RetentionSection
+    | NoticeSection
+    | AccountsSection
+)
 TITLES = (
     N_("Hospital and centre"),
     N_("Units"),
     N_("Orders of appointment"),
     N_("Whose rules hold"),
     N_("Copies of the data"),
+    N_("How long cases are kept"),
+    N_("Privacy notice"),
+    N_("Accounts"),
 )
+ACCOUNTS = len(TITLES) - 1
 UNSAVED = " •"
 CENTRES = N_(
     "The complaint centre decides this for the whole hospital. It comes with the centre's files and can be read here."
@@ -36,17 +53,23 @@ CENTRES = N_(
 
 
 class SettingsPage(PageView):
-    """Five sections, one in front; what is typed stays when somebody goes elsewhere, and after a crash.
+    """Eight sections, one in front; what is typed stays when somebody goes elsewhere, and after a crash.
 
     Signals:
         hospital_named: the name of the hospital is another one.
         units_changed: names of the units that forms offer, a tuple.
         renewal_wanted: the window is to be made again, because its forms would offer other choices.
+        restore_wanted: the copy of the data that is to take their place, a `Path`.
+        case_wanted: number of a case that somebody wants to look at.
+        errand_wanted: what the accounts need the window closed for, an `AccountErrand`.
     """
 
     hospital_named = Signal(str)
     units_changed = Signal(object)
     renewal_wanted = Signal()
+    restore_wanted = Signal(object)
+    case_wanted = Signal(str)
+    errand_wanted = Signal(object)
 
     def __init__(self, open_desk: OpenDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,11 +138,13 @@ class SettingsPage(PageView):
     def _make_sections(self, desk: SettingsDesk) -> None:
         hospital, units = HospitalSection(desk, self._stack), UnitsSection(desk, self._stack)
         orders, rules = AppointmentsSection(desk, self._stack), RulesSection(desk, self._stack)
-        copies = BackupsSection(desk, self._stack)
+        copies, kept = BackupsSection(desk, self._stack), RetentionSection(desk, self._stack)
+        notice, accounts = NoticeSection(desk, self._stack), AccountsSection(desk, self._stack)
         while old := self._stack.widget(0):
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._sections = (hospital, units, orders, rules, copies)
+        self._sections = (hospital, units, orders, rules, copies, kept, notice, accounts)
+        self._tabs.setTabVisible(ACCOUNTS, desk.desk.may(Action.CHANGE, DataClass.ACCOUNTS))
         for section in self._sections:
             self._stack.addWidget(scrolled(section, self._stack))
         self._stack.setCurrentIndex(self._tabs.currentIndex())
@@ -129,6 +154,11 @@ class SettingsPage(PageView):
         orders.orders_changed.connect(self._take_change)
         rules.rules_changed.connect(self._take_change)
         rules.renewal_wanted.connect(self.renewal_wanted)
+        kept.retention_changed.connect(self._take_change)
+        kept.case_wanted.connect(self.case_wanted)
+        notice.published.connect(self._take_change)
+        copies.restore_wanted.connect(self.restore_wanted)
+        accounts.errand_wanted.connect(self.errand_wanted)
         for card in self._cards():
             card.edited.connect(self._note_edit)
 
@@ -138,7 +168,8 @@ class SettingsPage(PageView):
         may_change = self._desk.data.may_change()
         for section in sections:
             section.refresh(may_change=may_change)
-        is_own = isinstance(self._sections[self._tabs.currentIndex()], BackupsSection)  # of this PC, of a ward's too
+        # Of this PC, of a ward's too.
+        is_own = isinstance(self._sections[self._tabs.currentIndex()], BackupsSection | AccountsSection)
         self._foreign.say("" if may_change or is_own else _(CENTRES))
         is_first = may_change and not self._desk.data.is_named()
         self._first.say(_("Say first which hospital this is; every paper bears it.") if is_first else "")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.errors import ComplaintError
 from app.domain.hospital_forms import UNITS_FORM, names_in
@@ -12,10 +12,11 @@ from app.services.words.messages import words_for
 from app.translation import _, ngettext
 from app.ui.entry.banner import Banner
 from app.ui.entry.long_text import LongTextEditor
-from app.ui.kit import BUTTON_GAP, GAP, Card, label, secondary_button
+from app.ui.kit import Card, label, secondary_button
 from app.ui.settings.contracts import SettingsDesk
 from app.ui.settings.form_card import FormCard
 from app.ui.settings.picked_list import PickedList
+from app.ui.settings.two_cards import lay_side_by_side, row_of_buttons
 from app.ui.shown_text import shown
 
 LIST_SHARE, FORM_SHARE = 3, 2
@@ -64,27 +65,18 @@ class UnitsSection(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        card, buttons = Card(_("Units of the hospital"), self), QHBoxLayout()
-        buttons.setSpacing(BUTTON_GAP)
-        for button, name in ((self._add_used, "add_used_units"), (self._take_off, "take_unit_off")):
-            button.setObjectName(name)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        card = Card(_("Units of the hospital"), self)
         self._count.setObjectName("unit_count")
         card.body.addWidget(self._count)
         card.body.addWidget(self.list, 1)
         card.body.addWidget(self._question)
-        card.body.addLayout(buttons)
+        card.body.addLayout(row_of_buttons(((self._add_used, "add_used_units"), (self._take_off, "take_unit_off"))))
         for editor in self._form.findChildren(LongTextEditor):
             editor.show_lines(PASTED_LINES)
         hint = label(_("Forms complete names to these; wards get the list with the next file."), "hint")
         hint.setWordWrap(True)
         self._form.body.addWidget(hint)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(card, LIST_SHARE)
-        row.addWidget(self._form, FORM_SHARE, Qt.AlignmentFlag.AlignTop)
+        lay_side_by_side(self, card, self._form, (LIST_SHARE, FORM_SHARE))
 
     def _connect(self) -> None:
         self.list.picked.connect(self._offer_taking_off)

@@ -42,10 +42,12 @@ class Lock(QObject):
     Signals:
         unlocked: the person is back.
         left: the person is to make room, for whoever signed in instead; None when the screen was closed.
+        asked: who is there is asked on this screen, a `SignInScreen`.
     """
 
     left = Signal(object)
     unlocked = Signal()
+    asked = Signal(object)
 
     def __init__(self, qt: QApplication, sign_in: SignInBy, person: tuple[str, str], parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class Lock(QObject):
         self._screen = SignInScreen(self._sign_in, self._name, locks=True)
         self._screen.setWindowModality(Qt.WindowModality.ApplicationModal)
         self._screen.finished.connect(self._answer)
+        self.asked.emit(self._screen)
         self._screen.show()
 
     def is_locked(self) -> bool:

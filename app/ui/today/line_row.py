@@ -1,18 +1,17 @@
 """Paints one line of the Today board: mark, number, badge, what to do, whom to tell, and the rule."""
 
-from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from app.services.today.rows import Part, TodayLine
 from app.services.words.rule_words import rule_in_words
 from app.translation import _, ngettext
 from app.ui.badges import paint_badge
 from app.ui.icons import picture
+from app.ui.row_delegate import RowDelegate
 from app.ui.row_measures import FIRST_LINE, INDENT, LEFT, MARK, RIGHT, ROW_HEIGHT, SECOND_LINE, THIRD_LINE
 from app.ui.severity import paint_mark
 from app.ui.theme import colour, font
@@ -21,7 +20,7 @@ from app.ui.today.lines_model import LINE_ROLE, Heading
 from app.ui.today.words import badge_of, date_of, foot_of, head_of
 
 if TYPE_CHECKING:
-    from app.domain.working_days import Calendar
+    pass
 
 HEADING_HEIGHT, LINE_HEIGHT, GAP, BAR, ICON = 36, 26, 12, 4, 20
 ICONS = {
@@ -50,17 +49,8 @@ AT_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 DUTIES = (Part.SENTINEL, Part.OVERDUE, Part.TODAY, Part.SOON)
 
 
-class LineDelegate(QStyledItemDelegate):
+class LineDelegate(RowDelegate):
     """Draws rows of a `LinesModel`; no widget a row."""
-
-    def __init__(self, clock: Callable[[], datetime], view: QListView) -> None:
-        super().__init__(view)
-        self._clock, self._view = clock, view
-        self._calendar: Calendar | None = None
-
-    def use_calendar(self, calendar: "Calendar | None") -> None:
-        """Count working days with it."""
-        self._calendar = calendar
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(self._view.viewport().width(), self.height_of(index))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.services.today.rows import Goal, Part, TodayBoard, TodayLine
 from app.ui.background import Worker
 from app.ui.moment_editor import EditorFactory
-from app.ui.pages import EXCHANGE, PageView
+from app.ui.pages import EXCHANGE, REPORTS, PageView
 from app.ui.today.contracts import OpenDesk, TodayDesk
 from app.ui.today.nameless import Nameless
 from app.ui.today.reminders import Reminders
@@ -142,6 +142,8 @@ class TodayPage(PageView):
                 self.page_wanted.emit(EXCHANGE, "")
             case Goal.REPORT | Goal.RETURNS:
                 self._sending.ask(line)
+            case Goal.INDICATOR:
+                self.page_wanted.emit(REPORTS, line.goal_id)
             case Goal.DRAFT:
                 self.draft_wanted.emit(line.number)
             case _:

@@ -58,9 +58,13 @@ class ReportSending(QWidget):
         if line.goal is Goal.RETURNS:
             self._returning.ask(line)
             return
+        report, first_on = named_by(line.goal_id)
+        self.ask_for(report, first_on, line.what)
+
+    def ask_for(self, report: str, first_on: date, what: str) -> None:
+        """The same for the report of that id on the period that begins on that day; `what` is how it is called."""
         if self._reports is None or self._assessment is None:
             return
-        report, first_on = named_by(line.goal_id)
         try:
             due = self._reports.find(report, first_on)
         except ComplaintError as refusal:
@@ -68,9 +72,9 @@ class ReportSending(QWidget):
             self._banner.say(words_for(refusal))
             return
         form = replace(REPORT_FORM, rule=due.report.rule)
-        write = partial(self._write, report, first_on, line.what)
+        write = partial(self._write, report, first_on, what)
         dialog = StageDialog(form, form.stage(SENT), self._assessment, write, self.window())
-        dialog.setWindowTitle(_("{report}: {period}").format(report=line.what, period=period_in_words(due)))
+        dialog.setWindowTitle(_("{report}: {period}").format(report=what, period=period_in_words(due)))
         dialog.hide_field(NIL_UNITS, hidden=not due.report.nil_returns)
         dialog.show_values(self._reports.proposed(due))
         dialog.saved.connect(self._tell)

@@ -1,8 +1,9 @@
 """The states of the page of the audit in which the tour pictures the window."""
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QAbstractButton, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QTabBar
 
+from app.services.audit.rows import Matter
 from app.ui.audit.page import HISTORY, VERIFY
 from app.ui.background import ProgressDialog
 from app.ui.main_window import MainWindow
@@ -25,6 +26,14 @@ def _show_history(window: MainWindow, _case: str) -> None:
     table.choose(0)
 
 
+def _show_reads(window: MainWindow, _case: str) -> None:
+    """Who read what of people."""
+    _go_to(window, HISTORY)
+    for choice in window.findChildren(QComboBox, "audit_matter"):
+        choice.setCurrentIndex(choice.findData(Matter.READS))
+    window.findChildren(LinesTable, "audit_table")[0].choose(0)
+
+
 def _show_verified(window: MainWindow, _case: str) -> None:
     """A verification runs in a thread of its own."""
     _go_to(window, VERIFY)
@@ -35,6 +44,11 @@ def _show_verified(window: MainWindow, _case: str) -> None:
         progress.succeeded.connect(loop.quit)
         progress.broke.connect(loop.quit)
     loop.exec()
+
+
+def _show_changes_again(window: MainWindow) -> None:
+    for choice in window.findChildren(QComboBox, "audit_matter"):
+        choice.setCurrentIndex(0)
 
 
 def _back_to_history(window: MainWindow) -> None:
@@ -49,5 +63,6 @@ AUDIT_SCREENS = (
         _show_history,
         (*FRAME, "audit_tabs", *_FILTERS, "audit_table", "audit_details", "audit_more", "audit_print", "audit_open"),
     ),
+    Screen("audit-reads", _show_reads, (*FRAME, *_FILTERS, "audit_table", "audit_details"), _show_changes_again),
     Screen("audit-verified", _show_verified, (*FRAME, "audit_verify", "audit_said"), _back_to_history),
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QTabBar, QWidget
 
 from app.ui.main_window import MainWindow
+from app.ui.tour.reports import IN_SIGHT, show_reports
 from app.ui.tour.steps import FRAME, Screen, let_paint
 
 FORM = ("form_title", "form_tabs", "save", "triage", "duties")
@@ -37,6 +38,7 @@ OFFICE_SCREENS: Mapping[str, tuple[Screen, ...]] = {
     "sso": (
         Screen("sso-case", _show_case, (*FRAME, *FORM)),
         Screen("sso-triage", _show_triage, (*FRAME, *FORM[:4], GROUPS)),
+        Screen("sso-reports", show_reports, IN_SIGHT),
     ),
     "phrae": (
         Screen("phrae-case", _show_case, (*FRAME, *FORM)),

@@ -16,6 +16,8 @@ from app.ui.tour.endings import ENDING_SCREENS
 from app.ui.tour.exchange import CENTRE_SCREENS
 from app.ui.tour.incidents import INCIDENT_SCREENS
 from app.ui.tour.mediation import MEDIATION_SCREENS
+from app.ui.tour.privacy import PRIVACY_SCREENS
+from app.ui.tour.reports import REPORT_SCREENS
 from app.ui.tour.roster import ROSTER_SCREENS
 from app.ui.tour.settings import SETTINGS_SCREENS
 from app.ui.tour.sign_in import SIGN_IN_SCREENS
@@ -160,7 +162,7 @@ FOLDED = ("open_nonclinical", "open_sentinels", "open_groups")
 def unpictured(window: MainWindow) -> tuple[Screen, ...]:
     """The pages of the window that no state below shows, each as one comes to it."""
     known = {screen.name for screen in SCREENS}
-    pages = [page.key for page in window.pages.pages() if page.key not in known]
+    pages = [page.key for page in window.pages.offered.entries() if page.key not in known]
     return tuple(Screen(key, partial(_show_page, key), (*FRAME, f"sidebar_{key}")) for key in pages)
 
 
@@ -200,8 +202,10 @@ SCREENS = (
     *TODAY_SCREENS,
     *ROSTER_SCREENS,
     *COUNT_SCREENS,
+    *REPORT_SCREENS,
     *ENDING_SCREENS,
     *AUDIT_SCREENS,
     *SETTINGS_SCREENS,
+    *PRIVACY_SCREENS,
     *SIGN_IN_SCREENS,
 )

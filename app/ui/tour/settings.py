@@ -1,25 +1,41 @@
 """The states of the page of settings in which the tour pictures the window."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListWidget, QPushButton
 
 from app.domain.hospital_forms import APPOINTMENT_FORM, HOSPITAL_FORM, PROFILE_FORM
+from app.services.backup.former_data import Former
 from app.services.backup.manifest import FileSum, Inside, Manifest
 from app.services.backup.upkeep import Standing, Tested, View
+from app.services.retention.rows import DueRow, HoldRow, RetentionList
+from app.ui.background import ProgressDialog
 from app.ui.main_window import MainWindow
 from app.ui.pages import SETTINGS
+from app.ui.settings.account_dialogs import NewAccountDialog
+from app.ui.settings.accounts_section import AccountsSection
 from app.ui.settings.backups_section import BackupsSection
 from app.ui.settings.form_card import FormCard
-from app.ui.settings.page import SettingsPage
+from app.ui.settings.page import ACCOUNTS, SettingsPage
 from app.ui.settings.picked_list import PickedList
+from app.ui.settings.retention_section import RetentionSection
+from app.ui.tour.copies import FORMER_DAYS, SINCE_FORMER, show_return
 from app.ui.tour.steps import FRAME, LONGEST_WAIT_MS, Screen, let_paint
 
-HOSPITAL, UNITS, APPOINTMENTS, RULES, COPIES = range(5)
+HOSPITAL, UNITS, APPOINTMENTS, RULES, COPIES, KEPT = range(6)
 BESIDE, OUTSIDE = Path("/data/complaint-centre/backups"), Path("/media/backup-disk/complaint-centre")
 MADE_AT, SIZE_BYTES = datetime.fromisoformat("2026-11-21T08:05:00+07:00"), 41_000_000
+HELD = HoldRow("1", MADE_AT, "เจ้าหน้าที่ ตัวอย่าง", "สำนักงานประกันสังคมขอตรวจสอบย้อนหลัง")
+OLD_CASES: tuple[tuple[str, date, date, tuple[HoldRow, ...], tuple[str, ...]], ...] = (
+    ("2564/00012", date(2021, 3, 9), date(2026, 11, 2), (), ()),
+    ("2564/00019", date(2021, 4, 20), date(2026, 11, 2), (), ()),
+    ("2564/00027", date(2021, 5, 11), date(2026, 11, 2), (HELD,), ()),
+    ("2564/00031", date(2021, 6, 1), date(2026, 11, 2), (), ("lawsuit",)),
+    ("2564/00048", date(2021, 12, 3), date(2026, 12, 3), (), ()),
+)
 DAYS_BEFORE = (0, 1, 2, 9, 40)
 REFUSED = {"unit": "ห้องผ่าตัด", "ordered_on": "2026-11-01", "until": "2026-10-01", "since": "วันแรกของเดือน"}
 
@@ -98,7 +114,13 @@ def _show_copies(window: MainWindow, _case: str) -> None:
 def _copies() -> View:
     standing = tuple(_copy(place, days) for days in DAYS_BEFORE for place in (BESIDE, OUTSIDE))
     tested = tuple(Tested(MADE_AT - timedelta(days=19), each.path, None) for each in standing[:2])
-    return View(standing, tested, first=BESIDE, second=OUTSIDE, is_second_there=True, synchronising="")
+    former = (Former(BESIDE.parent, MADE_AT - SINCE_FORMER, SIZE_BYTES),)
+    return View(standing, tested, BESIDE, OUTSIDE, True, "", former=former, former_days=FORMER_DAYS)
+
+
+def _show_return(window: MainWindow, case: str) -> None:
+    _show_copies(window, case)
+    show_return(_copy(BESIDE, DAYS_BEFORE[1]), window)
 
 
 def _copy(place: Path, days: int) -> Standing:
@@ -108,6 +130,62 @@ def _copy(place: Path, days: int) -> Standing:
     files = {"complaints.db": FileSum(SIZE_BYTES - 60_000 * days, "")}
     manifest = Manifest(made_at, "0.1.0", inside, files, pc="C ศูนย์รับเรื่องร้องเรียน")
     return Standing(place / f"{made_at:%Y-%m-%d-%H%M%S}", place, manifest)
+
+
+def _show_kept(window: MainWindow, _case: str) -> None:
+    """What a hospital sees that is some years further; the cases of the demo are young."""
+    window.show_page(SETTINGS)
+    page, loop = window.findChildren(SettingsPage)[0], QEventLoop()
+    section = page.findChildren(RetentionSection)[0]
+    QTimer.singleShot(LONGEST_WAIT_MS, loop, loop.quit)
+    section.shown_anew.connect(loop.quit)
+    page.show_section(KEPT)
+    loop.exec()
+    section.list.lines.setCurrentRow(2)
+    section.show_list(RetentionList(tuple(_kept(*each) for each in OLD_CASES), more=False))
+    for lines in section.findChildren(QListWidget, "retention_cases"):
+        lines.item(1).setCheckState(Qt.CheckState.Checked)
+        lines.setCurrentRow(2)
+
+
+def _show_erasing(window: MainWindow, case: str) -> None:
+    """What is asked before cases are erased."""
+    _show_kept(window, case)
+    for button in window.findChildren(QAbstractButton, "retention_erase_ticked"):
+        button.click()
+    for button in window.findChildren(QAbstractButton, "agree_to_erase"):
+        button.click()
+    loop = QEventLoop()
+    QTimer.singleShot(LONGEST_WAIT_MS, loop, loop.quit)
+    for progress in window.findChildren(ProgressDialog):
+        progress.broke.connect(loop.quit)
+    loop.exec()
+
+
+def _kept(number: str, ended_on: date, ready_on: date, holds: tuple[HoldRow, ...], grounds: tuple[str, ...]) -> DueRow:
+    is_ready = ready_on <= MADE_AT.date() and not holds and not grounds
+    listed_on, due_on = ready_on - timedelta(days=30), ended_on.replace(year=ended_on.year + 5)
+    entry, outcome = "minor_complaints_identity", "in_part"
+    days = ended_on, entry, "identity", 5, due_on, listed_on, ready_on
+    return DueRow(number, number, "complaint", outcome, *days, is_ready, "", holds, grounds)
+
+
+def _show_accounts(window: MainWindow, _case: str) -> None:
+    """The one account of the demo, chosen."""
+    section = _page(window, ACCOUNTS).findChildren(AccountsSection)[0]
+    section.list.lines.setCurrentRow(0)
+
+
+def _show_new_account(window: MainWindow, case: str) -> None:
+    """Two passwords that differ, and no name."""
+    _show_accounts(window, case)
+    section = window.findChildren(AccountsSection)[0]
+    section.findChildren(QPushButton, "new_account")[0].click()
+    dialog = section.findChildren(NewAccountDialog)[-1]
+    dialog.findChildren(QLineEdit, "password")[0].setText("ฟ" * 8)
+    dialog.findChildren(QPushButton, "new_account_save")[0].click()
+    let_paint()
+    dialog.fit()
 
 
 SETTINGS_SCREENS = (
@@ -124,5 +202,22 @@ SETTINGS_SCREENS = (
     Screen(
         "settings-rules-change", partial(_show_profile, "sso"), (*FRAME, "rules_preview", "save_profile"), _forget_rules
     ),
+    Screen(
+        "settings-retention",
+        _show_kept,
+        (*FRAME, "retention_cases", "retention_hold", "retention_erase_ticked", "retention_entries_list"),
+    ),
+    Screen(
+        "settings-retention-erase",
+        _show_erasing,
+        ("retention_because", "retention_because_problem", "retention_confirmed", "agree_to_erase", "cancel"),
+    ),
     Screen("settings-copies", _show_copies, (*FRAME, "copies_list", "copies_inside", "make_copy", "leave_second")),
+    Screen("settings-accounts", _show_accounts, (*FRAME, "accounts_list", "new_account", "save_account", "set_pin_of")),
+    Screen(
+        "settings-account-new",
+        _show_new_account,
+        ("name_problem", "password_again_problem", "password_keyboard", "new_account_save"),
+    ),
+    Screen("settings-copies-return", _show_return, ("restore_content", "restore_lost", "restore_way", "restore_now")),
 )

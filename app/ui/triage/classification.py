@@ -14,7 +14,7 @@ from app.ui.problem_labels import SUFFIX, show_problems
 from app.ui.triage.category_section import CategorySection
 from app.ui.triage.choices import LEVELS
 from app.ui.triage.nonclinical_section import NonclinicalSection
-from app.ui.triage.sections import GroupSection, LevelSection, SentinelSection
+from app.ui.triage.sections import Decided, GroupSection, LevelSection, SentinelSection
 from app.ui.triage.tree_dialog import TreeDialog
 from app.ui.triage.tree_path import walk_by
 
@@ -38,17 +38,13 @@ class Classification(QWidget):
         super().__init__(parent)
         self._policy: Policy | None = None
         self._level, self._category = LevelSection(self), CategorySection(day_edit, self)
-        self._sections = (
-            self._level,
-            self._category,
-            NonclinicalSection(self),
-            SentinelSection(self),
-            GroupSection(self),
-        )
+        sections = self._level, self._category, NonclinicalSection(self), SentinelSection(self), GroupSection(self)
+        self._sections: tuple[Decided, ...] = sections
+        self._rooms: tuple[QWidget, ...] = sections
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for section in self._sections:
+        for section in sections:
             column.addWidget(section)
             section.changed.connect(self.changed)
         self._category.tree_wanted.connect(self._ask_step_by_step)
@@ -58,9 +54,9 @@ class Classification(QWidget):
     def use(self, assessment: "Assessment") -> None:
         """Offer the choices of the policy."""
         self._policy = assessment.policy
-        for section in self._sections:
+        for section, room in zip(self._sections, self._rooms, strict=True):
             section.show_policy(assessment.policy, assessment.now().date())
-            section.setVisible(bool(getattr(assessment.policy, section.table)))
+            room.setVisible(bool(getattr(assessment.policy, section.table)))
 
     def values(self) -> dict[str, object]:
         """Every field decided here; None where nothing is."""
@@ -86,21 +82,21 @@ class Classification(QWidget):
 
     def allow_deciding(self, allowed: bool) -> None:
         """Whether anything can be decided here, or only read."""
-        for section in self._sections:
-            section.setEnabled(allowed)
+        for room in self._rooms:
+            room.setEnabled(allowed)
 
     def show_problems(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """Write what is wrong beside each choice and unfold it; what has no place here comes back."""
         elsewhere = tuple(problems)
-        for section in self._sections:
+        for section, room in zip(self._sections, self._rooms, strict=True):
             before = {each.field for each in elsewhere}
-            elsewhere = show_problems(section, elsewhere)
+            elsewhere = show_problems(room, elsewhere)
             section.unfold(before - {each.field for each in elsewhere})
         return elsewhere
 
     def first_marked(self) -> QWidget | None:
         """Where the first problem is written."""
-        places = (each for section in self._sections for each in section.findChildren(QLabel))
+        places = (each for room in self._rooms for each in room.findChildren(QLabel))
         return next((each for each in places if each.objectName().endswith(SUFFIX) and not each.isHidden()), None)
 
     def _choose_level(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,8 +19,29 @@ from app.ui.triage.choices import GroupList, LevelCards
 from app.ui.triage.wording import bare_label, urgent_in_words
 
 
+class Decided(Protocol):
+    """What each part of the classification does; `table` of the policy has its choices."""
+
+    table: str
+
+    def show_policy(self, policy: Policy, today: date) -> None:
+        """Fill the choices with the hospital's own words and numbers."""
+
+    def values(self) -> dict[str, object]:
+        """The fields of this part; None where nothing is decided."""
+
+    def show_values(self, values: Mapping[str, object]) -> None:
+        """Show what a case says; nobody is told."""
+
+    def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        """Show what the rules suggest, of all axes, for this part."""
+
+    def unfold(self, fields: Collection[str]) -> None:
+        """Open what hides one of these fields."""
+
+
 class Section(QWidget):
-    """One part of the classification.
+    """The room of one part of the classification.
 
     Signals:
         changed: something is decided otherwise than before.
@@ -34,24 +56,8 @@ class Section(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
 
-    def show_policy(self, policy: Policy, today: date) -> None:
-        """Fill the choices with the hospital's own words and numbers."""
-        raise NotImplementedError
-
-    def values(self) -> dict[str, object]:
-        """The fields of this part; None where nothing is decided."""
-        raise NotImplementedError
-
-    def show_values(self, values: Mapping[str, object]) -> None:
-        """Show what a case says; nobody is told."""
-        raise NotImplementedError
-
-    def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
-        """Show what the rules suggest, of all axes, for this part."""
-        raise NotImplementedError
-
     def unfold(self, fields: Collection[str]) -> None:
-        """Open what hides one of these fields; nothing by default, as most are always in sight."""
+        """Nothing is hidden in most parts."""
 
 
 class LevelSection(Section):

@@ -51,7 +51,7 @@ class WaitingPage(PageView):
         """Read again who is waited for."""
         if self._office is None:
             return
-        rows = waited_for(self._office.database)
+        rows = waited_for(self._office.desk)
         self._tree.show_groups(
             [(whom, tuple(each)) for whom, each in groupby(rows, key=_whom)], self._office.assessment.now()
         )

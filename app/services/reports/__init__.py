@@ -1,0 +1,1 @@
+"""Reports of the office: figures over the cases, each with the cases behind it."""

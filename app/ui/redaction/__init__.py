@@ -1,0 +1,1 @@
+"""The window in which a person looks through what a redacted copy of a case withholds."""
