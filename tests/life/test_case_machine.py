@@ -15,7 +15,7 @@ from app.domain.errors import InvalidComplaint
 from tests.life.machine import Life
 from tests.life.people import SEEN
 
-PROGRAMS, STEPS, SEED = 15, 25, 2569
+PROGRAMS, STEPS, SEED = 9, 25, 2569
 MANY_PROGRAMS, MANY_STEPS, PORTIONS = 60, 200, 10
 BESIDE = 10  # programs more than are wanted, because Hypothesis begins some that it ends early
 # What a run must really have contained; below it, the run has shown nothing. Hypothesis leaves out some rules of each
